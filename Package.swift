@@ -1,0 +1,150 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "pps",
+  products: [
+    .executable(name: "pps", targets: ["pps"]),
+    .executable(name: "ppsquery", targets: ["ppsquery"]),
+    .executable(name: "ppsjdl", targets: ["ppsjdl"]),
+    .library(name: "ClassAd", targets: ["ClassAd"]),
+    .library(name: "GLUE", targets: ["GLUE"]),
+    .library(name: "LDAPTypes", targets: ["LDAPTypes"]),
+    .library(name: "LDIF", targets: ["LDIF"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // Types: pure, no dependency.
+    .target(name: "LDAPTypes"),
+
+    // Languages and sources.
+    .target(
+      name: "CLDAP",
+      linkerSettings: [
+        .linkedLibrary("ldap"), .linkedLibrary("lber"), .linkedLibrary("sasl2"),
+      ]),
+    .target(name: "LDAPClient", dependencies: ["CLDAP", "LDAPTypes"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
+    .target(name: "Gzip", dependencies: ["CZlib"]),
+    .target(name: "LDIF", dependencies: ["Gzip", "LDAPTypes"]),
+    .target(name: "GLUE", dependencies: ["LDAPTypes"]),
+    .target(name: "ClassAd"),
+
+    // The domain: pure, knows neither LDAP nor files.
+    .target(name: "Rollout"),
+
+    // Offers.
+    .target(name: "Infosys", dependencies: ["GLUE", "LDAPTypes", "LDIF", "Rollout"]),
+    .target(name: "Matchmaking", dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes"]),
+    .target(name: "Checks", dependencies: ["GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout"]),
+    .target(
+      name: "StateStore",
+      dependencies: [
+        "Rollout",
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+
+    .target(
+      name: "CArchive", linkerSettings: [.linkedLibrary(":libarchive.a"), .linkedLibrary("z")]),
+    .target(
+      name: "Releases",
+      dependencies: [
+        "CArchive", "Gzip", "Rollout", "StateStore",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+
+    // Commands.
+    .target(
+      name: "CommandSupport",
+      dependencies: [
+        "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Rollout",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .executableTarget(
+      name: "pps",
+      dependencies: [
+        "Checks", "CommandSupport", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Releases",
+        "Rollout", "StateStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .executableTarget(
+      name: "ppsquery",
+      dependencies: [
+        "CommandSupport", "Infosys", "LDAPTypes", "LDIF", "Rollout",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "ppsjdl",
+      dependencies: [
+        "CommandSupport", "Matchmaking", "Rollout",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "LDAPTypesTests", dependencies: ["LDAPTypes", "TestSupport"]),
+    .testTarget(
+      name: "LDIFTests", dependencies: ["GLUE", "LDAPClient", "LDAPTypes", "LDIF", "TestSupport"]),
+    .testTarget(name: "LDAPClientAPITests", dependencies: ["LDAPClient", "LDAPTypes"]),
+    .executableTarget(
+      name: "ldapprobe", dependencies: ["LDAPClient", "LDAPTypes"], path: "Tests/LDAPProbe"),
+    .testTarget(
+      name: "LDAPClientTests",
+      dependencies: ["LDAPClient", "LDAPTypes", "TestSupport", "ldapprobe"]),
+    .testTarget(name: "RolloutTests", dependencies: ["Rollout", "TestSupport"]),
+    .testTarget(name: "StateStoreTests", dependencies: ["Rollout", "StateStore", "TestSupport"]),
+    .testTarget(
+      name: "ReleasesTests", dependencies: ["Releases", "Rollout", "StateStore", "TestSupport"]),
+    .testTarget(
+      name: "InfosysTests",
+      dependencies: ["Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),
+    .testTarget(
+      name: "ChecksTests",
+      dependencies: ["Checks", "GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),
+    .testTarget(name: "ClassAdTests", dependencies: ["ClassAd", "TestSupport"]),
+    .testTarget(name: "MatchmakingTests", dependencies: ["ClassAd", "Matchmaking"]),
+    .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "CommandSupport", "Infosys", "LDAPClient", "LDAPTypes", "Rollout", "StateStore",
+        "TestSupport", "pps", "ppsjdl", "ppsquery",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// A small query is mostly start-up: no symbols for others to find, no addresses to relocate, and one
+// library less (scripts/link).
+for target in package.targets where ["pps", "ppsquery", "ppsjdl"].contains(target.name) {
+  target.linkerSettings = [
+    .unsafeFlags(
+      [
+        "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xclang-linker", "-no-pie",
+        "-L\(Context.packageDirectory)/scripts/link",
+      ], .when(platforms: [.linux], configuration: .release))
+  ]
+}
+
+let targetsInC = ["CArchive", "CLDAP"]
+for target in package.targets where !targetsInC.contains(target.name) && target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+    ]
+}
