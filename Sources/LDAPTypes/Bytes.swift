@@ -1,0 +1,38 @@
+extension [UInt8] {
+  /// Appends some of the bytes.
+  mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let part = bytes.extracting(range)
+    unsafe part.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Appends the byte as two upper-case hexadecimal digits.
+  mutating func appendUppercaseHex(_ byte: UInt8) {
+    append(byte < 0xA0 ? 0x30 + (byte >> 4) : 0x37 + (byte >> 4))
+    append(byte & 15 < 10 ? 0x30 + (byte & 15) : 0x37 + (byte & 15))
+  }
+
+  /// Appends the byte as two lower-case hexadecimal digits.
+  mutating func appendLowercaseHex(_ byte: UInt8) {
+    append(byte < 0xA0 ? 0x30 + (byte >> 4) : 0x57 + (byte >> 4))
+    append(byte & 15 < 10 ? 0x30 + (byte & 15) : 0x57 + (byte & 15))
+  }
+}
+
+extension Span<UInt8> {
+  func contains(_ byte: UInt8) -> Bool {
+    for index in indices where self[index] == byte { return true }
+    return false
+  }
+
+  /// A copy of some of the bytes.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    let part = extracting(range)
+    return unsafe part.withUnsafeBufferPointer { unsafe [UInt8]($0) }
+  }
+
+  /// A copy of some of the bytes as text; what is not UTF-8 is repaired.
+  func text(_ range: Range<Int>) -> String {
+    let part = extracting(range)
+    return unsafe part.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

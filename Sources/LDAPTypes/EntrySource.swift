@@ -1,0 +1,66 @@
+/// Something that answers searches: a server, or a snapshot of one.
+public protocol EntrySource {
+  /// Where the entries come from, for messages: a URL or a file's name.
+  var name: String { get }
+
+  /// Whether an entry is found by its name as fast as by an indexed attribute, even when many are
+  /// asked for, each in a request of its own.
+  var findsNames: Bool { get }
+
+  /// Asks all requests at once.
+  ///
+  /// - Parameters:
+  ///   - requests: What is asked; on a server, all are sent before the first answer is read.
+  ///   - receive: Gets each entry as it arrives, with the index of its request.
+  /// - Returns: How each request ended, in their order. A result code other than success is
+  ///   returned, not thrown: the entries that came before it count.
+  /// - Throws: What made the source unable to answer, or what `receive` throws.
+  func search(
+    _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws -> [SearchResult]
+
+  /// Asks requests, and then what their answers call for.
+  ///
+  /// - Parameters:
+  ///   - requests: What is asked first.
+  ///   - following: Gets each entry and each end as it arrives, with the index of its request, and
+  ///     returns what is to be asked next. That gets the next free indices, in the order returned.
+  ///     A server is asked at once, while other searches still go on.
+  /// - Returns: How each request ended, by index.
+  /// - Throws: What made the source unable to answer, or what `following` throws.
+  func explore(
+    _ requests: [SearchRequest],
+    following: (_ request: Int, _ event: SearchEvent) throws -> [SearchRequest]
+  ) throws -> [SearchResult]
+}
+
+extension EntrySource {
+  /// Asks in rounds: what the answers call for when all of them have come.
+  public func explore(
+    _ requests: [SearchRequest],
+    following: (_ request: Int, _ event: SearchEvent) throws -> [SearchRequest]
+  ) throws -> [SearchResult] {
+    var results: [SearchResult] = []
+    var round = requests
+    while !round.isEmpty {
+      let first = results.count
+      var next: [SearchRequest] = []
+      results += try search(round) { next += try following(first + $0, .entry($1)) }
+      for index in first..<results.count {
+        next += try following(index, .end(results[index]))
+      }
+      round = next
+    }
+    return results
+  }
+
+  /// A server finds them, but each request has a price.
+  public var findsNames: Bool { false }
+
+  /// Asks one request and keeps its entries.
+  public func search(_ request: SearchRequest) throws -> (entries: [Entry], result: SearchResult) {
+    var entries: [Entry] = []
+    let results = try search([request]) { _, entry in entries.append(entry) }
+    return (entries, results[0])
+  }
+}

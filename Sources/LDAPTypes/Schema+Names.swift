@@ -1,0 +1,39 @@
+/// A distinguished name in the form that a schema's matching rules compare (RFC 4517 section
+/// 4.2.15): two names that mean the same entry have the same.
+package struct PreparedName: Hashable, Sendable {
+  /// Each relative name, the entry's own first.
+  package let rdns: [[UInt8]]
+
+  /// Whether the other is this entry or, at any depth, below it.
+  package func isAtOrAbove(_ other: PreparedName) -> Bool {
+    other.rdns.count >= rdns.count && other.rdns.suffix(rdns.count) == rdns[...]
+  }
+
+  /// All in one, as a value.
+  package var bytes: [UInt8] { Array(rdns.joined(separator: [0])) }
+}
+
+extension Schema {
+  /// The name as it compares: types by object identifier, values by the type's rule of equality.
+  /// A value that the rule cannot prepare, or whose type is not known, compares byte by byte.
+  package func prepared(_ dn: DistinguishedName) -> PreparedName {
+    PreparedName(
+      rdns: dn.rdns.map { rdn in
+        var parts = rdn.assertions.map { prepared($0) }
+        if parts.count > 1 { parts.sort { $0.lexicographicallyPrecedes($1) } }
+        return parts.count == 1 ? parts[0] : Array(parts.joined(separator: [1]))
+      })
+  }
+
+  private func prepared(_ assertion: RelativeDistinguishedName.Assertion) -> [UInt8] {
+    guard let place = place(of: assertion.description) else {
+      return assertion.description.rawValue.utf8.map(\.asciiLowercased) + [2]
+        + assertion.value.bytes
+    }
+    let type = attributeTypes[place]
+    var bytes = Array(type.oid.utf8)
+    bytes.append(2)
+    bytes += type.equality?.prepared(assertion.value, self) ?? assertion.value.bytes
+    return bytes
+  }
+}

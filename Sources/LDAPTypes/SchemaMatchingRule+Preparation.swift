@@ -1,0 +1,125 @@
+extension MatchingRule {
+  /// The value in the form that the rule compares byte by byte; nil when it does not conform to the
+  /// rule's syntax, and a filter that asks for it is Undefined (RFC 4511 section 4.5.1.7).
+  ///
+  /// The rule is one of equality or ordering. Names are prepared by the schema's rules.
+  package func prepared(_ value: AttributeValue, _ schema: Schema) -> [UInt8]? {
+    let bytes = value.bytes
+    switch self {
+    case .caseExactMatch, .caseExactOrderingMatch, .caseExactSubstringsMatch:
+      return bytes.isDirectoryString ? value.prepared(for: .caseExact).bytes : nil
+    case .caseIgnoreMatch, .caseIgnoreOrderingMatch, .caseIgnoreSubstringsMatch,
+      .caseIgnoreListMatch, .caseIgnoreListSubstringsMatch:
+      guard bytes.isDirectoryString else { return nil }
+      return bytes.isASCII
+        ? value.prepared(for: .caseIgnore).bytes
+        : bytes.smallLetters.prepared(for: .caseIgnore).bytes
+    case .caseExactIA5Match, .caseExactIA5SubstringsMatch:
+      return bytes.isASCII ? value.prepared(for: .caseExact).bytes : nil
+    case .caseIgnoreIA5Match, .caseIgnoreIA5SubstringsMatch:
+      return bytes.isASCII ? value.prepared(for: .caseIgnore).bytes : nil
+    case .integerMatch, .integerOrderingMatch:
+      return bytes.isInteger ? bytes : nil
+    case .booleanMatch:
+      return value == "TRUE" || value == "FALSE" ? bytes : nil
+    case .distinguishedNameMatch:
+      guard let name = try? DistinguishedName(parsing: bytes.span) else { return nil }
+      return schema.prepared(name).bytes
+    case .generalizedTimeMatch, .generalizedTimeOrderingMatch:
+      return GeneralizedTime(parsing: bytes)?.prepared
+    case .numericStringMatch, .numericStringOrderingMatch, .numericStringSubstringsMatch:
+      let isNumeric = bytes.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: " ") }
+      guard isNumeric, !bytes.isEmpty else { return nil }
+      return bytes.without(" ")
+    case .telephoneNumberMatch, .telephoneNumberSubstringsMatch:
+      return bytes.isEmpty ? nil : bytes.without(" -")
+    case .objectIdentifierMatch:
+      return bytes.isEmpty ? nil : bytes
+    case .bitStringMatch, .octetStringMatch, .octetStringOrderingMatch,
+      .octetStringSubstringsMatch:
+      return bytes
+    }
+  }
+
+  /// Where a piece of a substrings assertion stands (RFC 4517 section 3.3.30).
+  package enum Piece: Hashable, Sendable {
+    case initial
+    case any
+    case final
+  }
+
+  /// The piece in the form that the substrings rule compares; nil when it does not conform to the
+  /// syntax of this rule, the attribute's one of equality.
+  ///
+  /// Spaces at the ends of a piece are kept, as one, where the value goes on; but OpenLDAP leaves
+  /// them out of IA5 strings.
+  package func prepared(_ piece: AttributeValue, as place: Piece, _ schema: Schema) -> [UInt8]? {
+    guard var bytes = prepared(piece, schema) else { return nil }
+    switch self {
+    case .caseExactMatch, .caseIgnoreMatch, .caseIgnoreListMatch:
+      // Without spaces there are none to keep; a piece of spaces alone is one space.
+      if bytes.isEmpty { return place == .final ? [] : [UInt8(ascii: " ")] }
+      if place != .initial, piece.bytes.first == UInt8(ascii: " ") {
+        bytes.insert(UInt8(ascii: " "), at: 0)
+      }
+      if place != .final, piece.bytes.last == UInt8(ascii: " ") {
+        bytes.append(UInt8(ascii: " "))
+      }
+      return bytes
+    default:
+      return bytes
+    }
+  }
+
+  /// Whether the first value comes before the second (-1), equals it (0) or comes behind it (1).
+  /// Both are prepared; the rule is one of equality or ordering.
+  package func order(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    switch self {
+    case .integerMatch, .integerOrderingMatch:
+      let minus = UInt8(ascii: "-")
+      let (isNegative, otherIsNegative) = (a.first == minus, b.first == minus)
+      if isNegative != otherIsNegative { return isNegative ? -1 : 1 }
+      let order = a.count != b.count ? (a.count < b.count ? -1 : 1) : lexicalOrder(a, b)
+      return isNegative ? -order : order
+    default:
+      return lexicalOrder(a, b)
+    }
+  }
+
+  private func lexicalOrder(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    if a == b { return 0 }
+    return a.lexicographicallyPrecedes(b) ? -1 : 1
+  }
+}
+
+extension [UInt8] {
+  /// RFC 4517 section 3.3.6; a directory string is not empty.
+  fileprivate var isDirectoryString: Bool { !isEmpty && span.isUTF8 }
+
+  /// RFC 4517 section 3.3.15: an IA5 string.
+  fileprivate var isASCII: Bool { allSatisfy { $0 < 0x80 } }
+
+  /// The text with the letters of all scripts small, one for one, as OpenLDAP folds case. The bytes
+  /// must be UTF-8.
+  fileprivate var smallLetters: AttributeValue {
+    var text = String.UnicodeScalarView()
+    for scalar in String(decoding: self, as: UTF8.self).unicodeScalars {
+      let small = scalar.properties.lowercaseMapping.unicodeScalars
+      text.append(small.count == 1 ? small[small.startIndex] : scalar)
+    }
+    return AttributeValue(String(text))
+  }
+
+  /// RFC 4517 section 3.3.16: no sign but `-`, no zero in front.
+  fileprivate var isInteger: Bool {
+    let digits = first == UInt8(ascii: "-") ? dropFirst() : self[...]
+    guard let first = digits.first, digits.allSatisfy(\.isASCIIDigit) else { return false }
+    return first != UInt8(ascii: "0") || count == 1
+  }
+
+  /// The bytes but for some; one space when none is left.
+  fileprivate func without(_ unwanted: String) -> [UInt8] {
+    let rest = filter { !unwanted.utf8.contains($0) }
+    return rest.isEmpty ? [UInt8(ascii: " ")] : rest
+  }
+}
