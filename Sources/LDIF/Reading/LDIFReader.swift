@@ -1,0 +1,109 @@
+import LDAPTypes
+
+/// Reads LDIF (RFC 2849) record by record: entries and changes, from a file or from memory.
+///
+/// Strict but for what `LDIFReadOptions.leniency` grants. An error concerns one record; after it,
+/// `next()` goes on with the one behind. Memory does not grow with the file, only with its longest
+/// record. Not safe to share between threads.
+public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
+  /// What the source is called in errors.
+  public let name: String
+  /// What was let pass in the record read last, in the order of the text.
+  public private(set) var warnings: [LDIFReadError] = []
+
+  private var buffer: RecordBuffer<Source>
+  private var parser: RecordParser
+  private var raw = RawRecord()
+  /// Where the next record stands in the chunk, and the number of its first line.
+  private var at = 0
+  private var line = 1
+  private var hasFailed = false
+
+  public init(
+    _ source: consuming Source, name: String, options: LDIFReadOptions = LDIFReadOptions()
+  ) {
+    self.name = name
+    buffer = RecordBuffer(source, limit: options.recordLimit, leniency: options.leniency)
+    parser = RecordParser(options: options)
+  }
+
+  /// The line, counted from 1, at which the record read last begins; 0 before the first.
+  public var recordLine: Int { raw.lines.first?.number ?? 0 }
+
+  /// Reads the next record; nil at the end.
+  ///
+  /// - Throws: What is wrong with the record. Reading may go on unless the error says otherwise.
+  public mutating func next() throws(LDIFReadError) -> LDIFRecord? {
+    warnings.removeAll(keepingCapacity: true)
+    while try findRecord() {
+      if let record = try parse() { return record }
+    }
+    return nil
+  }
+
+  /// Reads the next record's lines; false at the end.
+  private mutating func findRecord() throws(LDIFReadError) -> Bool {
+    while true {
+      if at == buffer.chunkEnd {
+        at = 0
+        guard try nextChunk() else { return false }
+      }
+      buffer.read(&raw, at: &at, number: &line)
+      if !raw.lines.isEmpty || !raw.flaws.isEmpty { return true }
+    }
+  }
+
+  private mutating func nextChunk() throws(LDIFReadError) -> Bool {
+    if hasFailed { return false }
+    do throws(RecordBuffer<Source>.Failure) {
+      return try buffer.nextChunk(skippedLines: &line)
+    } catch {
+      switch error {
+      case .recordTooLong:
+        throw LDIFReadError(
+          source: name, line: line, column: 1,
+          problem: .recordTooLong(limit: parser.options.recordLimit))
+      case .source(let failure):
+        hasFailed = true
+        throw LDIFReadError(
+          source: name, line: line, column: 1, problem: .unreadable(failure.reason))
+      }
+    }
+  }
+
+  private mutating func parse() throws(LDIFReadError) -> LDIFRecord? {
+    for error in raw.flawErrors(source: name) {
+      guard parser.options.grants(error.problem) else { throw error }
+      warnings.append(error)
+    }
+    do throws(RecordParser.Fault) {
+      let record = try parser.parse(raw)
+      for warning in parser.warnings { warnings.append(error(warning)) }
+      return record
+    } catch {
+      throw self.error(error)
+    }
+  }
+
+  private func error(_ fault: RecordParser.Fault) -> LDIFReadError {
+    raw.error(fault, buffer.bytes.span.extracting(..<buffer.chunkEnd), source: name)
+  }
+}
+
+extension LDIFReader where Source == FileSource {
+  /// Opens a file; one that is compressed with gzip is decompressed on the way.
+  public init(
+    path: String, options: LDIFReadOptions = LDIFReadOptions()
+  ) throws(ByteSourceError) {
+    self.init(try FileSource(path: path), name: path, options: options)
+  }
+}
+
+extension LDIFReader where Source == ByteArraySource {
+  /// Reads text that is in memory.
+  public init(
+    _ bytes: [UInt8], name: String = "LDIF", options: LDIFReadOptions = LDIFReadOptions()
+  ) {
+    self.init(ByteArraySource(bytes), name: name, options: options)
+  }
+}

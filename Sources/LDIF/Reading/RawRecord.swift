@@ -1,0 +1,101 @@
+/// One record's lines, unfolded and without comments. Meant to be used again for the next record, so
+/// that reading makes no strings.
+struct RawRecord {
+  /// One line as RFC 2849 note 2 unfolds it.
+  struct Line {
+    /// Where its text stands in the record's.
+    var range: Range<Int>
+    /// Its number in the file, and that of its first byte in the buffer.
+    var number: Int
+    var start: Int
+  }
+
+  /// The unfolded text of all lines, one behind the other.
+  private(set) var text: [UInt8] = []
+  private(set) var lines: [Line] = []
+  /// What is wrong with the lines themselves: at a byte of the buffer, in a line of the file.
+  private(set) var flaws: [(problem: LDIFReadError.Problem, line: Int, column: Int)] = []
+
+  /// Whether a line was read, or something that should be one.
+  private var hasBegun: Bool { !lines.isEmpty || !flaws.isEmpty }
+
+  /// Reads the next record, or what is left of the bytes when that is none.
+  ///
+  /// - Parameters:
+  ///   - at: Where to begin; moves behind the record and the empty line that ends it.
+  ///   - number: The number of the line that stands there; counts on.
+  mutating func read(
+    _ bytes: Span<UInt8>, at: inout Int, number: inout Int, leniency: LDIFLeniency
+  ) {
+    text.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    flaws.removeAll(keepingCapacity: true)
+    var isComment = false
+    while at < bytes.count {
+      let start = at
+      let feed = bytes.firstNewline(from: start)
+      var end = feed ?? bytes.count
+      if feed != nil, end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+      if start == end {
+        at = (feed ?? end) + 1
+        number += 1
+        isComment = false
+        if !hasBegun { continue }
+        return
+      }
+      switch bytes[start] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
+        if isComment { break }
+        if lines.isEmpty {
+          flaws.append((.nothingToContinue, number, 1))
+          break
+        }
+        if bytes[start] == UInt8(ascii: "\t") { flaws.append((.tabFolding, number, 1)) }
+        text.append(bytes.extracting(start + 1..<end))
+        lines[lines.count - 1].range = lines[lines.count - 1].range.lowerBound..<text.count
+      case UInt8(ascii: "#"):
+        isComment = true
+      default:
+        if hasBegun, leniency.contains(.recordsWithoutEmptyLine), bytes.startsDN(start) {
+          return
+        }
+        isComment = false
+        let range = text.count..<text.count + end - start
+        text.append(bytes.extracting(start..<end))
+        lines.append(Line(range: range, number: number, start: start))
+      }
+      at = (feed ?? end - 1) + 1
+      number += 1
+    }
+  }
+}
+
+extension RawRecord.Line {
+  /// Where a byte of a line's text stands in the file: its line and its column, both from 1.
+  ///
+  /// - Parameter bytes: Those that the record was read from.
+  func position(
+    of offset: Int, _ bytes: Span<UInt8>
+  ) -> (line: Int, column: Int) {
+    var left = offset
+    var start = self.start
+    var number = self.number
+    var isFirst = true
+    while true {
+      let feed = bytes.firstNewline(from: start) ?? bytes.count
+      var end = feed
+      if end > start, end < bytes.count, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+      let skipped = isFirst ? 0 : 1
+      let count = end - start - skipped
+      let next = feed + 1
+      let goesOn =
+        next < bytes.count
+        && (bytes[next] == UInt8(ascii: " ") || bytes[next] == UInt8(ascii: "\t"))
+      if left < count || !goesOn { return (number, left + skipped + 1) }
+      left -= count
+      start = next
+      number += 1
+      isFirst = false
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import LDAPTypes
+
+/// What a schema says of the attribute names in a file, each looked up once.
+struct AttributeResolver {
+  /// A name as the schema knows it.
+  struct Attribute: Hashable {
+    /// Where its type stands in the schema; nil when it is not known.
+    var type: Int?
+    /// The options, in lower case (RFC 4512 section 2.5.2).
+    var options: Set<String>
+    /// The name as a server spells it: the type's first name.
+    var description: AttributeDescription
+    var isOperational: Bool
+  }
+
+  let schema: Schema
+  private var attributes: [AttributeDescription: Attribute] = [:]
+
+  init(schema: Schema) {
+    self.schema = schema
+  }
+
+  mutating func resolve(_ description: AttributeDescription) -> Attribute {
+    if let attribute = attributes[description] { return attribute }
+    if attributes.count > NameTable.limit { attributes.removeAll() }
+    let attribute = Attribute(description, schema)
+    attributes[description] = attribute
+    return attribute
+  }
+}
+
+extension AttributeResolver.Attribute {
+  init(_ description: AttributeDescription, _ schema: Schema) {
+    self.init(
+      type: schema.place(of: description), options: [], description: description,
+      isOperational: false)
+    let spelled = description.options
+    options = Set(spelled.map { $0.lowercased() })
+    if let type {
+      let name = ([schema.attributeTypes[type].name] + spelled).joined(separator: ";")
+      // The same string again would be one more to keep.
+      if name != description.rawValue { self.description = AttributeDescription(name) }
+      isOperational = schema.attributeTypes[type].isOperational
+    }
+  }
+
+  /// Whether this is the other attribute or a kind of it (RFC 4512 section 2.5.1): its type is, and
+  /// it has all of the other's options.
+  func isKind(of other: AttributeResolver.Attribute, _ schema: Schema) -> Bool {
+    guard let type, let otherType = other.type else { return false }
+    return schema.isSubtype(type, of: otherType) && options.isSuperset(of: other.options)
+  }
+}

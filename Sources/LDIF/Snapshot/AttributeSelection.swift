@@ -1,0 +1,58 @@
+import LDAPTypes
+
+/// Which attributes of the entries a search returns (RFC 4511 section 4.5.1.8): names, `*` for all
+/// user attributes, `+` for all operational ones (RFC 3673), `@` and a class for all of its
+/// attributes (RFC 4529). `1.1` is a name that no attribute has.
+struct AttributeSelection {
+  private let schema: Schema
+  private var hasUserAttributes: Bool
+  private var hasOperationalAttributes = false
+  private var wanted: [AttributeResolver.Attribute] = []
+  /// Names that the schema does not know.
+  private var unknown: Set<AttributeDescription> = []
+
+  init(_ names: [AttributeDescription], _ schema: Schema) {
+    self.schema = schema
+    hasUserAttributes = names.isEmpty
+    for name in names {
+      switch name.rawValue {
+      case "*": hasUserAttributes = true
+      case "+": hasOperationalAttributes = true
+      case let text where text.hasPrefix("@"): add(classNamed: String(text.dropFirst()))
+      default:
+        let attribute = AttributeResolver.Attribute(name, schema)
+        if attribute.type == nil {
+          unknown.insert(name)
+          // OpenLDAP takes the name of a class without the `@` too.
+          add(classNamed: name.rawValue)
+        } else {
+          wanted.append(attribute)
+        }
+      }
+    }
+  }
+
+  /// The entry with the attributes that are wanted, under the names that a server uses.
+  func select(_ subject: FilterProgram.Subject) -> Entry {
+    var entry = Entry(dn: subject.entry.dn)
+    for (attribute, resolved) in zip(subject.entry.attributes, subject.attributes)
+    where isWanted(resolved) {
+      entry.attributes.append(Attribute(resolved.description, attribute.values))
+    }
+    return entry
+  }
+
+  private func isWanted(_ attribute: AttributeResolver.Attribute) -> Bool {
+    if attribute.isOperational ? hasOperationalAttributes : hasUserAttributes { return true }
+    if attribute.type == nil { return unknown.contains(attribute.description) }
+    return wanted.contains { attribute.isKind(of: $0, schema) }
+  }
+
+  private mutating func add(classNamed name: String) {
+    let names = schema.superclasses(of: name).flatMap { $0.required + $0.allowed }
+    for name in names {
+      let attribute = AttributeResolver.Attribute(name, schema)
+      if attribute.type != nil { wanted.append(attribute) }
+    }
+  }
+}

@@ -1,0 +1,243 @@
+import LDAPTypes
+
+/// Tells what a record's name may be from its text, without making a name of it.
+///
+/// Each value in the name becomes a token: a number that is the same for all spellings of the value
+/// by which two names can mean one entry. Other values may share it.
+struct NameScanner {
+  private let options: LDIFReadOptions
+  /// Where the name before stands in the chunk, when it is plain text.
+  private var previous: Range<Int>?
+  private var unfolded: [UInt8] = []
+  private var raw = RawRecord()
+
+  /// Names are read so many bytes at once: as many stand behind each.
+  private static let padding = 16
+
+  init(options: LDIFReadOptions) {
+    self.options = options
+  }
+
+  /// Makes the next name one with nothing before it.
+  mutating func forget() {
+    previous = nil
+  }
+
+  /// Appends the tokens of a record's name, but for levels above it that the name before has too:
+  /// that of the record scanned last, in the same chunk.
+  ///
+  /// - Returns: Whether the tokens tell what the name can be. If not, it may be any.
+  mutating func scan(
+    _ chunk: Span<UInt8>, _ record: Range<Int>, into tokens: inout [UInt32]
+  ) -> Bool {
+    let before = previous
+    previous = nil
+    if record.isEmpty { return true }
+    var start = record.lowerBound
+    if !chunk.startsDN(start) {
+      start = chunk.skippingComments(from: start)
+      guard start < record.upperBound, chunk.startsDN(start) else {
+        return chunk.extracting(record).isOnlyLineEnds
+      }
+    }
+    start += 3
+    while start < record.upperBound, chunk[start] == UInt8(ascii: " ") { start += 1 }
+    let feed = chunk.first(UInt8(ascii: "\n"), in: start..<record.upperBound) ?? record.upperBound
+    let name = start..<(feed > start && chunk[feed - 1] == UInt8(ascii: "\r") ? feed - 1 : feed)
+    let isFolded =
+      feed + 1 < record.upperBound
+      && (chunk[feed + 1] == UInt8(ascii: " ") || chunk[feed + 1] == UInt8(ascii: "\t"))
+    let count = tokens.count
+    let isText =
+      name.isEmpty || (chunk[start] != UInt8(ascii: ":") && chunk[start] != UInt8(ascii: "<"))
+    if !isText {
+      // Base64, or a URL.
+    } else if isFolded || name.upperBound + Self.padding > chunk.count {
+      let isWhole = unfold(chunk, start..<record.upperBound)
+      let text = unfolded.span
+      if isWhole, text.scanName(0..<text.count - Self.padding, after: nil, into: &tokens) {
+        return true
+      }
+    } else if chunk.scanName(name, after: before, into: &tokens) {
+      previous = name
+      return true
+    }
+    tokens.removeLast(tokens.count - count)
+    return readName(chunk.extracting(record), into: &tokens)
+  }
+
+  /// Takes the text of a name's line; false when it is folded with a tab.
+  private mutating func unfold(_ chunk: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    unfolded.removeAll(keepingCapacity: true)
+    var at = range.lowerBound
+    while true {
+      let feed = chunk.first(UInt8(ascii: "\n"), in: at..<range.upperBound) ?? range.upperBound
+      let hasReturn = feed > at && chunk[feed - 1] == UInt8(ascii: "\r")
+      unfolded.append(chunk.extracting(at..<(hasReturn ? feed - 1 : feed)))
+      at = feed + 1
+      if at < range.upperBound, chunk[at] == UInt8(ascii: "\t") { return false }
+      guard at < range.upperBound, chunk[at] == UInt8(ascii: " ") else { break }
+      at += 1
+    }
+    for _ in 0..<Self.padding { unfolded.append(0) }
+    return true
+  }
+
+  /// Makes tokens of a name that has to be parsed.
+  private mutating func readName(_ record: Span<UInt8>, into tokens: inout [UInt32]) -> Bool {
+    var at = 0
+    var number = 1
+    raw.read(record, at: &at, number: &number, leniency: options.leniency)
+    var parser = RecordParser(options: options, holdsChanges: false)
+    guard raw.flaws.isEmpty else { return false }
+    let parsed: DistinguishedName?
+    do throws(RecordParser.Fault) {
+      parsed = try parser.parseName(raw)
+    } catch {
+      return false
+    }
+    guard let parsed else { return false }
+    for value in parsed.rdns.flatMap(\.assertions).map(\.value) {
+      guard let token = Self.token(of: value) else { return false }
+      tokens.append(token)
+    }
+    return true
+  }
+
+  /// The token that all names at or below the base have; nil when there is none.
+  static func token(of base: DistinguishedName, _ schema: Schema) -> UInt32? {
+    for assertion in base.rdn?.assertions ?? [] {
+      let rule = schema.attributeType(assertion.description)?.equality
+      if rule?.keepsText ?? true, let token = token(of: assertion.value) { return token }
+    }
+    return nil
+  }
+
+  /// nil for a value that has other characters than those of ASCII that can be seen, and spaces.
+  private static func token(of value: AttributeValue) -> UInt32? {
+    guard value.bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+    let bytes = value.bytes.filter { $0 != UInt8(ascii: " ") }
+    return bytes.span.token
+  }
+}
+
+extension Span<UInt8> {
+  /// Appends the tokens of a name's text, but for levels above it that the name before has too.
+  ///
+  /// - Returns: false when the text has what only a parser understands.
+  fileprivate func scanName(
+    _ name: Range<Int>, after previous: Range<Int>?, into tokens: inout [UInt32]
+  ) -> Bool {
+    var limit = name.upperBound
+    if let previous, let comma = first(UInt8(ascii: ","), in: commonSuffix(name, previous)) {
+      limit = comma
+    }
+    var value: Int?
+    var hasSpace = false
+    var at = name.lowerBound
+    while at < limit {
+      var bits = nameBits(at)
+      while bits != 0 {
+        let place = at + bits.trailingZeroBitCount
+        bits &= bits &- 1
+        if place >= limit { break }
+        switch self[place] {
+        case UInt8(ascii: "="): if value == nil { value = place + 1 }
+        case UInt8(ascii: " "): hasSpace = true
+        case UInt8(ascii: ","):
+          guard let start = value else { return false }
+          tokens.append(token(start..<place, hasSpace))
+          value = nil
+          hasSpace = false
+        default: return false
+        }
+      }
+      at += 16
+    }
+    if name.isEmpty { return true }
+    guard let start = value else { return false }
+    tokens.append(token(start..<limit, hasSpace))
+    return true
+  }
+
+  private func token(_ range: Range<Int>, _ hasSpace: Bool) -> UInt32 {
+    if !hasSpace { return extracting(range).token }
+    let bytes = extracting(range).copy.filter { $0 != UInt8(ascii: " ") }
+    return bytes.span.token
+  }
+
+  /// A hash of the bytes, in which the case of letters does not matter.
+  fileprivate var token: UInt32 {
+    unsafe withUnsafeBytes { bytes in
+      let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+      let caseBits: UInt64 = 0x2020_2020_2020_2020
+      var hash = UInt64(bytes.count) &* factor
+      var at = 0
+      while at + 8 <= bytes.count {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        hash = (hash ^ (word | caseBits)) &* factor
+        hash ^= hash >> 29
+        at += 8
+      }
+      var rest: UInt64 = 0
+      while at < bytes.count {
+        rest = unsafe rest << 8 | UInt64(bytes[at] | 0x20)
+        at += 1
+      }
+      return UInt32(truncatingIfNeeded: ((hash ^ rest) &* factor) >> 32)
+    }
+  }
+
+  /// Which of 16 bytes matter in a name, as bits: those that part it, and those that make it one
+  /// that only a parser understands.
+  @inline(__always)
+  private func nameBits(_ at: Int) -> UInt16 {
+    unsafe withUnsafeBytes { text in
+      let bytes = unsafe text.loadUnaligned(fromByteOffset: at, as: SIMD16<Int8>.self)
+      // Below, with a sign: controls, spaces and what is beyond ASCII. `"` and `#`, `*` and `+`,
+      // `<` and `=` are neighbours.
+      let controls = (bytes .< SIMD16<Int8>(repeating: 0x21)).bytes
+      let odd = bytes | SIMD16<Int8>(repeating: 1)
+      let quotes = (odd .== SIMD16<Int8>(repeating: 0x23)).bytes
+      let plus = (odd .== SIMD16<Int8>(repeating: 0x2B)).bytes
+      let comma = (bytes .== SIMD16<Int8>(repeating: 0x2C)).bytes
+      let semicolon = (bytes .== SIMD16<Int8>(repeating: 0x3B)).bytes
+      let equals = (odd .== SIMD16<Int8>(repeating: 0x3D)).bytes
+      let backslash = (bytes .== SIMD16<Int8>(repeating: 0x5C)).bytes
+      let marks = (controls | quotes) | (plus | comma)
+      let mask = marks | (semicolon | equals) | backslash
+      return mask.isAnySet ? mask.bits : 0
+    }
+  }
+
+  /// The bytes at the end of the first range that those at the end of the second one equal, or nearly
+  /// all of them.
+  private func commonSuffix(_ range: Range<Int>, _ other: Range<Int>) -> Range<Int> {
+    unsafe withUnsafeBytes { bytes in
+      let most = Swift.min(range.count, other.count)
+      var count = 0
+      while count + 8 <= most {
+        let word = unsafe bytes.loadUnaligned(
+          fromByteOffset: range.upperBound - count - 8, as: UInt64.self)
+        let otherWord = unsafe bytes.loadUnaligned(
+          fromByteOffset: other.upperBound - count - 8, as: UInt64.self)
+        if word != otherWord {
+          // The last bytes are the highest ones.
+          count += (word ^ otherWord).littleEndian.leadingZeroBitCount / 8
+          break
+        }
+        count += 8
+      }
+      return range.upperBound - count..<range.upperBound
+    }
+  }
+
+  /// Whether nothing but empty lines is there.
+  fileprivate var isOnlyLineEnds: Bool {
+    for index in indices
+    where self[index] != UInt8(ascii: "\n") && self[index] != UInt8(ascii: "\r") {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,37 @@
+import LDAPTypes
+
+/// Text that is looked for in raw bytes, whatever the case of its letters.
+///
+/// The search may find too much (`@` for a backquote), never too little.
+struct Needle: Hashable {
+  /// The text; every byte has the bit set that tells small letters from capital ones.
+  let bytes: [UInt8]
+
+  /// A longer text is cut: the rest would only be compared.
+  static let maximumLength = 32
+
+  /// The length of the text, as cut.
+  var count: Int { bytes.count }
+
+  /// - Parameter text: Two bytes at least.
+  init(_ text: some Collection<UInt8>) {
+    bytes = text.prefix(Self.maximumLength).map { $0 | 0x20 }
+  }
+
+  /// The two halves of the text. Where the text is folded at one place, one of them is whole.
+  var halves: [Needle] {
+    [Needle(bytes[..<(bytes.count / 2)]), Needle(bytes[(bytes.count / 2)...])]
+  }
+
+  /// All that can find it.
+  var anchors: [Anchor] {
+    zip(bytes, bytes.dropFirst()).map { Anchor(first: $0, second: $1) }
+  }
+
+  /// Whether the text stands there.
+  func stands(at start: Int, in text: Span<UInt8>) -> Bool {
+    guard start >= 0, start + count <= text.count else { return false }
+    for index in bytes.indices where text[start + index] | 0x20 != bytes[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,119 @@
+import LDAPTypes
+
+/// Where the records of a chunk begin, and which of them a search for raw text could miss.
+struct RecordIndex {
+  /// A record, or perhaps nothing but empty lines.
+  struct Record {
+    var start: Int
+    /// Whether it has to be read to know what it holds: it has base64, is not ASCII, names an
+    /// attribute by number, does not begin with `dn:` or is folded very often.
+    var isOpaque = false
+    var isFolded = false
+  }
+
+  private(set) var records: [Record] = []
+  /// Whether a record has folded lines.
+  private(set) var hasFolds = false
+  /// Where the anchors stand that were looked for on the way.
+  private(set) var hits: (first: [Int], second: [Int]) = ([], [])
+  /// How many line feeds the chunk has.
+  private(set) var lineCount = 0
+
+  /// The record that the places in question are in.
+  private var record = Record(start: 0)
+  private var lastFold = 0
+
+  /// Where a record stands in a chunk of that length.
+  func range(_ place: Int, _ count: Int) -> Range<Int> {
+    records[place].start..<(place + 1 < records.count ? records[place + 1].start : count)
+  }
+
+  /// Goes over a chunk.
+  ///
+  /// - Parameters:
+  ///   - anchors: What is looked for besides; two at most.
+  ///   - foldDistance: Two folds that are as near as this make a record opaque.
+  mutating func scan(
+    _ text: Span<UInt8>, for anchors: some Collection<Anchor>, leniency: LDIFLeniency,
+    foldDistance: Int
+  ) {
+    records.removeAll(keepingCapacity: true)
+    hasFolds = false
+    lineCount = 0
+    guard text.count > 0 else { return }
+    beginRecord(0)
+    let startsAtDN = leniency.contains(.recordsWithoutEmptyLine)
+    var found = hits
+    hits = ([], [])
+    found.first.removeAll(keepingCapacity: true)
+    found.second.removeAll(keepingCapacity: true)
+    lineCount = AnchorScan(anchors).scan(text, hits: &found) { place in
+      look(at: place, text, startsAtDN, foldDistance)
+    }
+    hits = found
+    // Nothing stands behind the last empty line.
+    if record.start < text.count { endRecord(text) }
+  }
+
+  /// Looks closer at one place.
+  private mutating func look(
+    at place: Int, _ text: Span<UInt8>, _ startsAtDN: Bool, _ foldDistance: Int
+  ) {
+    let byte = text[place]
+    if byte >= 0x80 { record.isOpaque = true }
+    let next = place + 1 < text.count ? text[place + 1] : 0
+    if byte == UInt8(ascii: ":"), next == byte { record.isOpaque = true }
+    guard byte == UInt8(ascii: "\n") else { return }
+    switch next {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"):
+      record.isFolded = true
+      hasFolds = true
+      if place - lastFold <= foldDistance { record.isOpaque = true }
+      lastFold = place
+    case UInt8(ascii: "\n"):
+      startRecord(place + 2, text)
+    case UInt8(ascii: "\r"):
+      if place + 2 < text.count, text[place + 2] == UInt8(ascii: "\n") {
+        startRecord(place + 3, text)
+      }
+    case 0x30...0x39:
+      record.isOpaque = true
+    default:
+      if startsAtDN, text.startsDN(place + 1) { startRecord(place + 1, text) }
+    }
+  }
+
+  private mutating func startRecord(_ start: Int, _ text: Span<UInt8>) {
+    // An empty line and `dn:` behind it begin the same one.
+    if start == record.start { return }
+    endRecord(text)
+    beginRecord(start)
+  }
+
+  private mutating func beginRecord(_ start: Int) {
+    record = Record(start: start)
+    lastFold = .min / 2
+  }
+
+  private mutating func endRecord(_ text: Span<UInt8>) {
+    if !text.startsDN(record.start) {
+      record.isOpaque =
+        record.isOpaque || !text.startsDN(text.skippingComments(from: record.start))
+    }
+    records.append(record)
+  }
+}
+
+extension Span<UInt8> {
+  /// The offset behind comment lines.
+  func skippingComments(from start: Int) -> Int {
+    var at = start
+    while at < count, self[at] == UInt8(ascii: "#") {
+      at = (firstNewline(from: at) ?? count - 1) + 1
+      while at < count, self[at] == UInt8(ascii: " ") {
+        at = (firstNewline(from: at) ?? count - 1) + 1
+      }
+    }
+    return at
+  }
+}

@@ -1,0 +1,39 @@
+import LDAPTypes
+
+/// What is wrong with the files of a snapshot, as far as a search came across it.
+struct SnapshotFindings {
+  private var first: LDIFReadError?
+  private var count = 0
+  /// The last search result other than success that a file holds: it is not whole then.
+  private var trailer: (code: ResultCode, text: String)?
+
+  /// Takes note of a record that cannot be read.
+  mutating func note(_ error: LDIFReadError) {
+    if first == nil { first = error }
+    count += 1
+  }
+
+  /// Takes note of what ldapsearch says of the search that made the file, such as
+  /// `result: 4 Size limit exceeded`.
+  mutating func note(trailer text: String, in path: String) {
+    let words = text.split(separator: " ")
+    guard words.count > 1, words[0].lowercased() == "result:", let code = Int32(words[1]), code != 0
+    else { return }
+    trailer = (ResultCode(rawValue: code), "\(path) ends with \"\(text)\"")
+  }
+
+  /// Tells of it in an answer that may miss something.
+  func report(in result: inout SearchResult) {
+    var messages: [String] = []
+    if let first {
+      messages.append("\(first)")
+      if count > 1 { messages.append("\(count - 1) more records cannot be read") }
+      result.resultCode = .other
+    }
+    if let trailer {
+      messages.append(printable(trailer.text.utf8))
+      result.resultCode = trailer.code
+    }
+    if !messages.isEmpty { result.diagnosticMessage = messages.joined(separator: "; ") }
+  }
+}

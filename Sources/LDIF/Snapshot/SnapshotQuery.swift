@@ -1,0 +1,52 @@
+import LDAPTypes
+
+/// One of the requests of a search, and how far it is answered.
+struct SnapshotQuery {
+  let request: SearchRequest
+  let program: FilterProgram
+  let prefilter: Prefilter
+  let selection: AttributeSelection
+  let base: PreparedName
+  var result = SearchResult(resultCode: .success)
+  /// Whether no more entries are wanted.
+  var isDone = false
+
+  init(_ request: SearchRequest, _ schema: Schema) {
+    self.request = request
+    program = FilterProgram(request.filter, schema)
+    prefilter = Prefilter(program)
+    selection = AttributeSelection(request.attributes, schema)
+    base = schema.prepared(request.base)
+  }
+
+  /// Whether an entry of that name is one of those that the scope takes in.
+  func covers(_ name: PreparedName) -> Bool {
+    // The root DSE stands above all entries, but is no part of the tree.
+    if base.rdns.isEmpty { return name.rdns.isEmpty && request.scope == .base }
+    let depth = name.rdns.count - base.rdns.count
+    let isInScope =
+      switch request.scope {
+      case .base: depth == 0
+      case .oneLevel: depth == 1
+      case .subtree: depth >= 0
+      case .children: depth > 0
+      }
+    return isInScope && base.isAtOrAbove(name)
+  }
+
+  /// Takes an entry that the scope takes in, and tells what to hand on of it, if anything.
+  mutating func take(_ subject: FilterProgram.Subject) -> Entry? {
+    guard program.evaluate(subject) == true else { return nil }
+    if request.sizeLimit > 0, result.entryCount == request.sizeLimit {
+      finish(.sizeLimitExceeded)
+      return nil
+    }
+    result.entryCount += 1
+    return selection.select(subject)
+  }
+
+  mutating func finish(_ code: ResultCode) {
+    if result.resultCode == .success { result.resultCode = code }
+    isDone = true
+  }
+}

@@ -1,0 +1,285 @@
+import LDAPTypes
+
+/// Searches one file after the other for what some requests ask.
+struct SnapshotSearch {
+  /// How many requests one search answers: a record has a bit for each.
+  static let maximumCount = 64
+
+  private var queries: [SnapshotQuery]
+  /// One for each base that is asked for, and which one a query has.
+  private var locators: [BaseLocator] = []
+  private var locatorPlaces: [Int] = []
+  /// The files of which only parts were read.
+  private var partlyRead: [(path: String, map: NameMap)] = []
+  private let deadlines: [ContinuousClock.Instant?]
+
+  private let schema: Schema
+  private let options: LDIFReadOptions
+  private var marks: SnapshotMarks
+  private var resolver: AttributeResolver
+  private var raw = RawRecord()
+  private var findings = SnapshotFindings()
+
+  init(_ requests: [SearchRequest], schema: Schema, options: LDIFReadOptions) {
+    queries = requests.map { SnapshotQuery($0, schema) }
+    self.schema = schema
+    self.options = options
+    let now = ContinuousClock.now
+    deadlines = requests.map { $0.timeLimit.map { now + $0 } }
+    marks = SnapshotMarks(queries, schema: schema, leniency: options.leniency)
+    resolver = AttributeResolver(schema: schema)
+    var places: [PreparedName: Int] = [:]
+    for query in queries {
+      if places[query.base] == nil {
+        places[query.base] = locators.count
+        locators.append(BaseLocator(query.request.base, schema))
+      }
+      let place = places[query.base] ?? 0
+      locators[place].queries |= 1 << UInt64(locatorPlaces.count)
+      locatorPlaces.append(place)
+    }
+  }
+
+  /// Whether no request wants more entries.
+  var isDone: Bool { queries.allSatisfy(\.isDone) }
+
+  /// How each request ended.
+  func results() -> [SearchResult] {
+    queries.indices.map { place in
+      var result = queries[place].result
+      if queries[place].isDone { return result }
+      let locator = locators[locatorPlaces[place]]
+      if !locator.isFound {
+        result.resultCode = .noSuchObject
+        result.matchedDN = locator.matchedDN
+      }
+      findings.report(in: &result)
+      return result
+    }
+  }
+
+  /// Reads a file, or what of it is needed.
+  ///
+  /// - Parameter maps: What is known of the files, and gets what becomes known of this one.
+  mutating func read(
+    _ path: String, _ maps: NameMapStore,
+    receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws {
+    let file = try Self.open(path)
+    let stamp = file.stamp
+    guard let map = maps[path], map.stamp == stamp else {
+      maps[path] = try read(file, stamp.map { NameMap($0, options: options) }, receive)
+      return
+    }
+    if let names = nameFilter {
+      try read(file, map, names, receive)
+    } else {
+      _ = try read(file, nil, receive)
+    }
+  }
+
+  /// Reads a whole file, and makes a map of it when there is one to begin with.
+  private mutating func read(
+    _ file: consuming FileSource, _ map: consuming NameMap?,
+    _ receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws -> NameMap? {
+    let path = file.name
+    var map = map
+    var buffer = RecordBuffer(file, limit: options.recordLimit, leniency: options.leniency)
+    var parser = RecordParser(options: options, holdsChanges: false)
+    var line = 1
+    while !isDone {
+      let skipped = line
+      guard try nextChunk(&buffer, &line, path) else { return map }
+      let chunk = buffer.bytes.span.extracting(..<buffer.chunkEnd)
+      marks.mark(chunk, for: queries)
+      marks.markNames(chunk, for: locators)
+      // A map has no gaps.
+      if line != skipped || map?.isFull == true { map = nil }
+      map?.add(chunk, marks.index, line: line)
+      try take(chunk, &parser, path, receive) { line }
+      line += marks.index.lineCount
+      checkDeadlines()
+    }
+    return nil
+  }
+
+  /// What tells records by their names; nil when some query's base cannot be told so.
+  private var nameFilter: NameFilter? {
+    let asking = queries.indices.filter { !queries[$0].isDone }
+    return NameFilter(
+      asking.map { (queries[$0].request.base, 1 << UInt64($0)) }, schema: schema, options: options)
+  }
+
+  /// Reads those parts of a file that can hold what the queries ask for.
+  private mutating func read(
+    _ file: borrowing FileSource, _ map: NameMap, _ names: consuming NameFilter,
+    _ receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws {
+    var parser = RecordParser(options: options, holdsChanges: false)
+    var bytes: [UInt8] = []
+    for stretch in map.stretches(holding: names.tokens) where !isDone {
+      try Self.read(stretch.range, of: file, into: &bytes)
+      marks.mark(bytes.span, for: queries)
+      marks.restrict(bytes.span, to: &names)
+      try take(bytes.span, &parser, file.name, receive) { try Self.line(of: stretch, in: file) }
+      checkDeadlines()
+    }
+    partlyRead.append((file.name, map))
+  }
+
+  /// Looks for what stands above bases that are not there, in files of which parts were read.
+  mutating func findBases() throws {
+    let known = findings
+    for (path, map) in partlyRead where unlocated != 0 && !isDone {
+      let file = try Self.open(path)
+      guard file.stamp == map.stamp else { continue }
+      var parser = RecordParser(options: options, holdsChanges: false)
+      var bytes: [UInt8] = []
+      for stretch in map.stretches(holding: nil) where !isDone {
+        try Self.read(stretch.range, of: file, into: &bytes)
+        marks.scan(bytes.span)
+        marks.markNames(bytes.span, for: locators)
+        try take(bytes.span, &parser, path, { _, _ in }, line: { 0 })
+        checkDeadlines()
+      }
+    }
+    // What matters to the answers was found before.
+    findings = known
+  }
+
+  /// The queries whose bases are not found yet, as bits.
+  private var unlocated: UInt64 {
+    locators.reduce(0) { $1.isFound ? $0 : $0 | $1.queries }
+  }
+
+  private static func read(
+    _ range: Range<Int>, of file: borrowing FileSource, into bytes: inout [UInt8]
+  ) throws(LDIFReadError) {
+    do throws(ByteSourceError) {
+      try file.read(range, into: &bytes)
+    } catch {
+      throw LDIFReadError(
+        source: file.name, line: 0, column: 0, problem: .unreadable(error.reason))
+    }
+  }
+
+  /// The number of a stretch's first line.
+  private static func line(
+    of stretch: NameMap.Stretch, in file: borrowing FileSource
+  ) throws(LDIFReadError) -> Int {
+    var bytes: [UInt8] = []
+    try read(stretch.chunk.offset..<stretch.range.lowerBound, of: file, into: &bytes)
+    return stretch.chunk.line + bytes.span.feedCount
+  }
+
+  /// Reads the records that are marked.
+  ///
+  /// - Parameter line: Tells the number of the first line.
+  private mutating func take(
+    _ chunk: Span<UInt8>, _ parser: inout RecordParser, _ path: String,
+    _ receive: (_ request: Int, _ entry: Entry) throws -> Void, line: () throws -> Int
+  ) throws {
+    for place in marks.index.records.indices
+    where marks.wanted[place] != 0 || marks.named[place] != 0 && marks.named[place] & unlocated != 0
+    {
+      let range = marks.index.range(place, chunk.count)
+      let wanted = marks.wanted[place]
+      let subject: FilterProgram.Subject?
+      do throws(LDIFReadError) {
+        subject = try read(chunk.extracting(range), wanted, &parser, path)
+      } catch {
+        let above = chunk.extracting(..<range.lowerBound).feedCount
+        findings.note(error.moved(down: try line() - 1 + above))
+        continue
+      }
+      if let subject { try hand(on: subject, wanted, receive) }
+    }
+  }
+
+  private static func open(_ path: String) throws(LDIFReadError) -> FileSource {
+    do throws(ByteSourceError) {
+      return try FileSource(path: path)
+    } catch {
+      throw LDIFReadError(source: path, line: 0, column: 0, problem: .unreadable(error.reason))
+    }
+  }
+
+  private mutating func nextChunk(
+    _ buffer: inout RecordBuffer<FileSource>, _ line: inout Int, _ path: String
+  ) throws(LDIFReadError) -> Bool {
+    while true {
+      do throws(RecordBuffer<FileSource>.Failure) {
+        return try buffer.nextChunk(skippedLines: &line)
+      } catch {
+        switch error {
+        case .recordTooLong:
+          let problem = LDIFReadError.Problem.recordTooLong(limit: options.recordLimit)
+          findings.note(LDIFReadError(source: path, line: line, column: 1, problem: problem))
+        case .source(let error):
+          throw LDIFReadError(
+            source: path, line: line, column: 1, problem: .unreadable(error.reason))
+        }
+      }
+    }
+  }
+
+  /// Reads a record; nil when it is none, or when no query asks for entries of its name.
+  ///
+  /// - Parameter wanted: The queries that want it, as bits.
+  private mutating func read(
+    _ record: Span<UInt8>, _ wanted: UInt64, _ parser: inout RecordParser, _ path: String
+  ) throws(LDIFReadError) -> FilterProgram.Subject? {
+    var at = 0
+    var number = 1
+    raw.read(record, at: &at, number: &number, leniency: options.leniency)
+    for error in raw.flawErrors(source: path) where !options.grants(error.problem) { throw error }
+    do throws(RecordParser.Fault) {
+      guard let dn = try parser.parseName(raw) else {
+        _ = try parser.parse(raw)
+        for case .searchTrailer(let text) in parser.warnings.map(\.problem) {
+          findings.note(trailer: text, in: path)
+        }
+        return nil
+      }
+      let name = schema.prepared(dn)
+      for place in locators.indices { locators[place].see(dn, name) }
+      guard queries.indices.contains(where: { wanted.hasBit($0) && queries[$0].covers(name) }),
+        case .content(let entry) = try parser.parse(raw)
+      else { return nil }
+      var attributes: [AttributeResolver.Attribute] = []
+      attributes.reserveCapacity(entry.attributes.count)
+      for attribute in entry.attributes {
+        attributes.append(resolver.resolve(attribute.description))
+      }
+      return FilterProgram.Subject(entry: entry, attributes: attributes, name: name)
+    } catch {
+      throw raw.error(error, record, source: path)
+    }
+  }
+
+  private mutating func hand(
+    on subject: FilterProgram.Subject, _ wanted: UInt64,
+    _ receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws {
+    for place in queries.indices
+    where wanted.hasBit(place) && !queries[place].isDone && queries[place].covers(subject.name) {
+      if let entry = queries[place].take(subject) { try receive(place, entry) }
+      // There is but one entry of that name.
+      if queries[place].request.scope == .base { queries[place].finish(.success) }
+    }
+  }
+
+  private mutating func checkDeadlines() {
+    let now = ContinuousClock.now
+    for place in queries.indices where !queries[place].isDone {
+      if let deadline = deadlines[place], now >= deadline {
+        queries[place].finish(.timeLimitExceeded)
+      }
+    }
+  }
+}
+
+extension UInt64 {
+  fileprivate func hasBit(_ bit: Int) -> Bool { self & 1 << UInt64(bit) != 0 }
+}

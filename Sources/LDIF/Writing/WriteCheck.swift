@@ -1,0 +1,52 @@
+import LDAPTypes
+
+/// What no policy prints: text that would read back as something else.
+struct WriteCheck {
+  private let record: LDIFRecord
+
+  init(_ record: LDIFRecord) {
+    self.record = record
+  }
+
+  func run() throws(LDIFWriteError) {
+    switch record {
+    case .content(let entry), .change(.add(let entry), _):
+      for attribute in entry.attributes { try check(attribute.description) }
+    case .change(.modify(_, let modifications), _):
+      if modifications.isEmpty { throw refusal(.nothingToWrite) }
+      for modification in modifications { try check(modification) }
+    case .change(.delete, _), .change(.modifyDN, _):
+      break
+    }
+    if case .change(_, let controls) = record {
+      for control in controls where !control.hasObjectIdentifier {
+        throw refusal(.badAttributeName, AttributeDescription(control.oid))
+      }
+    }
+  }
+
+  private func check(_ modification: Modification) throws(LDIFWriteError) {
+    try check(modification.attribute)
+    switch modification.operation {
+    case .add where modification.values.isEmpty, .increment where modification.values.count != 1:
+      throw refusal(.valueMissing, modification.attribute)
+    default:
+      break
+    }
+  }
+
+  private func check(_ description: AttributeDescription) throws(LDIFWriteError) {
+    let isChecked = (try? AttributeDescription(parsing: description.rawValue)) != nil
+    guard isChecked, !Self.keywords.contains(description) else {
+      throw refusal(.badAttributeName, description)
+    }
+  }
+
+  private func refusal(
+    _ reason: LDIFWriteError.Reason, _ attribute: AttributeDescription? = nil
+  ) -> LDIFWriteError {
+    LDIFWriteError(dn: record.dn, attribute: attribute, reason: reason)
+  }
+
+  private static let keywords: Set<AttributeDescription> = ["dn", "changetype", "control"]
+}

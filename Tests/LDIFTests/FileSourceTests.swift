@@ -1,0 +1,74 @@
+import Glibc
+import LDAPTypes
+import LDIF
+import TestSupport
+import Testing
+
+@Suite("Files are read as they are, or through RFC 1952 (gzip)")
+struct FileSourceTests {
+  private static let text = (0..<30_000).map { "dn: o=\($0)\no: value \($0)\n\n" }.joined()
+
+  private func read(_ path: String) throws(ByteSourceError) -> (count: Int, error: LDIFReadError?) {
+    var reader = try LDIFReader(path: path)
+    var count = 0
+    while true {
+      do throws(LDIFReadError) {
+        guard try reader.next() != nil else { return (count, nil) }
+        count += 1
+      } catch {
+        return (count, error)
+      }
+    }
+  }
+
+  @Test func readsPlainAndCompressedFiles() throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/a.ldif"
+      try Command.write(Self.text, to: path)
+      #expect(try read(path).count == 30_000)
+      try Command.check(["gzip", "-k", path])
+      #expect(try read(path + ".gz").count == 30_000)
+      // Two members, one behind the other.
+      try Command.check(["sh", "-c", "cat \"$0.gz\" \"$0.gz\" >\"$0.2\"", path])
+      #expect(try read(path + ".2").count == 60_000)
+    }
+  }
+
+  @Test func readsPipes() throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/pipe"
+      try Command.check(["mkfifo", path])
+      try Command.check(
+        [
+          "sh", "-c", "(for i in 1 2 3; do printf 'dn: o=%s\\no: x\\n\\n' $i; done) >\"$0\" &",
+          path,
+        ])
+      #expect(try read(path).count == 3)
+    }
+  }
+
+  @Test func anEmptyFileHoldsNothing() throws {
+    #expect(try read("/dev/null").count == 0)
+  }
+
+  @Test func whatCannotBeReadIsAnError() throws {
+    #expect(throws: ByteSourceError(name: "/none/here", reason: .open(ENOENT))) {
+      try read("/none/here")
+    }
+    #expect(throws: ByteSourceError(name: "/", reason: .read(EISDIR))) { try read("/") }
+    try withTemporaryDirectory { directory in
+      let path = directory + "/a.ldif"
+      try Command.write(Self.text, to: path)
+      try Command.check(["gzip", path])
+      try Command.check(["sh", "-c", "head -c 50000 \"$0.gz\" >\"$0.cut\"", path])
+      let cut = try read(path + ".cut")
+      #expect(cut.count > 0 && cut.error?.problem == .unreadable(.truncated))
+      #expect(cut.error?.mayContinueReading == false)
+      try Command.check(["sh", "-c", "(cat \"$0.cut\"; cat \"$0.gz\") >\"$0.bad\"", path])
+      guard case .unreadable(.damaged) = try read(path + ".bad").error?.problem else {
+        Issue.record("damaged data pass")
+        return
+      }
+    }
+  }
+}

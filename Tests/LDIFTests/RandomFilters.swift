@@ -1,0 +1,122 @@
+import GLUE
+import LDAPTypes
+import LDIF
+import TestSupport
+
+/// Filters made by chance, of which nearly half find something among some entries.
+struct RandomFilters {
+  var random: SplitMix
+  let entries: [Entry]
+  /// The entry that the filter is to find, mostly.
+  var target: Entry
+  private let schema = Schema.bdii
+
+  init(_ random: SplitMix, _ entries: [Entry]) {
+    self.random = random
+    self.entries = entries
+    target = entries[0]
+  }
+
+  private mutating func anEntry() -> Entry {
+    random.once(in: 8) ? random.pick(entries) : target
+  }
+
+  mutating func filter(depth: Int = 3) -> Filter {
+    switch random.number(depth > 0 ? 14 : 8) {
+    case 8, 9: return .and(list(depth))
+    case 10: return .or(list(depth))
+    case 11: return .not(filter(depth: depth - 1))
+    case 12:
+      let name = attribute().description
+      return .or((0..<8).map { _ in .equality(name, variant(of: value(name))) })
+    case 13: return .and([.equality("objectClass", objectClass()), filter(depth: depth - 1)])
+    default: return item()
+    }
+  }
+
+  private mutating func list(_ depth: Int) -> [Filter] {
+    (0..<random.number(9) / 3).map { _ in filter(depth: depth - 1) }
+  }
+
+  private mutating func item() -> Filter {
+    let (name, value) = attribute()
+    switch random.number(20) {
+    case 0...3: return .equality("objectClass", objectClass())
+    case 4, 5: return .present(name)
+    case 6...9: return substrings(name, value.bytes)
+    case 10: return .greaterOrEqual(name, variant(of: value))
+    case 11: return .lessOrEqual(name, variant(of: value))
+    case 12: return extensible(name, value)
+    default: return .equality(name, variant(of: value))
+    }
+  }
+
+  /// An attribute of some entry, under one of its names, and a value of it; now and then another.
+  private mutating func attribute() -> (description: AttributeDescription, value: AttributeValue) {
+    let attribute = random.pick(anEntry().attributes)
+    var name = attribute.description
+    if let type = schema.attributeType(name), random.once(in: 4) {
+      name = AttributeDescription(random.pick(type.names + [type.oid, type.name.uppercased()]))
+    }
+    switch random.number(30) {
+    case 0: name = "noSuchAttribute"
+    case 1: name = random.pick(["name", "cn;lang-en", "entryDN", "dc", "GLUE2EntityName"])
+    default: break
+    }
+    return (name, random.pick(attribute.values))
+  }
+
+  private mutating func value(_ name: AttributeDescription) -> AttributeValue {
+    let values = anEntry()[name]
+    return values.isEmpty ? "x" : random.pick(values)
+  }
+
+  private mutating func objectClass() -> AttributeValue {
+    if random.once(in: 6) { return random.pick(["GLUE2Entity", "GlueTop", "top", "noSuchClass"]) }
+    let definition = schema.objectClass(value("objectClass").description)
+    return AttributeValue(definition.map { random.pick($0.names + [$0.oid]) } ?? "Mds")
+  }
+
+  /// The value, or something near it.
+  private mutating func variant(of value: AttributeValue) -> AttributeValue {
+    guard var text = value.string, random.once(in: 4) else { return value }
+    switch random.number(7) {
+    case 0: text = text.uppercased()
+    case 1: text = text.replacing(" ", with: "   ")
+    case 2: text = " " + text + " "
+    case 3: text = String(text.dropLast())
+    case 4: text += "x"
+    case 5: text = ""
+    default: text = text.lowercased()
+    }
+    return AttributeValue(text)
+  }
+
+  private mutating func substrings(_ name: AttributeDescription, _ bytes: [UInt8]) -> Filter {
+    var cuts = (0..<4).map { _ in random.number(bytes.count + 1) }.sorted()
+    // Whole characters only.
+    cuts = cuts.filter { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+    while cuts.count < 4 { cuts.append(bytes.count) }
+    func piece(_ from: Int, _ to: Int) -> AttributeValue? {
+      from < to ? AttributeValue(bytes: Array(bytes[from..<to])) : nil
+    }
+    let initial = random.once(in: 2) ? piece(0, cuts[0]) : nil
+    let final = random.once(in: 2) ? piece(cuts[3], bytes.count) : nil
+    var any = [piece(cuts[1], cuts[2])].compactMap { $0 }
+    if random.once(in: 8) { any.append(random.pick(["a", " ", "zzz", "A"])) }
+    if any.isEmpty, initial == nil, final == nil { any = ["a"] }
+    return .substrings(name, initial: initial, any: any, final: final)
+  }
+
+  private mutating func extensible(_ name: AttributeDescription, _ value: AttributeValue) -> Filter
+  {
+    let rule = random.pick(
+      [
+        nil, nil, "caseIgnoreMatch", "caseExactMatch", "2.5.13.14", "integerOrderingMatch",
+        "noRule",
+      ])
+    let isNamed = rule == nil || !random.once(in: 3)
+    return .extensible(
+      isNamed ? name : nil, matchingRule: rule, value, dnAttributes: random.once(in: 3))
+  }
+}

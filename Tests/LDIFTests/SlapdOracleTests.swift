@@ -1,0 +1,109 @@
+import GLUE
+import Glibc
+import LDAPTypes
+import LDIF
+import TestSupport
+import Testing
+
+@Suite("A snapshot answers as slapd does")
+struct SlapdOracleTests {
+  /// The same entries in files that are written in different ways.
+  private struct Files {
+    let directory: TemporaryDirectory
+    let snapshots: [LDIFSnapshot]
+
+    init(_ entries: [Entry]) throws {
+      let directory = try TemporaryDirectory()
+      let plain = Self.text(entries, wrapWidth: nil)
+      let folded = Self.text(entries, wrapWidth: 76)
+      var files: [[String]] = []
+      func add(_ text: String...) throws {
+        var paths: [String] = []
+        for part in text {
+          paths.append("\(directory.path)/\(files.count).\(paths.count).ldif")
+          try Command.write(part, to: paths[paths.count - 1])
+        }
+        files.append(paths)
+      }
+      try add(plain)
+      try add(folded)
+      try add(Self.text(entries, wrapWidth: 17))
+      try add(Self.text(entries, wrapWidth: 2))
+      try add(folded.replacing("\n", with: "\r\n"))
+      try add("# extended LDIF\n\n" + plain.replacing("dn:", with: "# a\n  comment\ndn:"))
+      // As bdii-update prints it, but for its order.
+      try add(plain.replacing("\n\n", with: "\n"))
+      let half = entries.count / 2
+      try add(
+        Self.text(Array(entries[..<half]), wrapWidth: nil),
+        Self.text(Array(entries[half...]), wrapWidth: nil) + "search: 2\nresult: 0 Success\n")
+      try add(Self.text(entries.map(Self.renamed), wrapWidth: nil))
+      try add(plain)
+      try Command.check(["gzip", "-f", files[files.count - 1][0]])
+      files[files.count - 1][0] += ".gz"
+      self.directory = directory
+      snapshots = files.map { LDIFSnapshot(paths: $0, schema: .bdii) }
+    }
+
+    private static func text(_ entries: [Entry], wrapWidth: Int?) -> String {
+      let style = LDIFWritePolicy.Style(wrapWidth: wrapWidth)
+      let records = entries.map { LDIFRecord.content($0) }
+      return String(
+        decoding: LDIFWriter(policy: .standard(style)).write(records).bytes, as: UTF8.self)
+    }
+
+    /// The entry with its attributes under other names, in small letters or as numbers.
+    private static func renamed(_ entry: Entry) -> Entry {
+      var entry = entry
+      for index in entry.attributes.indices {
+        let name = entry.attributes[index].description
+        let other =
+          index % 3 == 0 ? Schema.bdii.attributeType(name)?.oid : name.rawValue.lowercased()
+        entry.attributes[index].description = AttributeDescription(other ?? name.rawValue)
+      }
+      return entry
+    }
+  }
+
+  /// How many searches are made: the environment variable `LDIF_SEARCHES`, or else a few hundred.
+  private static var searchCount: Int {
+    unsafe getenv("LDIF_SEARCHES").flatMap { unsafe Int(String(cString: $0)) } ?? 200
+  }
+
+  /// The entries, folded, with names in ASCII: the server's suffixes are looked for in the text.
+  static func ldifForSlapd(_ entries: [Entry]) -> String {
+    entries.map { entry in
+      let name = entry.dn.description.utf8.map { byte in
+        byte < 0x80 ? String(Unicode.Scalar(byte)) : "\\" + String(byte, radix: 16)
+      }
+      let nameless = Entry(dn: .root, attributes: entry.attributes)
+      let (bytes, _) = LDIFWriter(policy: .standard()).write([.content(nameless)])
+      return "dn: \(name.joined())" + String(decoding: bytes, as: UTF8.self).dropFirst(3)
+    }.joined()
+  }
+
+  @Test func randomSearches() throws {
+    let random = SplitMix.seeded()
+    let made = RandomEntries(random, count: 200)
+    let files = try Files(made.entries)
+    let slapd = try Slapd(ldif: Self.ldifForSlapd(made.entries))
+    defer { slapd.stop() }
+    var requests = RandomRequests(made.random, made.entries)
+    var count = 0
+    var hits = 0
+    // Half as many as are asked for have to find something: a search that finds nothing proves less.
+    while count < Self.searchCount || hits * 2 < Self.searchCount {
+      let request = requests.request()
+      let expected = try Answer(request, on: slapd)
+      if !expected.entries.isEmpty { hits += 1 }
+      let snapshot = files.snapshots[count % files.snapshots.count]
+      let (entries, result) = try snapshot.search(request)
+      let difference = Answer(entries, result).difference(from: expected, request)
+      let search = "LDIF_SEED=\(random.seed), search \(count) of \(snapshot.name): \(request)"
+      #expect(difference == nil, "\(search)")
+      count += 1
+      try #require(count < Self.searchCount * 4, "only \(hits) of \(count) searches find something")
+    }
+    print("\(hits) of \(count) searches found something")
+  }
+}
