@@ -1,0 +1,35 @@
+// OpenLDAP's C headers, and what of C Swift cannot import: macros with pointer casts, functions that are
+// GNU's own.
+#ifndef CLDAP_H
+#define CLDAP_H
+
+#include <ldap.h>
+#include <openldap.h>
+#include <sasl/sasl.h>
+
+/// `LDAP_OPT_ON`.
+static inline const void *cldap_opt_on(void) { return LDAP_OPT_ON; }
+
+/// `LDAP_OPT_OFF`.
+static inline const void *cldap_opt_off(void) { return LDAP_OPT_OFF; }
+
+struct addrinfo;
+
+/// A host's addresses, looked up while the caller waits no longer than it likes (`getaddrinfo_a`).
+struct cldap_lookup;
+
+/// Starts to look up a host and a port, both as text; a null pointer when there is no memory.
+struct cldap_lookup *cldap_lookup_start(const char *host, const char *port);
+
+/// Waits for so many milliseconds, less when a signal comes.
+///
+/// Returns 0 when the addresses are there, 1 while they are not, else one of `getaddrinfo`'s codes.
+int cldap_lookup_wait(struct cldap_lookup *lookup, int milliseconds);
+
+/// The addresses, for `freeaddrinfo`; once only.
+struct addrinfo *cldap_lookup_take(struct cldap_lookup *lookup);
+
+/// Ends the look-up. What the resolver still works on is left to it: it cannot be stopped.
+void cldap_lookup_end(struct cldap_lookup *lookup);
+
+#endif

@@ -1,0 +1,41 @@
+import Glibc
+import Synchronization
+
+/// A wish to stop that wakes whoever waits for a server.
+///
+/// Thread-safe, and ``cancel()`` may be called from a signal handler. Once cancelled it stays so.
+public final class Cancellation: Sendable {
+  /// The end of a pipe that is readable from the first ``cancel()`` on, and never read: what wakes.
+  let descriptor: Int32
+  private let writeDescriptor: Int32
+  private let flag = Atomic(false)
+
+  /// The corresponding C function is `pipe`.
+  public init() {
+    var ends: InlineArray<2, Int32> = [-1, -1]
+    var span = ends.mutableSpan
+    _ = unsafe span.withUnsafeMutableBufferPointer { unsafe pipe($0.baseAddress!) }
+    for end in ends.indices {
+      _ = fcntl(ends[end], F_SETFD, FD_CLOEXEC)
+      _ = fcntl(ends[end], F_SETFL, O_NONBLOCK)
+    }
+    descriptor = ends[0]
+    writeDescriptor = ends[1]
+  }
+
+  deinit {
+    close(descriptor)
+    close(writeDescriptor)
+  }
+
+  /// Stops what runs with this cancellation, now and later.
+  public func cancel() {
+    flag.store(true, ordering: .releasing)
+    var one: UInt8 = 1
+    let before = errno
+    _ = unsafe write(writeDescriptor, &one, 1)
+    errno = before
+  }
+
+  public var isCancelled: Bool { flag.load(ordering: .acquiring) }
+}

@@ -1,0 +1,112 @@
+import CLDAP
+import LDAPTypes
+
+extension Connection {
+  /// Says who asks.
+  func bind() throws(LDAPFailure) {
+    switch configuration.credentials {
+    case .anonymous: return
+    case .simple(let name, let password): try bind(name: name, password: password)
+    case .sasl(let sasl): try bind(sasl)
+    }
+  }
+
+  private func bind(name: DistinguishedName, password: Secret) throws(LDAPFailure) {
+    guard isConfidential || configuration.permitsCleartextPassword else {
+      throw failure(
+        .unusableRequest("the password would go over a connection that anybody can read"),
+        during: .bind)
+    }
+    let identifier: Int32
+    do {
+      identifier = unsafe try password.withUnsafeBytes { bytes in
+        guard unsafe !bytes.isEmpty else {
+          throw failure(.unusableRequest("the password is empty"), during: .bind)
+        }
+        return unsafe try session.bind(name: name.description, password: bytes)
+      }
+    } catch let failure as LDAPFailure {
+      throw failure
+    } catch let error as LibraryError {
+      throw failure(error, during: .bind)
+    } catch {
+      throw failure(.unusableRequest("no password: \(error)"), during: .bind)
+    }
+    let answer = try answer(
+      to: identifier, waiting: operationWaiting(), timeout: operationTimeout, during: .bind)
+    let result = try decoding(during: .bind) { () throws(LibraryError) in
+      try answer.outcome(session: session).result
+    }
+    guard result.resultCode == .success else {
+      throw failure(
+        .refused(result.resultCode), during: .bind, diagnosticMessage: result.diagnosticMessage)
+    }
+  }
+
+  private func bind(_ sasl: SASL) throws(LDAPFailure) {
+    let waiting = operationWaiting()
+    let mechanisms = try mechanisms(for: sasl)
+    let interaction = SASLInteraction(
+      sasl,
+      defaults: SASLInteraction.Defaults(
+        authenticationID: session.text(LDAP_OPT_X_SASL_AUTHCID),
+        authorizationID: session.text(LDAP_OPT_X_SASL_AUTHZID),
+        realm: session.text(LDAP_OPT_X_SASL_REALM)))
+    do {
+      if let properties = sasl.securityProperties {
+        try session.set(LDAP_OPT_X_SASL_SECPROPS, to: properties)
+      }
+      var step = try session.bind(mechanisms: mechanisms, interaction: interaction, answer: nil)
+      while case .sent(let identifier) = step {
+        let answer = try answer(
+          to: identifier, waiting: waiting, timeout: operationTimeout, during: .bind)
+        step = try session.bind(
+          mechanisms: mechanisms, interaction: interaction, answer: answer)
+      }
+    } catch let failure as LDAPFailure {
+      throw failure
+    } catch let error as LibraryError {
+      if let error = interaction.error {
+        throw failure(.unusableRequest("no answer: \(error)"), during: .bind)
+      }
+      // The codes above zero are the server's.
+      throw error.code > 0
+        ? failure(
+          .refused(ResultCode(rawValue: error.code)), during: .bind,
+          diagnosticMessage: session.lastMessage)
+        : failure(error, during: .bind)
+    } catch {
+      throw failure(.unusableRequest("\(error)"), during: .bind)
+    }
+  }
+
+  /// The mechanisms that may be used, separated by spaces.
+  ///
+  /// libldap would ask the server itself, but waits for the answer as long as it takes.
+  private func mechanisms(for sasl: SASL) throws(LDAPFailure) -> String {
+    if !sasl.mechanisms.isEmpty { return sasl.mechanisms.joined(separator: " ") }
+    if let configured = session.text(LDAP_OPT_X_SASL_MECH) { return configured }
+    let name: AttributeDescription = "supportedSASLMechanisms"
+    let request = SearchRequest(
+      base: DistinguishedName(rdns: []), scope: .base, filter: .present("objectClass"),
+      attributes: [name])
+    var progress: [LDAPError.Progress] = []
+    var offered: [String] = []
+    do {
+      _ = try search([request], progress: &progress) { _, event in
+        if case .entry(let entry) = event { offered += entry.strings(name) }
+        return []
+      }
+    } catch let error as LDAPFailure {
+      throw failure(error.reason, during: .bind, diagnosticMessage: error.diagnosticMessage)
+    } catch {
+      throw failure(.garbledAnswer, during: .bind)
+    }
+    guard !offered.isEmpty else {
+      throw failure(
+        .refused(.authMethodNotSupported), during: .bind,
+        diagnosticMessage: "the server offers no SASL mechanism")
+    }
+    return offered.joined(separator: " ")
+  }
+}

@@ -1,0 +1,119 @@
+import CLDAP
+import LDAPTypes
+
+extension Connection {
+  /// Sends all requests, then hands on what comes, and sends what that calls for; by pages, one request
+  /// after the other.
+  ///
+  /// - Parameters:
+  ///   - progress: How far each request has come, also when an error is thrown.
+  ///   - following: What is to be asked next, in answer to an entry or an end.
+  func search(
+    _ requests: [SearchRequest], progress: inout [LDAPError.Progress],
+    following: (_ request: Int, _ event: SearchEvent) throws -> [SearchRequest]
+  ) throws -> [SearchResult] {
+    let waiting = operationWaiting()
+    var requests = requests
+    var batch = SearchBatch(requests: requests, pageSize: configuration.pageSize)
+    progress = Array(repeating: LDAPError.Progress(), count: requests.count)
+    var views: [Int: SuffixView] = [:]  // Through which each request was sent.
+    func hear(_ index: Int, _ event: SearchEvent) throws {
+      for request in try following(index, event) {
+        requests.append(request)
+        batch.append(request)
+        progress.append(LDAPError.Progress())
+      }
+    }
+    do {
+      while !batch.isDone {
+        try check(waiting, timeout: operationTimeout, during: .search)
+        if let next = batch.next {
+          let request = requests[next.request]
+          let view = hasViews ? configuration.views.first { $0.shows(request.base) } : nil
+          let base = view?.storedName(of: request.base) ?? request.base
+          if let identifier = try send(request, base: base, cookie: next.cookie) {
+            batch.sent(next, identifier: identifier)
+            views[next.request] = view
+            continue
+          }
+        }
+        guard let message = try nextMessage(during: .search) else {
+          try wait(waiting, timeout: operationTimeout, during: .search)
+          continue
+        }
+        // What is not ours was abandoned before.
+        guard let index = batch.request(of: message.identifier) else { continue }
+        switch message.kind {
+        case .entry:
+          let entry = try decoding(during: .search) { () throws(LibraryError) in
+            try message.entry(session: session)
+          }
+          progress[index].entryCount += 1
+          try hear(index, .entry(views[index]?.shown(entry) ?? entry))
+        case .reference:
+          batch.referrals[index] += try decoding(during: .search) { () throws(LibraryError) in
+            try message.references(session: session)
+          }
+        case .intermediate:
+          break
+        case .result:
+          let outcome = try decoding(during: .search) { () throws(LibraryError) in
+            try message.outcome(session: session)
+          }
+          if let view = views[index], progress[index].entryCount == 0,
+            !view.isStored(outcome.result)
+          {
+            hasViews = false
+            views[index] = nil
+            batch.again(message.identifier)
+          } else if let result = batch.ended(
+            message.identifier, outcome: outcome, entryCount: progress[index].entryCount)
+          {
+            progress[index].result = views[index]?.shown(result) ?? result
+            try hear(index, .end(progress[index].result!))
+          }
+        }
+      }
+    } catch {
+      // Not when half a message is sent: the rest of it must be what comes next.
+      if !transport.isBlocked {
+        for identifier in batch.outstanding { session.abandon(identifier) }
+      }
+      throw error
+    }
+    return progress.map { $0.result! }
+  }
+
+  /// Sends a search, or a further page of one.
+  ///
+  /// - Parameters:
+  ///   - base: What the server calls the request's base.
+  ///   - cookie: Where a further page starts; empty for the first.
+  /// - Returns: Its identifier; nil when the socket takes no more at the moment.
+  private func send(
+    _ request: SearchRequest, base: DistinguishedName, cookie: [UInt8]
+  ) throws(LDAPFailure) -> Int32? {
+    guard !request.attributes.contains(where: { $0.rawValue.utf8.contains(0) }) else {
+      throw failure(.unusableRequest("an attribute's name has a zero byte"), during: .search)
+    }
+    do {
+      let search = Session.Search(request, base: base)
+      let values = try request.valuesMatching.map { filter throws(LibraryError) in
+        try ValuesControl(matching: filter)
+      }
+      guard let size = configuration.pageSize else {
+        return try session.send(search, page: nil, values: values)
+      }
+      return try session.send(
+        search, page: PageControl(size: size, cookie: cookie, session: session),
+        values: values)
+    } catch {
+      switch error.code {
+      case LDAP_BUSY: return nil
+      case LDAP_FILTER_ERROR:
+        throw failure(.unusableRequest("the filter \(request.filter) is none"), during: .search)
+      default: throw failure(error, during: .search)
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import CLDAP
+import Glibc
+import LDAPTypes
+
+/// A connection to one server: what a ``Session`` does, with deadlines and with reasons.
+///
+/// Owns the socket and the handle. Not thread-safe.
+final class Connection {
+  let server: LDAPServer
+  let configuration: LDAPDirectory.Configuration
+  let networkTimeout: Duration
+  let operationTimeout: Duration
+  let session: Session
+  /// Whether the server may have the configuration's views; not once it has shown that it has not.
+  var hasViews = true
+
+  /// Connects, secures the connection and binds.
+  init(
+    to server: LDAPServer, configuration: LDAPDirectory.Configuration
+  ) throws(LDAPFailure) {
+    self.server = server
+    self.configuration = configuration
+    Library.start(forSASL: configuration.credentials.isSASL)
+    networkTimeout =
+      configuration.networkTimeout ?? Library.duration(LDAP_OPT_NETWORK_TIMEOUT) ?? .seconds(5)
+    operationTimeout =
+      configuration.operationTimeout ?? Library.duration(LDAP_OPT_TIMEOUT) ?? .seconds(30)
+
+    let waiting = Waiting(
+      deadline: Deadline(after: networkTimeout), cancellation: configuration.cancellation)
+    let connector = Connector(server: server, timeout: networkTimeout, waiting: waiting)
+    let transport = Transport(descriptor: try connector.connect())
+    do {
+      session = try Session(transport: transport, url: server.description)
+      try session.set(LDAP_OPT_PROTOCOL_VERSION, to: LDAP_VERSION3)
+      try session.set(LDAP_OPT_REFERRALS, to: false)
+    } catch {
+      throw LDAPFailure(
+        server: server, operation: .connect,
+        reason: .library(code: error.code, Library.message(for: error.code)))
+    }
+    session.setLongestMessage(bytes: configuration.longestMessage)
+    try secure(waiting: waiting)
+    try bind()
+  }
+}
+
+extension Connection {
+  var transport: Transport { session.transport }
+
+  /// The time that an operation has from now on.
+  func operationWaiting() -> Waiting {
+    Waiting(
+      deadline: Deadline(after: operationTimeout), cancellation: configuration.cancellation)
+  }
+
+  /// Throws when there is no time left or no wish to go on: a server that sends without end never makes
+  /// us wait.
+  func check(
+    _ waiting: Waiting, timeout: Duration, during operation: LDAPFailure.Operation
+  ) throws(LDAPFailure) {
+    switch waiting.ending {
+    case .timedOut: throw failure(.timedOut(after: timeout), during: operation)
+    case .cancelled: throw failure(.cancelled, during: operation)
+    case .ready, nil: return
+    }
+  }
+
+  /// Waits until the server has sent something, or takes what could not be sent before.
+  func wait(
+    _ waiting: Waiting, timeout: Duration, during operation: LDAPFailure.Operation
+  ) throws(LDAPFailure) {
+    let events = transport.isBlocked ? POLLIN | POLLOUT : POLLIN
+    switch waiting.wait(for: transport.descriptor, events: events) {
+    case .ready: return
+    case .timedOut: throw failure(.timedOut(after: timeout), during: operation)
+    case .cancelled: throw failure(.cancelled, during: operation)
+    }
+  }
+
+  /// The next message that is there; nil when none is.
+  func nextMessage(during operation: LDAPFailure.Operation) throws(LDAPFailure) -> Message? {
+    let message: Message?
+    do {
+      message = try session.nextMessage()
+    } catch {
+      throw failure(error, during: operation)
+    }
+    guard let message else { return nil }
+    // A notice of disconnection (RFC 4511 section 4.4.1).
+    if message.identifier == 0, message.kind == .result {
+      let words = try? message.outcome(session: session).result.diagnosticMessage
+      throw failure(.connectionClosed, during: operation, diagnosticMessage: words ?? "")
+    }
+    return message
+  }
+
+  /// Waits for the answer to a request that has one only.
+  func answer(
+    to identifier: Int32, waiting: Waiting, timeout: Duration,
+    during operation: LDAPFailure.Operation
+  ) throws(LDAPFailure) -> Message {
+    while true {
+      try check(waiting, timeout: timeout, during: operation)
+      if let message = try nextMessage(during: operation) {
+        if message.identifier == identifier, message.kind == .result { return message }
+      } else {
+        try wait(waiting, timeout: timeout, during: operation)
+      }
+    }
+  }
+
+  /// Reads an answer; one that cannot be read is garbled.
+  func decoding<T: ~Copyable>(
+    during operation: LDAPFailure.Operation, _ body: () throws(LibraryError) -> T
+  ) throws(LDAPFailure) -> T {
+    do { return try body() } catch { throw failure(.garbledAnswer, during: operation) }
+  }
+
+  func failure(
+    _ reason: LDAPFailure.Reason, during operation: LDAPFailure.Operation,
+    diagnosticMessage: String = ""
+  ) -> LDAPFailure {
+    LDAPFailure(
+      server: server, operation: operation, reason: reason, diagnosticMessage: diagnosticMessage)
+  }
+
+  /// What libldap's code means, knowing what became of the socket.
+  func failure(
+    _ error: LibraryError, during operation: LDAPFailure.Operation
+  ) -> LDAPFailure {
+    switch (error.code, transport.ending) {
+    case (LDAP_SERVER_DOWN, .endOfFile): failure(.connectionClosed, during: operation)
+    case (LDAP_SERVER_DOWN, .system(let code)): failure(.system(errno: code), during: operation)
+    case (LDAP_SERVER_DOWN, _), (LDAP_DECODING_ERROR, _):
+      failure(.garbledAnswer, during: operation)
+    case (let code, _):
+      failure(
+        .library(code: code, Library.message(for: code)), during: operation,
+        diagnosticMessage: session.lastMessage)
+    }
+  }
+}

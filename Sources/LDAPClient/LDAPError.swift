@@ -1,0 +1,40 @@
+public import LDAPTypes
+
+/// Why a directory could not be asked, or why it broke off.
+///
+/// How a search ended by the server's own word is no error: it is in the ``SearchResult``.
+public struct LDAPError: Error, Hashable, Sendable {
+  /// What went wrong with each server, in the order tried; the last one is what ended the matter.
+  public let failures: [LDAPFailure]
+  /// How far each request had come; empty when no entry had been handed on.
+  public let progress: [Progress]
+
+  init(failures: [LDAPFailure], progress: [Progress] = []) {
+    self.failures = failures
+    self.progress = progress
+  }
+
+  /// How far one request had come when its server broke off.
+  public struct Progress: Hashable, Sendable {
+    /// How many entries were handed on.
+    public var entryCount: Int
+    /// How the request ended, if it did before the break.
+    public var result: SearchResult?
+
+    public init(entryCount: Int = 0, result: SearchResult? = nil) {
+      self.entryCount = entryCount
+      self.result = result
+    }
+  }
+}
+
+extension LDAPError {
+  /// What ended the matter.
+  public var reason: LDAPFailure.Reason? { failures.last?.reason }
+
+  /// Whether entries had been handed on: what the reader has is a part of the answer.
+  public var isPartial: Bool { progress.contains { $0.entryCount > 0 || $0.result != nil } }
+
+  /// Whether the same question may be answered a little later.
+  public var isRetriable: Bool { failures.contains { $0.isRetriable } }
+}

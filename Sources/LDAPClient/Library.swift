@@ -1,0 +1,74 @@
+import CLDAP
+import Glibc
+import Synchronization
+
+/// libldap as a whole: its first call, which is not thread-safe and costs the most, and what ldap.conf says.
+enum Library {
+  private enum State {
+    case notStarted
+    /// Without libsasl2's plugins.
+    case started
+    case startedForSASL
+  }
+
+  private static let state = Mutex(State.notStarted)
+
+  /// Makes the first call, once a process.
+  ///
+  /// It loads every plugin of libsasl2, which takes half of a small query's time. Who binds without SASL is
+  /// spared that: the search path for plugins points at a directory that has none, unless the user set it.
+  ///
+  /// Who binds with SASL afterwards makes libsasl2 start once more.
+  ///
+  /// The corresponding C functions are `ldap_set_option` on no handle, `sasl_client_done` and
+  /// `sasl_client_init`.
+  static func start(forSASL: Bool) {
+    state.withLock { state in
+      switch state {
+      case .notStarted:
+        let hidesPlugins = unsafe !forSASL && getenv("SASL_PATH") == nil
+        // The directory must exist: libsasl2 logs to syslog when it does not.
+        if hidesPlugins { unsafe setenv("SASL_PATH", "/", 1) }
+        var version: Int32 = LDAP_VERSION3
+        unsafe ldap_set_option(nil, LDAP_OPT_PROTOCOL_VERSION, &version)
+        if hidesPlugins { unsafe unsetenv("SASL_PATH") }
+        state = hidesPlugins ? .started : .startedForSASL
+      case .started where forSASL:
+        sasl_client_done()
+        sasl_client_init(nil)
+        state = .startedForSASL
+      case .started, .startedForSASL:
+        return
+      }
+    }
+  }
+
+  /// What ldap.conf says, as text; nil when it says nothing. The C function is `ldap_get_option`.
+  static func text(_ option: Int32) -> String? {
+    unsafe LibraryString { unsafe ldap_get_option(nil, option, $0) }.string
+  }
+
+  /// What ldap.conf says, as a number; 0 when it says nothing. The C function is `ldap_get_option`.
+  static func number(_ option: Int32) -> Int32 {
+    var number: Int32 = 0
+    unsafe ldap_get_option(nil, option, &number)
+    return number
+  }
+
+  /// What ldap.conf says, as a time; nil when it says nothing. The C function is `ldap_get_option`.
+  static func duration(_ option: Int32) -> Duration? {
+    var time: UnsafeMutablePointer<timeval>?
+    guard unsafe ldap_get_option(nil, option, &time) == LDAP_OPT_SUCCESS,
+      let time = unsafe time
+    else { return nil }
+    defer { unsafe ldap_memfree(time) }
+    let (seconds, microseconds) = unsafe (time.pointee.tv_sec, time.pointee.tv_usec)
+    // Below zero is "wait for ever".
+    return seconds < 0 ? nil : .seconds(seconds) + .microseconds(microseconds)
+  }
+
+  /// libldap's words for one of its codes. The corresponding C function is `ldap_err2string`.
+  static func message(for code: Int32) -> String {
+    unsafe String(cString: ldap_err2string(code))
+  }
+}

@@ -1,0 +1,82 @@
+import LDAPTypes
+
+/// Which searches of a batch are still to be sent and which are under way. Pure: it sends nothing itself.
+struct SearchBatch {
+  /// What is to be sent next.
+  struct Next: Equatable {
+    var request: Int
+    /// Where the server went on last, by pages; empty at the start.
+    var cookie: [UInt8] = []
+  }
+
+  private var requests: [SearchRequest]
+  private let isPaged: Bool
+  private var unsent: ArraySlice<Int>
+  private var nextPage: Next?
+  private var underWay: [Int32: Int] = [:]
+  /// URLs that came with each request's answers.
+  var referrals: [[String]]
+
+  init(requests: [SearchRequest], pageSize: Int?) {
+    self.requests = requests
+    isPaged = pageSize != nil
+    unsent = Array(requests.indices)[...]
+    referrals = Array(repeating: [], count: requests.count)
+  }
+
+  /// Adds a request behind the others.
+  mutating func append(_ request: SearchRequest) {
+    unsent.append(requests.count)
+    requests.append(request)
+    referrals.append([])
+  }
+
+  /// Takes the end of a search that is to be sent once more.
+  mutating func again(_ identifier: Int32) {
+    guard let index = underWay.removeValue(forKey: identifier) else { return }
+    nextPage = nil
+    referrals[index] = []
+    unsent.insert(index, at: unsent.startIndex)
+  }
+
+  var isDone: Bool { unsent.isEmpty && nextPage == nil && underWay.isEmpty }
+
+  /// The identifiers of what is under way.
+  var outstanding: some Collection<Int32> { underWay.keys }
+
+  /// What is to be sent next; nil when something has to come back before.
+  var next: Next? {
+    if isPaged, !underWay.isEmpty { return nil }
+    return nextPage ?? unsent.first.map { Next(request: $0) }
+  }
+
+  mutating func sent(_ sent: Next, identifier: Int32) {
+    if nextPage != nil { nextPage = nil } else { unsent.removeFirst() }
+    underWay[identifier] = sent.request
+  }
+
+  func request(of identifier: Int32) -> Int? { underWay[identifier] }
+
+  /// Takes the end of a search or of one of its pages.
+  ///
+  /// - Returns: How the request ended; nil when it has another page.
+  mutating func ended(
+    _ identifier: Int32, outcome: Message.Outcome, entryCount: Int
+  ) -> SearchResult? {
+    guard let index = underWay.removeValue(forKey: identifier) else { return nil }
+    var result = outcome.result
+    referrals[index] += result.referrals
+    if isPaged, !outcome.cookie.isEmpty, result.resultCode == .success {
+      let limit = requests[index].sizeLimit
+      guard limit > 0, entryCount >= limit else {
+        nextPage = Next(request: index, cookie: outcome.cookie)
+        return nil
+      }
+      // There is more, but no more was wanted.
+      result.resultCode = .sizeLimitExceeded
+    }
+    result.referrals = referrals[index]
+    result.entryCount = entryCount
+    return result
+  }
+}

@@ -1,0 +1,37 @@
+extension TLS {
+  /// Why a handshake failed, in the user's words.
+  ///
+  /// - Parameters:
+  ///   - message: What libldap says when it is asked: not much.
+  ///   - log: What it wrote while it tried.
+  static func words(message: String, log: [String], host: String) -> String {
+    for line in log {
+      // GnuTLS's verdict on the certificate: `TLS: peer cert untrusted or revoked (0x42)`.
+      if line.contains("untrusted or revoked"), let x = line.lastIndex(of: "x"),
+        let status = UInt32(line[x...].dropFirst().prefix { $0.isHexDigit }, radix: 16)
+      {
+        return words(status: status)
+      }
+      if line.contains("certificate is expired") { return "the certificate has expired" }
+      if line.contains("not yet active") { return "the certificate is not valid yet" }
+      if line.contains("does not match") { return "the certificate is not for \(host)" }
+    }
+    return message
+  }
+
+  /// GnuTLS's verdict (`gnutls_certificate_status_t`), the gravest part of it first.
+  private static func words(status: UInt32) -> String {
+    let verdicts: [(bit: UInt32, words: String)] = [
+      (5, "the certificate was revoked"),
+      (11, "the certificate's signature is wrong"),
+      (6, "the certificate comes from an authority that is not trusted"),
+      (7, "the certificate comes from somebody who is no authority"),
+      (10, "the certificate has expired"),
+      (9, "the certificate is not valid yet"),
+      (8, "the certificate is signed with an algorithm that is not safe"),
+      (18, "the certificate is not for a server"),
+    ]
+    let verdict = verdicts.first { status & (1 << $0.bit) != 0 }
+    return verdict?.words ?? "the certificate is not to be trusted"
+  }
+}

@@ -1,0 +1,47 @@
+import CLDAP
+import Glibc
+
+/// liblber's view of a ``Transport``: the functions of a `Sockbuf_IO`.
+extension Transport {
+  /// What liblber calls; it keeps the address, so there is one for the whole process.
+  nonisolated(unsafe) static let sockbufIO: UnsafeMutablePointer<Sockbuf_IO> = {
+    let io = UnsafeMutablePointer<Sockbuf_IO>.allocate(capacity: 1)
+    unsafe io.initialize(
+      to: Sockbuf_IO(
+        sbi_setup: { descriptor, argument in
+          unsafe descriptor!.pointee.sbiod_pvt = unsafe argument
+          return 0
+        },
+        sbi_remove: { _ in 0 },
+        sbi_ctrl: { descriptor, option, _ in
+          let hasUnreadBytes = unsafe transport(descriptor).hasUnreadBytes
+          return option == LBER_SB_OPT_DATA_READY && hasUnreadBytes ? 1 : 0
+        },
+        sbi_read: { descriptor, target, count in
+          unsafe transport(descriptor).read(
+            into: UnsafeMutableRawBufferPointer(start: target, count: Int(count)))
+        },
+        sbi_write: { descriptor, source, count in
+          unsafe transport(descriptor).write(
+            UnsafeRawBufferPointer(start: source, count: Int(count)))
+        },
+        sbi_close: { descriptor in
+          unsafe transport(descriptor).close()
+          return 0
+        }))
+    return unsafe io
+  }()
+
+  private static func transport(_ descriptor: UnsafeMutablePointer<Sockbuf_IO_Desc>?) -> Transport {
+    unsafe Unmanaged.fromOpaque(descriptor!.pointee.sbiod_pvt).takeUnretainedValue()
+  }
+
+  /// Puts the transport below a `Sockbuf`, which must not outlive it.
+  ///
+  /// The corresponding C function is `ber_sockbuf_add_io`.
+  func install(in sockbuf: OpaquePointer) -> Bool {
+    unsafe ber_sockbuf_add_io(
+      sockbuf, Self.sockbufIO, LBER_SBIOD_LEVEL_PROVIDER,
+      Unmanaged.passUnretained(self).toOpaque()) == 0
+  }
+}

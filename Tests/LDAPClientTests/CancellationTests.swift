@@ -1,0 +1,91 @@
+import Glibc
+import LDAPClient
+import LDAPTypes
+import Synchronization
+import TestSupport
+import Testing
+
+/// How a wish to stop ends what runs.
+@Suite("A cancellation")
+struct CancellationTests {
+  let cancellation = Cancellation()
+  var configuration: LDAPDirectory.Configuration { .init(cancellation: cancellation) }
+
+  @Test func `that came before stops at once`() throws {
+    let server = try FakeServer { $0.waitForEnd() }
+    cancellation.cancel()
+    #expect(cancellation.isCancelled)
+    let asking = try Asking([server.url, server.url], configuration)
+    #expect(asking.error?.failures.map(\.reason) == [.cancelled])
+    #expect(asking.error?.isRetriable == false)
+  }
+
+  @Test func `ends a wait for an answer, and tells the server`() throws {
+    let isAbandoned = Mutex(false)
+    let server = try FakeServer { [cancellation] peer in
+      let identifier = peer.request()
+      peer.send(Protocol.entry(identifier, "cn=1"))
+      usleep(20_000)
+      cancellation.cancel()
+      // AbandonRequest (RFC 4511 section 4.11): its own identifier, then the search's.
+      var bytes = [UInt8](repeating: 0, count: 64)
+      let count = unsafe read(peer.descriptor, &bytes, bytes.count)
+      isAbandoned.withLock {
+        $0 = bytes[..<count].starts(with: [0x30, 6, 2, 1, 2, 0x50, 1, identifier])
+      }
+    }
+    let asking = try Asking([server.url], configuration)
+    #expect(asking.error?.reason == .cancelled)
+    #expect(asking.error?.progress == [LDAPError.Progress(entryCount: 1)])
+    #expect(asking.names == ["cn=1"])
+    #expect(asking.time < .seconds(5))
+    server.stop()
+    #expect(isAbandoned.withLock { $0 })
+  }
+
+  @Test func `ends a stream that never pauses`() throws {
+    let server = try FakeServer { [cancellation] peer in
+      let identifier = peer.request()
+      let many = (0..<100).flatMap { _ in Protocol.entry(identifier, "o=grid") }
+      for round in 0... {
+        if round == 10 { cancellation.cancel() }
+        guard peer.send(many) else { break }
+      }
+    }
+    let asking = try Asking([server.url], configuration)
+    #expect(asking.error?.reason == .cancelled)
+    #expect(asking.time < .seconds(5))
+  }
+
+  @Test func `ends a connection that is not accepted`() throws {
+    let (listener, port) = try Loopback.listener(backlog: 0)
+    defer { close(listener) }
+    #expect(Loopback.accepts(port: port))
+    let asking = try Asking(["ldap://127.0.0.1:\(port)"], configuration) { cancellation.cancel() }
+    #expect(asking.error?.failures.first?.operation == .connect)
+    #expect(asking.error?.reason == .cancelled)
+    #expect(asking.time < .seconds(4))
+  }
+
+  @Test func `ends TLS's handshake`() throws {
+    let server = try FakeServer { $0.waitForEnd() }
+    let url = "ldaps://127.0.0.1:\(server.port)"
+    let asking = try Asking([url], configuration) { cancellation.cancel() }
+    #expect(asking.error?.failures.first?.operation == .startTLS)
+    #expect(asking.error?.reason == .cancelled)
+    #expect(asking.time < .seconds(4))
+  }
+
+  @Test func `may come from a signal handler`() throws {
+    enum Global { static let cancellation = Cancellation() }
+    let server = try FakeServer { $0.waitForEnd() }
+    _ = Global.cancellation
+    signal(SIGUSR2) { _ in Global.cancellation.cancel() }
+    defer { signal(SIGUSR2, SIG_DFL) }
+    let asking = try Asking([server.url], .init(cancellation: Global.cancellation)) {
+      kill(getpid(), SIGUSR2)
+    }
+    #expect(asking.error?.reason == .cancelled)
+    #expect(asking.time < .seconds(5))
+  }
+}

@@ -1,0 +1,104 @@
+import Glibc
+import Synchronization
+import TestSupport
+
+/// A server on loopback that does what a test tells it, one connection at a time.
+final class FakeServer: Sendable {
+  let port: UInt16
+  private let listener: Int32
+  private let thread: pthread_t
+  private let isRunning = Mutex(true)
+
+  var url: String { "ldap://127.0.0.1:\(port)" }
+
+  /// - Parameter serve: Gets each connection; it is closed afterwards.
+  init(_ serve: @escaping @Sendable (Peer) -> Void) throws {
+    // Writing to a client that has gone must not end the tests.
+    signal(SIGPIPE, SIG_IGN)
+    let (listener, port) = try Loopback.listener()
+    self.listener = listener
+    self.port = port
+    let work = Work(listener: listener, serve: serve)
+    var thread = pthread_t()
+    let code = unsafe pthread_create(
+      &thread, nil,
+      { context in
+        unsafe Unmanaged<Work>.fromOpaque(context!).takeRetainedValue().run()
+        return nil
+      }, Unmanaged.passRetained(work).toOpaque())
+    precondition(code == 0, "no thread")
+    self.thread = thread
+  }
+
+  deinit { stop() }
+
+  /// Waits until the connection that is served is done with, and ends.
+  func stop() {
+    isRunning.withLock { isRunning in
+      guard isRunning else { return }
+      isRunning = false
+      shutdown(listener, Int32(SHUT_RDWR))
+      pthread_join(thread, nil)
+      close(listener)
+    }
+  }
+
+  private final class Work: Sendable {
+    let listener: Int32
+    let serve: @Sendable (Peer) -> Void
+
+    init(listener: Int32, serve: @escaping @Sendable (Peer) -> Void) {
+      self.listener = listener
+      self.serve = serve
+    }
+
+    func run() {
+      while true {
+        let descriptor = accept(listener, nil, nil)
+        guard descriptor >= 0 else { return }
+        // A child of another test would keep the connection open.
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        serve(Peer(descriptor: descriptor))
+        close(descriptor)
+      }
+    }
+  }
+}
+
+/// The client, as a ``FakeServer`` sees it.
+struct Peer {
+  let descriptor: Int32
+
+  /// Waits for a request and tells its identifier; 0 when the client has gone. Requests are short, and
+  /// a client that sends several at once is answered for the first.
+  func request() -> UInt8 {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = unsafe read(descriptor, &bytes, bytes.count)
+    // SEQUENCE, its length, INTEGER, 1, the identifier: RFC 4511 section 4.1.1.
+    guard count > 4, bytes[0] == 0x30 else { return 0 }
+    let at = bytes[1] & 0x80 == 0 ? 2 : 2 + Int(bytes[1] & 0x7F)
+    return bytes[at + 2]
+  }
+
+  @discardableResult
+  func send(_ bytes: [UInt8]) -> Bool {
+    unsafe write(descriptor, bytes, bytes.count) == bytes.count
+  }
+
+  func send(_ text: String) {
+    send(Array(text.utf8))
+  }
+
+  /// Waits until the client has gone.
+  func waitForEnd() {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while unsafe read(descriptor, &bytes, bytes.count) > 0 {}
+  }
+
+  /// Makes the end a reset.
+  func reset() {
+    var option = linger(l_onoff: 1, l_linger: 0)
+    unsafe setsockopt(
+      descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+  }
+}

@@ -1,0 +1,149 @@
+import Glibc
+import LDAPClient
+import LDAPTypes
+import TestSupport
+import Testing
+
+/// TLS is to be had with a certificate that is to be trusted, or the server is not asked.
+@Suite("TLS")
+struct TLSTests {
+  let authority: CertificateAuthority
+
+  init() throws {
+    authority = try CertificateAuthority()
+  }
+
+  /// How TLS comes about.
+  enum Way: CaseIterable {
+    case ldaps
+    case startTLS
+  }
+
+  func slapd(_ certificate: CertificateAuthority.Certificate) throws -> Slapd {
+    try Slapd(
+      .init(ldif: Fixture.grid, global: authority.slapdLines(certificate), hasTLS: true))
+  }
+
+  func ask(_ slapd: Slapd, _ way: Way, tls: TLS? = nil) throws -> Asking {
+    let tls = tls ?? TLS(authoritiesFile: authority.file)
+    switch way {
+    case .ldaps: return try Asking(["ldaps://127.0.0.1:\(slapd.tlsPort)"], .init(tls: tls))
+    case .startTLS: return try Asking([slapd.url], .init(startTLS: true, tls: tls))
+    }
+  }
+
+  /// Expects that nothing was asked.
+  func expect(_ asking: Asking, reason: LDAPFailure.Reason) {
+    #expect(asking.names == [])
+    #expect(asking.error?.failures.map(\.operation) == [.startTLS])
+    #expect(asking.error?.reason == reason)
+  }
+
+  @Test(arguments: Way.allCases)
+  func `with a good certificate`(way: Way) throws {
+    let slapd = try slapd(authority.certificate("good"))
+    #expect(try ask(slapd, way).names.count == 3)
+  }
+
+  @Test(arguments: Way.allCases)
+  func `with a certificate from an authority that is not trusted`(way: Way) throws {
+    let slapd = try slapd(authority.certificate("good"))
+    let words = "the certificate comes from an authority that is not trusted"
+    let other = try CertificateAuthority()
+    expect(try ask(slapd, way, tls: TLS(authoritiesFile: other.file)), reason: .tls(words))
+    // Nor does the system trust it.
+    expect(try ask(slapd, way, tls: TLS()), reason: .tls(words))
+  }
+
+  @Test(arguments: Way.allCases)
+  func `with a certificate for another host`(way: Way) throws {
+    let slapd = try slapd(authority.certificate("other", for: "IP:127.0.0.2"))
+    expect(try ask(slapd, way), reason: .tls("the certificate is not for 127.0.0.1"))
+  }
+
+  @Test(arguments: Way.allCases)
+  func `with a certificate that has expired`(way: Way) throws {
+    let slapd = try slapd(authority.certificate("expired", days: -1))
+    expect(try ask(slapd, way), reason: .tls("the certificate has expired"))
+  }
+
+  @Test(arguments: Way.allCases)
+  func `with anybody, when that was asked for`(way: Way) throws {
+    let slapd = try slapd(authority.certificate("expired", days: -1))
+    let asking = try ask(slapd, way, tls: TLS(certificateCheck: .never))
+    #expect(asking.names.count == 3)
+  }
+
+  @Test(arguments: Way.allCases)
+  func `with authorities in a file that is not there`(way: Way) throws {
+    let slapd = try slapd(authority.certificate("good"))
+    let asking = try ask(slapd, way, tls: TLS(authoritiesFile: "/no/such/file"))
+    expect(asking, reason: .tls("/no/such/file: no such file or directory"))
+  }
+
+  @Test func `with authorities in a directory`() throws {
+    let slapd = try slapd(authority.certificate("good"))
+    let directory = try TemporaryDirectory()
+    try Command.write(try Command.read(authority.file), to: directory.path + "/ca.pem")
+    try withExtendedLifetime(directory) {
+      let asking = try ask(slapd, .ldaps, tls: TLS(authoritiesDirectory: directory.path))
+      #expect(asking.names.count == 3, "\(String(describing: asking.error))")
+    }
+  }
+
+  @Test func `with a server that has none, which is then not asked without`() throws {
+    let slapd = try Slapd(ldif: Fixture.grid)
+    let asking = try ask(slapd, .startTLS)
+    expect(asking, reason: .refused(.protocolError))
+    #expect(
+      "\(try #require(asking.error))" == """
+        \(slapd.url): cannot start TLS: protocol error (2): unsupported extended operation
+        """)
+  }
+
+  @Test func `with a server that speaks LDAP there`() throws {
+    let slapd = try Slapd(ldif: Fixture.grid)
+    let url = "ldaps://127.0.0.1:\(slapd.port)"
+    let asking = try Asking([url], .init(tls: TLS(authoritiesFile: authority.file)))
+    #expect(asking.error?.failures.map(\.operation) == [.startTLS])
+  }
+
+  @Test func `that is not to be had sends the question to the next server`() throws {
+    let expired = try slapd(authority.certificate("expired", days: -1))
+    let good = try slapd(authority.certificate("good"))
+    let asking = try Asking(
+      [expired.url, good.url], .init(startTLS: true, tls: TLS(authoritiesFile: authority.file)))
+    #expect(asking.names.count == 3)
+  }
+
+  @Test(arguments: [0, 3, 5, 40])
+  func `with a server that does not finish the handshake`(sent: Int) throws {
+    let server = try FakeServer { peer in
+      _ = peer.request()
+      // The start of a ServerHello: a record's head, and some of what it says will follow.
+      peer.send(
+        Array(
+          ([0x16, 3, 3, 0, 122, 2, 0, 0, 118, 3, 3] + [UInt8](repeating: 7, count: 100))[..<sent]))
+      peer.waitForEnd()
+    }
+    let asking = try Asking(
+      ["ldaps://127.0.0.1:\(server.port)"], .init(networkTimeout: .milliseconds(300)))
+    expect(asking, reason: .timedOut(after: .milliseconds(300)))
+    #expect(asking.time < .seconds(2))
+  }
+
+  @Test func `with a server that does not answer StartTLS`() throws {
+    let server = try FakeServer { $0.waitForEnd() }
+    let asking = try Asking(
+      [server.url], .init(networkTimeout: .milliseconds(300), startTLS: true))
+    expect(asking, reason: .timedOut(after: .milliseconds(300)))
+  }
+
+  @Test func `with much to read`() throws {
+    let slapd = try Slapd(
+      .init(
+        ldif: Fixture.many(2000), global: authority.slapdLines(authority.certificate("good")),
+        hasTLS: true))
+    #expect(try ask(slapd, .ldaps).names.count == 2001)
+  }
+}
