@@ -1,0 +1,144 @@
+/// A service release that a site runs so that VOs can try it.
+public struct Pilot: Hashable, Sendable {
+  public enum State: String, LifeState {
+    /// Promised to its VOs.
+    case announced
+    /// Installed, and not offered yet.
+    case deployed
+    /// Offered to its VOs.
+    case running
+    /// Still running; the release was found good.
+    case accepted
+    /// Still running; the release was found wanting.
+    case rejected
+    /// Over. Published as closed for as long as top-level BDIIs keep deleted entries.
+    case closed
+
+    public var successors: [State] {
+      switch self {
+      case .announced: [.deployed, .running, .closed]
+      case .deployed: [.running, .closed]
+      case .running: [.accepted, .rejected, .closed]
+      case .accepted, .rejected: [.closed]
+      case .closed: [.announced, .deployed, .running]
+      }
+    }
+
+    /// Whether the information system offers it.
+    public var isOffered: Bool { [.running, .accepted, .rejected].contains(self) }
+  }
+
+  /// What somebody who tried it says.
+  public struct Feedback: Hashable, Sendable {
+    public var at: Timestamp
+    /// The account that wrote it down.
+    public var by: String?
+    /// The VO that it is of.
+    public var vo: String
+    public var text: String
+
+    public init(at moment: Timestamp, by actor: String?, vo: String, text: String) {
+      at = moment
+      by = actor
+      self.vo = vo
+      self.text = text
+    }
+  }
+
+  /// Which of the entries that the site already publishes are the pilot's.
+  public enum Service: Hashable, Sendable {
+    /// By their IDs in GLUE 1.3 (GlueServiceUniqueID), GLUE 2.0 or both.
+    case ids(glueService: String?, glue2: GLUE2IDs?)
+    /// By service type (GlueServiceType, GLUE2EndpointInterfaceName) and endpoint URL; the IDs are
+    /// looked up where the service is published.
+    case endpoint(type: String, url: String)
+  }
+
+  /// A GLUE 2.0 service and the endpoint of it that runs the pilot.
+  public struct GLUE2IDs: Hashable, Sendable {
+    /// GLUE2ServiceID
+    public var service: String
+    /// GLUE2EndpointID
+    public var endpoint: String
+
+    public init(service: String, endpoint: String) {
+      self.service = service
+      self.endpoint = endpoint
+    }
+  }
+
+  /// What the endpoint says of itself to GLUE 2.0 (GLUE2EndpointServingState).
+  public enum ServingState: String, CaseIterable, Hashable, Sendable {
+    case production, draining, queueing, closed
+  }
+
+  public var service: Service
+  /// What is piloted, such as `WMS`.
+  public var product: String
+  public var packageVersion: PackageVersion
+  /// The number testers know the patch by, where it has one.
+  public var workingVersion: String?
+  public var upgradeClass: UpgradeClass
+  /// The VOs that the pilot is run for.
+  public var vos: [String]
+  /// When it starts to run.
+  public var start: Timestamp
+  /// Until when feedback is wanted.
+  public var feedbackDeadline: Timestamp?
+  /// The URL of the release notes.
+  public var releaseNotes: String?
+  /// Whom to ask: a `mailto:` URL.
+  public var contact: String?
+  public var servingState: ServingState
+  /// What was heard of it. Not published.
+  public var feedback: [Feedback]
+  /// The URL of the post-mortem, once there is one. Not published.
+  public var postMortem: String?
+  public var history: History<State>
+
+  public init(
+    service: Service, product: String, packageVersion: PackageVersion,
+    workingVersion: String? = nil, upgradeClass: UpgradeClass, vos: [String], start: Timestamp,
+    feedbackDeadline: Timestamp? = nil, releaseNotes: String? = nil, contact: String? = nil,
+    servingState: ServingState = .production, feedback: [Feedback] = [],
+    postMortem: String? = nil, history: History<State>
+  ) {
+    self.service = service
+    self.product = product
+    self.packageVersion = packageVersion
+    self.workingVersion = workingVersion
+    self.upgradeClass = upgradeClass
+    self.vos = vos
+    self.start = start
+    self.feedbackDeadline = feedbackDeadline
+    self.releaseNotes = releaseNotes
+    self.contact = contact
+    self.servingState = servingState
+    self.feedback = feedback
+    self.postMortem = postMortem
+    self.history = history
+  }
+
+  public var state: State { history.state }
+  /// When the state was reached.
+  public var since: Timestamp { history.since }
+
+  /// Whether readers may know it: it runs, or did.
+  public var wasOffered: Bool {
+    history.steps.contains { $0.state.isOffered } || history.steps[0].state == .closed
+  }
+
+  /// The pilot in another state.
+  ///
+  /// - Throws: ``LifeError`` when that makes no sense.
+  public func moved(
+    to state: State, at moment: Timestamp, by actor: String?
+  ) throws(LifeError) -> Pilot {
+    var moved = self
+    try moved.history.move(to: state, at: moment, by: actor)
+    return moved
+  }
+
+  /// How messages name it.
+  public var title: String { "pilot \(product) \(packageVersion)" }
+}

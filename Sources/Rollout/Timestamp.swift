@@ -1,0 +1,87 @@
+/// A moment in UTC, to the second, written as GLUE 2.0 writes it: `2026-11-22T10:46:58Z`.
+public struct Timestamp: Hashable, Comparable, Sendable {
+  /// Seconds since 1970-01-01T00:00:00Z, without leap seconds (POSIX time).
+  public let secondsSinceEpoch: Int
+
+  public init(secondsSinceEpoch: Int) {
+    self.secondsSinceEpoch = secondsSinceEpoch
+  }
+
+  /// Reads `YYYY-MM-DDThh:mm:ssZ`, or `YYYY-MM-DD`, which is its first second. Years 1970 to 9999.
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for byte in bytes[range] {
+        guard byte.isASCIIDigit else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      return value
+    }
+    guard bytes.count == 20 || bytes.count == 10, bytes[4] == UInt8(ascii: "-"),
+      bytes[7] == UInt8(ascii: "-"), let year = number(0..<4), let month = number(5..<7),
+      let day = number(8..<10), year >= 1970, (1...12).contains(month),
+      (1...Self.days(inMonth: month, of: year)).contains(day)
+    else { return nil }
+    var seconds = Self.days(toYear: year, month: month, day: day) * 86_400
+    if bytes.count == 20 {
+      guard bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+        bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "Z"),
+        let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+        hour < 24, minute < 60, second < 60
+      else { return nil }
+      seconds += hour * 3_600 + minute * 60 + second
+    }
+    secondsSinceEpoch = seconds
+  }
+
+  public static func < (a: Self, b: Self) -> Bool { a.secondsSinceEpoch < b.secondsSinceEpoch }
+
+  /// The moment so much later.
+  public static func + (moment: Self, duration: Duration) -> Self {
+    Timestamp(secondsSinceEpoch: moment.secondsSinceEpoch + Int(duration.components.seconds))
+  }
+
+  /// How much later `a` is than `b`.
+  public static func - (a: Self, b: Self) -> Duration {
+    .seconds(a.secondsSinceEpoch - b.secondsSinceEpoch)
+  }
+
+  private static func isLeap(_ year: Int) -> Bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  }
+
+  private static func days(inMonth month: Int, of year: Int) -> Int {
+    month == 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+  }
+
+  /// Days from 1970-01-01, counting years from March so that the leap day comes last.
+  private static func days(toYear year: Int, month: Int, day: Int) -> Int {
+    let marchYear = month > 2 ? year : year - 1
+    let marchMonth = month > 2 ? month - 3 : month + 9
+    let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
+    return 365 * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - 719_468
+  }
+}
+
+extension Timestamp: CustomStringConvertible {
+  public var description: String {
+    let days = secondsSinceEpoch / 86_400
+    let time = secondsSinceEpoch % 86_400
+    // The inverse of days(toYear:month:day:), by eras of 400 years.
+    let shifted = days + 719_468
+    let (era, dayOfEra) = (shifted / 146_097, shifted % 146_097)
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    func padded(_ value: Int, _ width: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T"
+      + "\(padded(time / 3_600, 2)):\(padded(time / 60 % 60, 2)):\(padded(time % 60, 2))Z"
+  }
+}

@@ -1,0 +1,25 @@
+/// A value that must not be stored, let alone published: which, why, and what to do.
+public struct Violation: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The field, as state files and options name it: `working_version`.
+  public let field: String
+  public let value: String
+  /// What is wrong and what is right, without the value.
+  public let reason: String
+
+  public init(field: String, value: String, reason: String) {
+    self.field = field
+    self.value = value
+    self.reason = reason
+  }
+
+  public var description: String { "\(field) \(quoted(value)): \(reason)" }
+}
+
+/// The value in quotes, safe to show on a terminal and not too long.
+func quoted(_ value: String) -> String {
+  var text = "'"
+  for scalar in value.unicodeScalars.prefix(80) {
+    text += (0x20...0x7E).contains(scalar.value) ? String(scalar) : scalar.escaped(asASCII: true)
+  }
+  return text + (value.unicodeScalars.count > 80 ? "…'" : "'")
+}

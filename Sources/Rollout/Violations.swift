@@ -1,0 +1,115 @@
+/// Collects what is wrong with a record, field by field.
+private struct Check {
+  var violations: [Violation] = []
+
+  mutating func require(_ field: String, _ value: String?, _ rule: (String) -> String?) {
+    guard let value, let reason = rule(value) else { return }
+    violations.append(Violation(field: field, value: value, reason: reason))
+  }
+
+  mutating func refuse(_ field: String, _ value: String, _ reason: String) {
+    violations.append(Violation(field: field, value: value, reason: reason))
+  }
+
+  /// Neither empty nor twice the same, whatever the case.
+  mutating func requireDistinct(_ field: String, _ values: [String]) {
+    if values.isEmpty { refuse(field, "", "needs at least one") }
+    var seen: Set<String> = []
+    for value in values where !seen.insert(value.lowercased()).inserted {
+      refuse(field, value, "is named twice")
+    }
+  }
+}
+
+extension Preview {
+  /// Everything that keeps the preview from being stored and published; none when it may be.
+  public var violations: [Violation] {
+    var check = Check()
+    check.require("vo", vo, Rules.tagWord)
+    check.require("product", product, Rules.tagWord)
+    check.require("working_version", workingVersion, Rules.tagWord)
+    check.require("package_version", packageVersion?.full, Rules.id)
+    check.require("path", path, Rules.path)
+    check.require("setup_script", setupScript, Rules.path)
+    check.require("release_notes", releaseNotes, Rules.webURL)
+    check.require("contact", contact, Rules.contact)
+    check.requireDistinct("subclusters", subclusters)
+    for id in subclusters { check.require("subclusters", id, Rules.id) }
+    for step in history.steps { check.require("history.by", step.by, Rules.publishable) }
+    if !UpgradeClass.ofClients.contains(upgradeClass) {
+      check.refuse(
+        "upgrade_class", upgradeClass.rawValue,
+        "is of a service; a client's is \(list(UpgradeClass.ofClients))")
+    }
+    return check.violations
+  }
+}
+
+extension Pilot {
+  /// Everything that keeps the pilot from being stored and published; none when it may be.
+  public var violations: [Violation] {
+    var check = Check()
+    check.require("product", product, Rules.tagWord)
+    check.require("package_version", packageVersion.full, Rules.id)
+    check.require("working_version", workingVersion, Rules.tagWord)
+    check.requireDistinct("vos", vos)
+    for vo in vos { check.require("vos", vo, Rules.tagWord) }
+    check.require("release_notes", releaseNotes, Rules.webURL)
+    check.require("contact", contact, Rules.contact)
+    switch service {
+    case .ids(let glueService, let glue2):
+      if glueService == nil && glue2 == nil {
+        check.refuse(
+          "service", "", "needs the IDs of GLUE 1.3, of GLUE 2.0, or a type and endpoint")
+      }
+      check.require("service.glue_service", glueService, Rules.id)
+      check.require("service.glue2_service", glue2?.service, Rules.id)
+      check.require("service.glue2_endpoint", glue2?.endpoint, Rules.id)
+    case .endpoint(let type, let url):
+      check.require("service.type", type, Rules.id)
+      check.require("service.endpoint", url, Rules.endpointURL)
+    }
+    if !UpgradeClass.ofServices.contains(upgradeClass) {
+      check.refuse(
+        "upgrade_class", upgradeClass.rawValue,
+        "is of a client; a service's is \(list(UpgradeClass.ofServices))")
+    }
+    for step in history.steps { check.require("history.by", step.by, Rules.publishable) }
+    check.require("post_mortem", postMortem, Rules.webURL)
+    for each in feedback {
+      check.require("feedback.vo", each.vo, Rules.tagWord)
+      check.require("feedback.by", each.by, Rules.publishable)
+      check.require("feedback.text", each.text, Rules.prose)
+    }
+    if let deadline = feedbackDeadline, deadline < start {
+      check.refuse("feedback_deadline", deadline.description, "lies before the start")
+    }
+    return check.violations
+  }
+}
+
+extension Site {
+  /// Everything that keeps the site's configuration from being used; none when it may be.
+  public var violations: [Violation] {
+    var check = Check()
+    check.require("site", name, Rules.id)
+    check.require("host", host, Rules.word)
+    check.require("contact", contact, Rules.contact)
+    var seen: Set<String> = []
+    for subcluster in subclusters {
+      check.require("subclusters.id", subcluster.id, Rules.id)
+      check.require("subclusters.cluster", subcluster.cluster, Rules.id)
+      check.require("subclusters.glue2.service", subcluster.glue2?.service, Rules.id)
+      check.require("subclusters.glue2.manager", subcluster.glue2?.manager, Rules.id)
+      check.require("subclusters.glue2.resource", subcluster.glue2?.resource, Rules.id)
+      if !seen.insert(subcluster.id.lowercased()).inserted {
+        check.refuse("subclusters.id", subcluster.id, "is named twice")
+      }
+    }
+    return check.violations
+  }
+}
+
+private func list(_ classes: [UpgradeClass]) -> String {
+  classes.map(\.rawValue).joined(separator: ", ")
+}
