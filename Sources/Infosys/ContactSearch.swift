@@ -1,0 +1,94 @@
+internal import GLUE
+public import LDAPTypes
+
+/// What a search for contacts found.
+public struct ContactList: Sendable {
+  /// By site in the order of the offers, then by role.
+  public var contacts: [Contact]
+  /// What kept the list from being whole; empty when it is.
+  public var gaps: [String]
+}
+
+extension EntrySource {
+  /// Finds whom to ask about offers: their own contacts, and those of their sites in GLUE 1.3 and in
+  /// GLUE 2.0, in one round trip. Where the source breaks off, `gaps` says so.
+  public func contacts(of offers: [Offer]) -> ContactList {
+    var sites: [String] = []
+    for offer in offers where !offer.site.isEmpty && !sites.contains(offer.site) {
+      sites.append(offer.site)
+    }
+    var contacts: Set<Contact> = []
+    for offer in offers {
+      // Beside a tag alone stands what the site says.
+      if let text = offer.contact, offer.evidence.contains(where: { $0.source != .tag }) {
+        contacts.insert(Contact(site: offer.site, role: .release, text: text))
+      }
+    }
+    var gaps: [String] = []
+    do {
+      let requests = Self.requests(for: sites)
+      let results = try search(requests) { _, entry in contacts.formUnion(entry.contacts(of: sites))
+      }
+      for result in results
+      where result.resultCode != .success && result.resultCode != .noSuchObject {
+        gaps.append("it ended the search for contacts: \(result.resultCode)")
+      }
+    } catch {
+      gaps.append("it broke off: \(error)")
+    }
+    let roles = Contact.Role.allCases
+    let sorted = contacts.map { contact in
+      (
+        key: (
+          sites.firstIndex(of: contact.site) ?? sites.count, roles.firstIndex(of: contact.role)!,
+          contact.text
+        ), contact: contact
+      )
+    }.sorted { $0.key < $1.key }
+    return ContactList(contacts: sorted.map(\.contact), gaps: gaps)
+  }
+
+  /// Some hundred sites a request.
+  private static func requests(for sites: [String]) -> [SearchRequest] {
+    stride(from: 0, to: sites.count, by: 200).flatMap { start -> [SearchRequest] in
+      let names = Array(sites[start..<min(start + 200, sites.count)])
+      return [
+        SearchRequest(
+          base: GLUE1.suffix,
+          filter: .and([
+            .equals(GLUE1.objectClass, GLUE1.ObjectClass.site),
+            .anyOf(GLUE1.siteUniqueID, names),
+          ]),
+          attributes: [
+            GLUE1.siteUniqueID, GLUE1.siteUserSupportContact, GLUE1.siteSysAdminContact,
+            GLUE1.siteSecurityContact, GLUE1.siteEmailContact,
+          ]),
+        SearchRequest(
+          base: GLUE2.suffix,
+          filter: .and([
+            .equals(GLUE1.objectClass, GLUE2.ObjectClass.contact),
+            .anyOf(GLUE2.contactDomain, names),
+          ]), attributes: [GLUE2.contactDetail, GLUE2.contactType, GLUE2.contactDomain]),
+      ]
+    }
+  }
+}
+
+extension Entry {
+  /// The contacts that a GlueSite or a GLUE2Contact tells of one of the sites.
+  fileprivate func contacts(of sites: [String]) -> [Contact] {
+    guard let name = string(GLUE1.siteUniqueID) ?? string(GLUE2.contactDomain),
+      let site = sites.first(where: { $0.lowercased() == name.lowercased() })
+    else { return [] }
+    var found: [(Contact.Role, String)] = []
+    if let role = string(GLUE2.contactType).flatMap(Contact.Role.init(glue2:)) {
+      found += strings(GLUE2.contactDetail).map { (role, $0) }
+    }
+    let attributes: [(Contact.Role, AttributeDescription)] = [
+      (.support, GLUE1.siteUserSupportContact), (.administrator, GLUE1.siteSysAdminContact),
+      (.security, GLUE1.siteSecurityContact), (.general, GLUE1.siteEmailContact),
+    ]
+    for (role, attribute) in attributes { found += strings(attribute).map { (role, $0) } }
+    return found.map { Contact(site: site, role: $0.0, text: $0.1) }
+  }
+}

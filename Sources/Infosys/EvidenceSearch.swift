@@ -1,0 +1,31 @@
+internal import GLUE
+public import LDAPTypes
+
+extension EntrySource {
+  /// Reads the entries that speak of offers, whole, in one round trip; of a pilot in GLUE 1.3 the
+  /// service and its data. `gaps` says which could not be read.
+  public func evidence(of offers: [Offer]) -> (entries: [Entry], gaps: [String]) {
+    var named: [DistinguishedName: Int] = [:]
+    var requests: [SearchRequest] = []
+    for evidence in offers.flatMap(\.evidence) where named[evidence.dn] == nil {
+      named[evidence.dn] = requests.count
+      requests.append(
+        SearchRequest(
+          base: evidence.dn, scope: evidence.source == .serviceData ? .subtree : .base,
+          filter: .present(GLUE1.objectClass)))
+    }
+    var found: [[Entry]] = requests.map { _ in [] }
+    var gaps: [String] = []
+    do {
+      if !requests.isEmpty {
+        let results = try search(requests) { found[$0].append($1) }
+        for (request, result) in zip(requests, results) where result.resultCode != .success {
+          gaps.append("it did not show \(request.base): \(result.resultCode)")
+        }
+      }
+    } catch {
+      gaps.append("it broke off: \(error)")
+    }
+    return (found.flatMap(\.self), gaps)
+  }
+}

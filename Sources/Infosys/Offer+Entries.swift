@@ -1,0 +1,112 @@
+internal import GLUE
+package import LDAPTypes
+package import Rollout
+
+extension Offer {
+  /// The attributes that are read of a carrier or an endpoint.
+  static let glue2Attributes: [AttributeDescription] = [
+    GLUE2.creationTime, GLUE2.validity, GLUE2.otherInfo, GLUE2.serviceAdminDomain,
+    GLUE2.endpointURL, GLUE2.endpointInterfaceName, GLUE2.endpointServingState,
+    GLUE2.endpointHealthState, GLUE2.endpointService,
+  ]
+
+  /// Reads a carrier, or a pilot's endpoint; nil when it is neither.
+  init?(glue2 entry: Entry, now: Timestamp) {
+    let info = PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo))
+    let endpointID = entry.dn.rdn?.assertions.first { $0.description == GLUE2.endpointID }?.value
+      .string
+    let site = entry.dn.value(of: GLUE2.domainID) ?? entry.string(GLUE2.serviceAdminDomain) ?? ""
+    self.init(
+      info, site: site, kind: endpointID == nil ? .preview : .pilot,
+      evidence: Evidence(source: endpointID == nil ? .carrier : .endpoint, dn: entry.dn))
+    freshness = Freshness(of: entry, now: now)
+    published = entry.string(GLUE2.creationTime).flatMap(Timestamp.init)
+    validUntil = Freshness.end(of: entry)
+    if let endpointID {
+      endpoint = Endpoint(
+        url: entry.string(GLUE2.endpointURL), type: entry.string(GLUE2.endpointInterfaceName),
+        glueService: nil, glue2Service: entry.dn.value(of: GLUE2.serviceID),
+        glue2Endpoint: endpointID, servingState: entry.string(GLUE2.endpointServingState))
+    }
+  }
+
+  /// Reads a GLUE 1.3 service and its data; nil when the data says nothing of a pilot.
+  init?(glueService dn: DistinguishedName, _ entries: [Entry], site: String) {
+    let data = entries.compactMap { entry -> (String, String)? in
+      guard let key = entry.string(GLUE1.serviceDataKey),
+        let value = entry.string(GLUE1.serviceDataValue)
+      else { return nil }
+      return (key, value)
+    }
+    let info = PPSInfo(serviceData: data)
+    guard !info.isEmpty else { return nil }
+    self.init(
+      info, site: site, kind: .pilot, evidence: Evidence(source: .serviceData, dn: dn))
+    let service = entries.first { $0.dn == dn }
+    endpoint = Endpoint(
+      url: service?.string(GLUE1.serviceEndpoint), type: service?.string(GLUE1.serviceType),
+      glueService: dn.value(of: GLUE1.serviceUniqueID), glue2Service: nil, glue2Endpoint: nil,
+      servingState: nil)
+  }
+
+  /// Makes an offer of a tag that no carrier speaks of.
+  init(tag: SoftwareTag, site: String, contact: String?) {
+    var info = PPSInfo()
+    info.append(.state, Offer.State.preview.text)
+    info.append(.product, tag.product)
+    info.append(.workingVersion, tag.workingVersion)
+    info.append(.vo, tag.vo)
+    info.append(.contact, contact)
+    self.init(info, site: site, kind: .preview, evidence: nil)
+  }
+
+  private init(_ info: PPSInfo, site: String, kind: Kind, evidence: Evidence?) {
+    self.init(
+      site: site, kind: kind, product: info[.product], workingVersion: info[.workingVersion],
+      packageVersion: info[.version], state: State(info[.state] ?? ""),
+      since: info[.since].flatMap(Timestamp.init), outcome: info[.outcome], freshness: .undated,
+      published: nil, validUntil: nil,
+      vos: info.all(.vo),
+      upgradeClass: info[.upgradeClass],
+      tested: info[.tested].flatMap { ["yes": true, "no": false][$0] },
+      path: info[.path], setupScript: info[.setenv], contact: info[.contact],
+      releaseNotes: info[.releaseNotes], start: info[.start].flatMap(Timestamp.init),
+      feedbackDeadline: info[.feedbackDeadline].flatMap(Timestamp.init),
+      subclusters: info.all(.subCluster), computingElements: [], endpoint: nil,
+      evidence: evidence.map { [$0] } ?? [])
+  }
+}
+
+extension Offer.Freshness {
+  /// Whether an entry of GLUE 2.0 still holds.
+  package init(of entry: Entry, now: Timestamp) {
+    let states = [GLUE2.endpointHealthState, GLUE2.endpointServingState].map { entry.string($0) }
+    if states.contains("Unknown") {
+      self = .unknown
+    } else if let end = Self.end(of: entry) {
+      let info = PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo))
+      self =
+        if end < now {
+          .expired(end)
+        } else if let moment = info[.stale].flatMap(Timestamp.init) {
+          .heldOver(moment)
+        } else {
+          .fresh
+        }
+    } else {
+      self = .undated
+    }
+  }
+
+  /// The last second that is written with a year of four digits.
+  private static let latest = Timestamp("9999-12-31T23:59:59Z")!
+
+  /// Until when an entry of GLUE 2.0 holds; nil when it does not say.
+  static func end(of entry: Entry) -> Timestamp? {
+    guard let created = entry.string(GLUE2.creationTime).flatMap(Timestamp.init),
+      let validity = entry.string(GLUE2.validity).flatMap(Int.init),
+      (0...1_000_000_000_000).contains(validity)
+    else { return nil }
+    return min(created + .seconds(validity), latest)
+  }
+}

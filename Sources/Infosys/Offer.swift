@@ -1,0 +1,137 @@
+public import LDAPTypes
+public import Rollout
+
+/// What a reader finds: one site offering one release, with what it takes to use it, and the
+/// entries that say so.
+///
+/// All text is as it was published, by anyone: it must be quoted for the place it goes to.
+public struct Offer: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case preview, pilot
+  }
+
+  /// The state published.
+  public enum State: Hashable, Sendable {
+    case preview, pilot, closed
+    /// A state that we do not know.
+    case other(String)
+
+    public init(_ text: String) {
+      self =
+        switch text {
+        case "preview": .preview
+        case "pilot": .pilot
+        case "closed": .closed
+        default: .other(text)
+        }
+    }
+
+    /// The word that is published.
+    public var text: String {
+      switch self {
+      case .preview: "preview"
+      case .pilot: "pilot"
+      case .closed: "closed"
+      case .other(let text): text
+      }
+    }
+  }
+
+  /// Whether what was published still holds.
+  public enum Freshness: Hashable, Sendable {
+    case fresh
+    /// The entry's validity ended at the moment given.
+    case expired(Timestamp)
+    /// The publisher itself could not make out its state; this was true at the moment given.
+    case heldOver(Timestamp)
+    /// A BDII on the way lost its source, and marked the entry `Unknown`.
+    case unknown
+    /// There is only a tag, and tags do not say when they were made.
+    case undated
+  }
+
+  /// GlueSiteUniqueID, or GLUE2DomainID.
+  public var site: String
+  public var kind: Kind
+  public var product: String?
+  public var workingVersion: String?
+  /// The package version as published; not necessarily one that parses.
+  public var packageVersion: String?
+  public var state: State
+  public var since: Timestamp?
+  /// `accepted` or `rejected`, once a pilot is decided upon.
+  public var outcome: String?
+  public var freshness: Freshness
+  /// When the entry that says so was made; nil where only GLUE 1.3 speaks, which does not tell.
+  public var published: Timestamp?
+  /// Until when that entry holds.
+  public var validUntil: Timestamp?
+  public var vos: [String]
+  public var upgradeClass: String?
+  public var tested: Bool?
+  public var path: String?
+  public var setupScript: String?
+  public var contact: String?
+  public var releaseNotes: String?
+  public var start: Timestamp?
+  public var feedbackDeadline: Timestamp?
+  /// The GlueSubClusterUniqueIDs where it is said to be installed.
+  public var subclusters: [String]
+  /// The computing elements behind subclusters that have the tag.
+  public var computingElements: [ComputingElement]
+  /// The service of a pilot.
+  public var endpoint: Endpoint?
+  /// The entries that say so.
+  public var evidence: [Evidence]
+
+  /// A queue of a computing element.
+  public struct ComputingElement: Hashable, Sendable {
+    /// GlueCEUniqueID
+    public var id: String
+    /// GlueCEStateStatus
+    public var status: String?
+    /// GlueCEAccessControlBaseRule
+    public var accessRules: [String]
+    /// Whether a WMS finds the tag: it looks at the first subcluster of a cluster only.
+    public var isSeenByWMS: Bool
+
+    /// Whether a rule lets members of the VO in, some of them at least.
+    public func admits(vo: String) -> Bool {
+      accessRules.contains {
+        $0 == "VO:\(vo)" || $0 == "VOMS:/\(vo)" || $0.hasPrefix("VOMS:/\(vo)/")
+      }
+    }
+  }
+
+  /// Where a pilot's service answers.
+  public struct Endpoint: Hashable, Sendable {
+    public var url: String?
+    /// GLUE2EndpointInterfaceName, or GlueServiceType.
+    public var type: String?
+    /// GlueServiceUniqueID
+    public var glueService: String?
+    /// GLUE2ServiceID
+    public var glue2Service: String?
+    /// GLUE2EndpointID
+    public var glue2Endpoint: String?
+    /// GLUE2EndpointServingState
+    public var servingState: String?
+  }
+
+  /// An entry that speaks of the offer.
+  public struct Evidence: Hashable, Sendable {
+    public enum Source: String, Hashable, Sendable {
+      /// A GLUE2Service that is wholly the publisher's.
+      case carrier
+      /// A software tag of a GlueSubCluster.
+      case tag
+      /// A GLUE2Endpoint with PPS keys.
+      case endpoint
+      /// GlueServiceData below a GlueService.
+      case serviceData = "service-data"
+    }
+
+    public var source: Source
+    public var dn: DistinguishedName
+  }
+}

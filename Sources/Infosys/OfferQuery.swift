@@ -1,0 +1,104 @@
+internal import GLUE
+internal import LDAPTypes
+public import Rollout
+
+/// Which offers are wanted.
+public struct OfferQuery: Hashable, Sendable {
+  /// Which versions are wanted; nil for all.
+  public let versions: VersionRequirement?
+  /// The one version that is wanted, by which BDIIs find it at once; nil for all that may match.
+  let version: String?
+  public var product: String?
+  public var vo: String?
+  /// GlueSiteUniqueID, or GLUE2DomainID.
+  public var site: String?
+  public var kind: Offer.Kind?
+
+  public init(
+    versions: VersionRequirement? = nil, product: String? = nil, vo: String? = nil,
+    site: String? = nil, kind: Offer.Kind? = nil
+  ) {
+    self.versions = versions
+    version = versions?.exactVersion
+    self.product = product
+    self.vo = vo
+    self.site = site
+    self.kind = kind
+  }
+
+  /// The GLUE2ExtensionLocalID by which BDIIs find a release: `PPS-preview-126`.
+  static func localID(_ kind: Offer.Kind, version: String) -> String {
+    "PPS-\(kind.rawValue)-\(version)"
+  }
+
+  /// Whether a site is wanted. GLUE 1.3 ignores the case of its name, and so do people.
+  func accepts(site name: String) -> Bool {
+    site.map { $0.lowercased() == name.lowercased() } ?? true
+  }
+
+  /// Whether an offer is wanted. Names compare without case, as GLUE 1.3 compares tags.
+  func accepts(_ offer: Offer) -> Bool {
+    func agrees(_ wanted: String?, _ found: [String?]) -> Bool {
+      guard let wanted = wanted?.lowercased() else { return true }
+      return found.contains { $0?.lowercased() == wanted }
+    }
+    return accepts(site: offer.site) && (kind.map { $0 == offer.kind } ?? true)
+      && agrees(product, [offer.product]) && agrees(vo, offer.vos)
+      && (versions?.matches(
+        workingVersion: offer.workingVersion, packageVersion: offer.packageVersion) ?? true)
+  }
+
+  private var kinds: [Offer.Kind] { kind.map { [$0] } ?? Offer.Kind.allCases }
+
+  /// Asks for the extensions below carriers and pilots' endpoints.
+  var extensions: SearchRequest {
+    let filter: Filter =
+      if let version {
+        .anyOf(GLUE2.extensionLocalID, kinds.map { Self.localID($0, version: version) })
+      } else {
+        .and([
+          .equals(GLUE1.objectClass, GLUE2.ObjectClass.extension),
+          .or(kinds.map { .hasPrefix(GLUE2.extensionLocalID, Self.localID($0, version: "")) }),
+        ])
+      }
+    return SearchRequest(
+      base: GLUE2.suffix, filter: filter, attributes: [GLUE2.extensionLocalID])
+  }
+
+  /// Asks for the subclusters with a preview's tag, with `objectClass` first in mind: the tag is
+  /// not indexed.
+  var taggedSubClusters: SearchRequest? {
+    guard kinds.contains(.preview) else { return nil }
+    let separator = "-preview-"
+    return SearchRequest(
+      base: GLUE1.suffix,
+      filter: .and([
+        .equals(GLUE1.objectClass, GLUE1.ObjectClass.subCluster),
+        version.map {
+          .substring(GLUE1.softwareTag, initial: "VO-", final: separator + $0)
+        } ?? .substring(GLUE1.softwareTag, initial: "VO-", any: [separator]),
+      ]), attributes: [GLUE1.softwareTag],
+      // A subcluster has hundreds of tags.
+      valuesMatching: version.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
+        ?? .contains(GLUE1.softwareTag, separator))
+  }
+
+  /// Asks for the service data of pilots; its key is indexed.
+  var serviceData: SearchRequest? {
+    guard kinds.contains(.pilot) else { return nil }
+    func pair(_ key: PPSKey, _ value: String) -> Filter {
+      .and([
+        .equals(GLUE1.serviceDataKey, key.rawValue), .equals(GLUE1.serviceDataValue, value),
+      ])
+    }
+    let filter: Filter =
+      if let version {
+        .or(
+          [pair(.workingVersion, version)]
+            + ((try? PackageVersion(parsing: version)).map { [pair(.version, $0.full)] } ?? []))
+      } else {
+        .equals(GLUE1.serviceDataKey, PPSKey.state.rawValue)
+      }
+    return SearchRequest(base: GLUE1.suffix, filter: filter, attributes: [GLUE1.chunkKey])
+  }
+}

@@ -1,0 +1,61 @@
+internal import GLUE
+internal import LDAPTypes
+
+/// What a GIP plugin printed, as far as it is about software tags; read as bdii-update reads it.
+///
+/// bdii-update looks at text, not at LDIF: an entry runs from one `dn:` to the next, and a record
+/// without `changetype:` replaces the attributes that it has.
+public struct PluginOutput: Sendable {
+  /// The GlueSubClusterUniqueIDs, in lower case, whose tags it replaces.
+  private var replaced: Set<String> = []
+  private var added: Set<String> = []
+  /// Whether there is any record in it.
+  public private(set) var hasRecords = false
+
+  /// Reads what was printed; nil when it is not UTF-8, of which bdii-update takes nothing.
+  public init?(_ bytes: [UInt8]) {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    let unfolded = text.replacing("\r\n", with: "\n").replacing("\n ", with: "")
+    let records = unfolded.split(separator: "dn:", omittingEmptySubsequences: false).dropFirst()
+    for record in records { read(record) }
+  }
+
+  /// The subclusters of these whose tags it replaces, so that what another plugin adds may be lost.
+  public func replacesTags(of subclusters: [String]) -> [String] {
+    subclusters.filter { replaced.contains($0.lowercased()) }
+  }
+
+  /// The subclusters of these that it adds tags to.
+  public func addsTags(to subclusters: [String]) -> [String] {
+    subclusters.filter { added.contains($0.lowercased()) }
+  }
+
+  private mutating func read(_ record: Substring) {
+    hasRecords = true
+    var lines = record.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    guard let id = Self.subcluster(lines.removeFirst()) else { return }
+    var values: [String: [String]] = [:]
+    for line in lines {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+      values[line[..<colon].lowercased(), default: []].append(value.lowercased())
+    }
+    let tag = GLUE1.softwareTag.description.lowercased()
+    guard values[tag] != nil else { return }
+    let names = { (key: String) in
+      (values[key] ?? []).map { $0.split(separator: " ").first.map(String.init) }
+    }
+    if values["changetype"] == nil || names("replace").contains(tag) { replaced.insert(id) }
+    if values["changetype"] != nil, names("add").contains(tag) { added.insert(id) }
+  }
+
+  /// The GlueSubClusterUniqueID that a DN begins with, in lower case; nil for other entries.
+  private static func subcluster(_ line: Substring) -> String? {
+    let rdn = line.prefix { $0 != "," }.split(separator: "=", maxSplits: 1)
+    guard rdn.count == 2 else { return nil }
+    let word = { (text: Substring) in text.split(separator: " ").joined(separator: " ").lowercased()
+    }
+    guard word(rdn[0]) == GLUE1.subClusterUniqueID.description.lowercased() else { return nil }
+    return word(rdn[1])
+  }
+}

@@ -1,0 +1,78 @@
+internal import GLUE
+internal import LDAPTypes
+internal import LDIF
+internal import Rollout
+
+extension Publisher {
+  /// A pilot: marks on the entries of its service, and children by which readers find them.
+  func publish(
+    _ pilot: Pilot, _ surroundings: Surroundings?, taken: inout Set<DistinguishedName>,
+    in publication: inout Publication
+  ) {
+    let place = Surroundings.place(of: pilot.service, in: surroundings)
+    for missing in place.missing {
+      publication.problems.append(.init(record: pilot.title, reason: missing))
+    }
+    for dn in [place.glueService, place.endpoint].compactMap(\.self)
+    where !taken.insert(dn).inserted {
+      publication.problems.append(
+        .init(record: pilot.title, reason: "\(dn) is marked by another pilot; nothing is marked"))
+      return
+    }
+    let info = PPSInfo(pilot, site: site)
+    if let service = place.glueService {
+      publication.entries += serviceData(info, of: service)
+    }
+    if let endpoint = place.endpoint {
+      publication.mark(endpoint, marks(of: pilot, info))
+      publication.entries += extensions(
+        of: .pilot, workingVersion: pilot.workingVersion, packageVersion: pilot.packageVersion,
+        below: endpoint, entity: endpoint.value(of: GLUE2.endpointID)!)
+      if pilot.state.isOffered, let service = endpoint.parent {
+        publication.mark(
+          service, set(GLUE2.serviceQualityLevel, GLUE2.QualityLevel.preProduction.rawValue))
+      }
+    }
+  }
+
+  /// What is marked on the endpoint. A closed pilot leaves maturity and version as the site
+  /// publishes them.
+  private func marks(of pilot: Pilot, _ info: PPSInfo) -> [Modification] {
+    var marks = [Modification(.add, GLUE2.otherInfo, info.otherInfo.map { AttributeValue($0) })]
+    marks += set(GLUE2.endpointServingState, pilot.servingState.rawValue)
+    if pilot.state.isOffered {
+      marks += set(GLUE2.endpointQualityLevel, GLUE2.QualityLevel.preProduction.rawValue)
+      marks += set(
+        GLUE2.endpointImplementationVersion, pilot.packageVersion.description)
+    }
+    return marks
+  }
+
+  /// Gives a single-valued attribute a value, whether it has one or not.
+  ///
+  /// `bdii-update` ignores `replace:` of an attribute that is absent, and would leave two values
+  /// after `add:` of one that is present; of both together it makes one value either way.
+  func set(_ attribute: AttributeDescription, _ value: String) -> [Modification] {
+    [
+      Modification(.replace, attribute, [AttributeValue(value)]),
+      Modification(.add, attribute, [AttributeValue(value)]),
+    ]
+  }
+
+  /// The GlueServiceData children: one key and one value each. The key is indexed.
+  private func serviceData(_ info: PPSInfo, of service: DistinguishedName) -> [Entry] {
+    let id = service.value(of: GLUE1.serviceUniqueID)!
+    return info.serviceData.map { key, value in
+      Entry(
+        dn: service.child(RelativeDistinguishedName(GLUE1.serviceDataKey, key.rawValue)),
+        attributes: attributes([
+          (GLUE1.objectClass, GLUE1.ObjectClass.ofServiceData),
+          (GLUE1.serviceDataKey, [key.rawValue]),
+          (GLUE1.serviceDataValue, [value]),
+          (GLUE1.chunkKey, ["\(GLUE1.serviceUniqueID)=\(id)"]),
+          (GLUE1.schemaVersionMajor, ["1"]),
+          (GLUE1.schemaVersionMinor, ["3"]),
+        ]))
+    }
+  }
+}

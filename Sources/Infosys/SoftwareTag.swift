@@ -1,0 +1,84 @@
+internal import LDAPTypes
+
+/// The software tag by which jobs find a preview, `VO-<vo>-<product>-preview-<working version>`.
+///
+/// It stands in GlueHostApplicationSoftwareRunTimeEnvironment of every subcluster and as AppName of
+/// a GLUE2ApplicationEnvironment. GLUE 1.3 ignores its case.
+public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
+  public var vo: String
+  public var product: String
+  public var workingVersion: String
+
+  public init(vo: String, product: String, workingVersion: String) {
+    self.vo = vo
+    self.product = product
+    self.workingVersion = workingVersion
+  }
+
+  /// Takes a published tag apart; nil when it is no preview's.
+  ///
+  /// The VO and the product may both hold dashes, so the text alone does not say where one ends.
+  ///
+  /// - Parameter knownVOs: The VOs that the site serves. The longest that fits is taken, and where
+  ///   none fits the text up to the first dash.
+  public init?(_ text: String, knownVOs: some Sequence<String> = []) {
+    guard text.utf8.allSatisfy(Self.allows), text.utf8.count <= Self.longest else { return nil }
+    let lowercased = text.lowercased()
+    guard lowercased.hasPrefix("vo-"), let separator = lowercased.firstRange(of: "-preview-") else {
+      return nil
+    }
+    // All of it is ASCII, so offsets are those of the lower-case text.
+    let end = lowercased.utf8.distance(
+      from: lowercased.utf8.startIndex, to: separator.lowerBound)
+    guard end > 3 else { return nil }
+    let head = text.utf8.prefix(end).dropFirst(3)
+    workingVersion = String(text.utf8.dropFirst(end + "-preview-".utf8.count))!
+    let fitting = knownVOs.filter {
+      lowercased.dropFirst(3).hasPrefix($0.lowercased() + "-") && $0.utf8.count + 1 < head.count
+    }
+    let length =
+      fitting.map(\.utf8.count).max()
+      ?? head.prefix { $0 != UInt8(ascii: "-") }.count
+    vo = String(head.prefix(length))!
+    product = String(head.dropFirst(length + 1))!
+    if vo.isEmpty || product.isEmpty || workingVersion.isEmpty { return nil }
+  }
+
+  /// The VO that readers would take the tag for, where that is another one: `VO-a-b-c-preview-1` is
+  /// `b-c` of `a` as well as `c` of `a-b`.
+  ///
+  /// - Parameter knownVOs: The VOs of the site.
+  public func readAs(amongVOs knownVOs: some Sequence<String>) -> String? {
+    guard let read = SoftwareTag(description, knownVOs: Array(knownVOs) + [vo])?.vo else {
+      return nil
+    }
+    return read.lowercased() == vo.lowercased() ? nil : read
+  }
+
+  /// Whether a value has a preview's separator in it; a cheap look before the tag is taken apart.
+  static func mayBePreview(_ value: [UInt8]) -> Bool {
+    let separator = Array("-preview-".utf8)
+    guard value.count > separator.count, value.count <= longest else { return false }
+    return (0...value.count - separator.count).contains { start in
+      value[start] == separator[0]
+        && value[start..<start + separator.count].elementsEqual(separator) {
+          $0.asciiLowercased == $1
+        }
+    }
+  }
+
+  /// What a tag may hold, so that it survives tag files, DNs and the WMS's unescaped pasting.
+  private static func allows(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+    default: false
+    }
+  }
+
+  /// The longest tag that we take for one, in bytes; three words of 100 fit.
+  private static let longest = 400
+
+  /// The tag as it is published.
+  public var description: String { "VO-\(vo)-\(product)-preview-\(workingVersion)" }
+}

@@ -1,0 +1,2 @@
+/// The version of this software; published as InfoProviderVersion, printed by `--version` of `pps`.
+public let softwareVersion = "0.1.0"
