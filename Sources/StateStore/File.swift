@@ -1,0 +1,102 @@
+internal import Glibc
+internal import SystemPackage
+
+/// Files as the state needs them: read whole, within a limit; written whole or not at all.
+enum File {
+  /// The largest file that is read, in bytes. A record has less than 20 kB.
+  static let largest = 256 * 1024
+
+  static let readable: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
+  static let executable: FilePermissions = [
+    .ownerReadWriteExecute, .groupReadExecute, .otherReadExecute,
+  ]
+
+  /// Reads a whole file.
+  static func read(_ path: String, limit: Int = largest) throws(StateError) -> String {
+    do {
+      let descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
+      return try read(descriptor, path, limit: limit)
+    } catch let error as Errno {
+      throw StateError(error == .noSuchFileOrDirectory ? .missing : .io, path, "\(error)")
+    } catch let error as StateError {
+      throw error
+    } catch {
+      throw StateError(.io, path, "\(error)")
+    }
+  }
+
+  /// Reads a whole file that is open, and closes it.
+  static func read(
+    _ descriptor: FileDescriptor, _ path: String, limit: Int = largest
+  ) throws -> String {
+    let bytes = try descriptor.closeAfter {
+      var bytes: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 16 * 1024)
+      while bytes.count <= limit {
+        let count = try unsafe buffer.withUnsafeMutableBytes {
+          try unsafe descriptor.read(into: $0)
+        }
+        if count == 0 { break }
+        bytes += buffer[..<count]
+      }
+      return bytes
+    }
+    guard bytes.count <= limit else {
+      throw StateError(.content, path, "is larger than \(limit) bytes")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw StateError(.content, path, "is not UTF-8")
+    }
+    return text
+  }
+
+  /// Writes a file so that it is there whole or not at all, whatever happens: into a temporary file
+  /// beside it, to the disk, renamed, and the directory to the disk.
+  static func write(
+    _ text: String, to path: String, permissions: FilePermissions = readable
+  ) throws(StateError) {
+    let target = FilePath(path)
+    let directory = target.removingLastComponent()
+    let temporary = directory.appending(".\(target.lastComponent!.string).\(getpid())~")
+    do {
+      try createDirectories(directory)
+      unsafe unlink(temporary.string)
+      let descriptor = try FileDescriptor.open(
+        temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
+        permissions: permissions)
+      do {
+        try descriptor.closeAfter {
+          // Whatever the umask is: the BDII's account must be able to read it.
+          try check(fchmod(descriptor.rawValue, permissions.rawValue))
+          _ = try descriptor.writeAll(text.utf8)
+          try check(fsync(descriptor.rawValue))
+        }
+        try check(unsafe rename(temporary.string, target.string))
+      } catch {
+        unsafe unlink(temporary.string)
+        throw error
+      }
+      try synchronize(directory)
+    } catch {
+      throw StateError(.io, path, "cannot be written: \(error)")
+    }
+  }
+
+  /// Makes the directories that are missing.
+  static func createDirectories(_ path: FilePath) throws {
+    guard !path.isEmpty, unsafe access(path.string, F_OK) != 0 else { return }
+    try createDirectories(path.removingLastComponent())
+    if unsafe mkdir(path.string, 0o755) != 0 && errno != EEXIST { throw Errno(rawValue: errno) }
+    try synchronize(path.removingLastComponent())
+  }
+
+  private static func synchronize(_ directory: FilePath) throws {
+    let path = directory.isEmpty ? FilePath(".") : directory
+    let descriptor = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
+    try descriptor.closeAfter { try check(fsync(descriptor.rawValue)) }
+  }
+
+  private static func check(_ result: Int32) throws {
+    if result != 0 { throw Errno(rawValue: errno) }
+  }
+}

@@ -1,0 +1,135 @@
+internal import Glibc
+internal import SystemPackage
+
+/// A folder of state files, held open so that no other can take its place while it is read.
+///
+/// Whoever may write in it is not trusted: links, and what belongs to other accounts, are refused.
+struct Folder: ~Copyable {
+  /// How many records are read of one folder.
+  static let mostRecords = 200
+
+  let path: String
+  private let descriptor: FileDescriptor
+  /// The accounts whose files count.
+  private let owners: Set<UInt32>
+
+  private init(_ path: String, _ descriptor: FileDescriptor, _ owners: Set<UInt32>) {
+    self.path = path
+    self.descriptor = descriptor
+    self.owners = owners
+  }
+
+  /// Opens a folder; nil when it does not exist.
+  ///
+  /// - Throws: ``StateError`` when it is a link, or others may write in it.
+  static func open(_ path: String, owners: Set<UInt32>) throws(StateError) -> Folder? {
+    let descriptor: FileDescriptor
+    do {
+      descriptor = try FileDescriptor.open(
+        FilePath(path), .readOnly, options: [.directory, .noFollow, .closeOnExec])
+    } catch Errno.noSuchFileOrDirectory {
+      return nil
+    } catch Errno.notDirectory, Errno.tooManySymbolicLinkLevels {
+      throw StateError(.refused, path, "is refused: it is no folder, or a link to one")
+    } catch {
+      throw StateError(.io, path, "cannot be opened: \(error)")
+    }
+    let folder = Folder(path, descriptor, owners)
+    try check(status(descriptor, path), path, owners)
+    return folder
+  }
+
+  deinit { try? descriptor.close() }
+
+  /// The account that the folder belongs to.
+  static func owner(of path: String) throws(StateError) -> UInt32? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      if errno == ENOENT { return nil }
+      throw StateError(.io, path, "\(Errno(rawValue: errno))")
+    }
+    return status.st_uid
+  }
+
+  /// The names in it, sorted, without those that begin with a dot; or these alone.
+  func names(isHidden: Bool = false) throws(StateError) -> [String] {
+    let copy = dup(descriptor.rawValue)
+    guard copy >= 0, let stream = unsafe fdopendir(copy) else {
+      throw StateError(.io, path, "cannot be listed: \(Errno(rawValue: errno))")
+    }
+    defer { unsafe closedir(stream) }
+    unsafe rewinddir(stream)
+    var names: [String] = []
+    errno = 0
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+      }
+      if name.hasPrefix(".") == isHidden { names.append(name) }
+    }
+    guard errno == 0 else {
+      throw StateError(.io, path, "cannot be listed: \(Errno(rawValue: errno))")
+    }
+    return names.sorted()
+  }
+
+  /// Reads a file in it.
+  func read(_ name: String) throws(StateError) -> String {
+    let file = "\(path)/\(name)"
+    // A pipe without a writer must not keep us waiting.
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let opened = unsafe openat(descriptor.rawValue, name, flags)
+    guard opened >= 0 else {
+      switch errno {
+      case ENOENT: throw StateError(.missing, file, "\(Errno.noSuchFileOrDirectory)")
+      case ELOOP: throw StateError(.refused, file, "is refused: it is a link")
+      default: throw StateError(.io, file, "\(Errno(rawValue: errno))")
+      }
+    }
+    let open = FileDescriptor(rawValue: opened)
+    do throws(StateError) {
+      let status = try Self.status(open, file)
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw StateError(.refused, file, "is refused: it is no plain file")
+      }
+      guard status.st_nlink == 1 else {
+        throw StateError(.refused, file, "is refused: it has other names elsewhere (hard links)")
+      }
+      try Self.check(status, file, owners)
+    } catch {
+      try? open.close()
+      throw error
+    }
+    do {
+      return try File.read(open, file)
+    } catch let error as StateError {
+      throw error
+    } catch {
+      throw StateError(.io, file, "\(error)")
+    }
+  }
+
+  private static func status(
+    _ descriptor: FileDescriptor, _ path: String
+  ) throws(StateError) -> stat {
+    var status = stat()
+    guard unsafe fstat(descriptor.rawValue, &status) == 0 else {
+      throw StateError(.io, path, "\(Errno(rawValue: errno))")
+    }
+    return status
+  }
+
+  private static func check(
+    _ status: stat, _ path: String, _ owners: Set<UInt32>
+  ) throws(StateError) {
+    guard owners.contains(status.st_uid) else {
+      throw StateError(
+        .refused, path,
+        "is refused: it belongs to \(Account.name(of: status.st_uid)), not to "
+          + owners.sorted().map(Account.name).joined(separator: " or "))
+    }
+    guard status.st_mode & S_IWOTH == 0 else {
+      throw StateError(.refused, path, "is refused: everybody may write to it; chmod o-w")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import Rollout
+
+/// A site's configuration file, by custom `/etc/pps/site.yaml`.
+public struct SiteConfiguration: Hashable, Sendable {
+  public var site: Site
+  /// The resource BDII that runs `pps gip`, as an LDAP URL; nil when it is never asked.
+  public var resourceBDII: String?
+
+  /// By VO, the account that keeps the VO's previews, where it is not the site itself.
+  public var tenants: [String: String]
+
+  /// Where the site keeps tag files, as the file says; nil when it does not say, so that what `pps gip
+  /// install` found counts.
+  public var tags: TagDecision?
+
+  /// Where a resource BDII answers when the file does not say.
+  public static let defaultResourceBDII = "ldap://localhost:2170"
+
+  /// Reads the file.
+  public init(file: String) throws(StateError) {
+    try self.init(yaml: File.read(file), file: file)
+  }
+
+  init(yaml text: String, file: String) throws(StateError) {
+    var fields = try Fields(text, file: file)
+    let bdii = try fields.string("resource_bdii") ?? Self.defaultResourceBDII
+    resourceBDII = bdii == "none" ? nil : bdii
+    tenants = [:]
+    for var each in try fields.list("tenants") {
+      tenants[try each.required("vo")] = try each.required("account")
+      try each.end()
+    }
+    var subclusters: [Site.SubCluster] = []
+    for var each in try fields.list("subclusters") {
+      var environment: Site.ExecutionEnvironment?
+      if var glue2 = try each.fields("glue2") {
+        environment = Site.ExecutionEnvironment(
+          service: try glue2.required("service"), manager: try glue2.required("manager"),
+          resource: try glue2.required("resource"))
+        try glue2.end()
+      }
+      subclusters.append(
+        Site.SubCluster(
+          id: try each.required("id"), cluster: try each.required("cluster"), glue2: environment))
+      try each.end()
+    }
+    site = Site(
+      name: try fields.required("site"), host: try fields.required("host"),
+      contact: try fields.string("contact"), subclusters: subclusters)
+    if let directory = try fields.tagDirectory() {
+      tags =
+        directory.map { TagDecision(directory: $0, subclusters: subclusters.map(\.id)) } ?? .plugin
+    }
+    try fields.end()
+    try fields.refuse(site.violations)
+  }
+}

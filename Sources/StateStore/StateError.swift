@@ -1,0 +1,38 @@
+/// Why a file of the state or of the configuration could not be read or written.
+public struct StateError: Error, Hashable, Sendable, CustomStringConvertible {
+  public enum Kind: Hashable, Sendable {
+    /// What stands in the file is wrong.
+    case content
+    /// The file could not be read or written.
+    case io
+    /// There is no such file.
+    case missing
+    /// The file is not taken, whatever stands in it: a link, somebody else's.
+    case refused
+    /// Another process is changing it.
+    case busy
+  }
+
+  public var kind: Kind
+  public var file: String
+  /// The line in the file, from 1; nil when it is about the whole file.
+  public var line: Int?
+  /// The column in the line, from 1.
+  public var column: Int?
+  public var message: String
+
+  public init(
+    _ kind: Kind, _ file: String, line: Int? = nil, column: Int? = nil, _ message: String
+  ) {
+    self.kind = kind
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  public var description: String {
+    let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
+    return place.joined(separator: ":") + ": " + message
+  }
+}

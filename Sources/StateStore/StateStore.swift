@@ -1,0 +1,236 @@
+public import Rollout
+
+/// A site's previews and pilots on disk: one small YAML file each, `previews/<vo>/…` and `pilots/…`
+/// below the state directory.
+public struct StateStore: Sendable {
+  /// Where the state is when nobody says otherwise.
+  public static let defaultDirectory = "/var/lib/pps"
+
+  public let directory: String
+  /// The account that keeps a VO's previews, where it is not the site itself.
+  public var tenants: [String: String]
+
+  /// - Parameter tenants: By VO, the account whose files count besides the site's own.
+  public init(directory: String, tenants: [String: String] = [:]) {
+    self.directory = directory
+    self.tenants = tenants
+  }
+
+  /// All that is stored. A file that cannot be used is told of, and the others count.
+  public struct Contents: Sendable {
+    public var previews: [Preview] = []
+    public var pilots: [Pilot] = []
+    /// The VOs that have a folder.
+    public var vos: [String] = []
+    public var problems: [StateError] = []
+    /// Whether the state itself could be read, whatever is wrong with single files.
+    public var isReadable = true
+  }
+
+  /// Whether there is a state directory, be it empty.
+  public var exists: Bool { (try? Folder.owner(of: directory)) != nil }
+
+  /// Reads everything, in the order of the files' names.
+  public func contents() -> Contents {
+    var contents = Contents()
+    do throws(StateError) {
+      let site = try siteAccounts()
+      if let folder = try Folder.open(path("previews"), owners: site) {
+        contents.vos = try folder.names()
+        for vo in contents.vos { read(vo, site, &contents) }
+      }
+      if let folder = try Folder.open(path("pilots"), owners: site) {
+        try contents.collect(\.pilots, folder) { (text, file) throws(StateError) in
+          let pilot = try Pilot(yaml: text, file: file)
+          guard self.file(of: pilot) == file else {
+            throw StateError(
+              .content, file,
+              "is of \(pilot.title), which belongs into \(self.file(of: pilot))")
+          }
+          return pilot
+        }
+      }
+    } catch {
+      contents.problems.append(error)
+      contents.isReadable = false
+    }
+    return contents
+  }
+
+  /// Reads the previews of a VO: nobody can publish under another one's name, because a record that
+  /// is not of this VO belongs elsewhere.
+  private func read(_ vo: String, _ site: Set<UInt32>, _ contents: inout Contents) {
+    do throws(StateError) {
+      guard let folder = try Folder.open(path("previews/\(vo)"), owners: accounts(vo, site)) else {
+        return
+      }
+      // What holds may change while the files are read one after the other.
+      for isLast in [false, false, true] {
+        let before = try PendingView(folder, vo: vo)
+        var found = Contents()
+        try found.collect(\.previews, folder) { (text, file) throws(StateError) in
+          let preview = try Preview(yaml: text, file: file)
+          guard self.file(of: preview) == file else {
+            throw StateError(
+              .content, file,
+              "is of \(preview.title), which belongs into \(self.file(of: preview))")
+          }
+          return preview
+        }
+        if !isLast, try PendingView(folder, vo: vo) != before { continue }
+        contents.problems += before.problems + found.problems
+        let overridden = Dictionary(
+          before.previews.map { (file(of: $0), $0) }, uniquingKeysWith: { $1 })
+        let files = Set(found.previews.map(file))
+        contents.previews += found.previews.map { overridden[file(of: $0)] ?? $0 }
+        contents.previews += overridden.filter { !files.contains($0.key) }
+          .sorted { $0.key < $1.key }.map(\.value)
+        return
+      }
+    } catch {
+      contents.problems.append(error)
+    }
+  }
+
+  /// The folder of a VO's previews; nil when it does not exist.
+  func previewFolder(_ vo: String) throws(StateError) -> Folder? {
+    try Folder.open(path("previews/\(vo)"), owners: accounts(vo, siteAccounts()))
+  }
+
+  /// The accounts of the site itself: root, and whose the state directory is.
+  private func siteAccounts() throws(StateError) -> Set<UInt32> {
+    guard let owner = try Folder.owner(of: directory) else { return [0] }
+    return [0, owner]
+  }
+
+  private func accounts(_ vo: String, _ site: Set<UInt32>) -> Set<UInt32> {
+    guard let tenant = tenants[vo].flatMap(Account.id) else { return site }
+    return site.union([tenant])
+  }
+
+  /// The preview stored, nil when there is none.
+  public func preview(
+    vo: String, product: String, workingVersion: String
+  ) throws(StateError) -> Preview? {
+    if [vo, product, workingVersion].contains(where: { $0.contains("/") }) { return nil }
+    guard let folder = try previewFolder(vo) else { return nil }
+    let pending = try PendingView(folder, vo: vo).previews.last {
+      $0.product == product && $0.workingVersion == workingVersion
+    }
+    if let pending { return pending }
+    let file = previewFile(vo: vo, product: product, workingVersion: workingVersion)
+    return try Self.present { () throws(StateError) in
+      try Preview(yaml: folder.read(Self.name(product, workingVersion)), file: file)
+    }
+  }
+
+  /// The pilot stored, nil when there is none.
+  public func pilot(
+    product: String, packageVersion: PackageVersion
+  ) throws(StateError) -> Pilot? {
+    if product.contains("/") { return nil }
+    guard let folder = try Folder.open(path("pilots"), owners: siteAccounts()) else { return nil }
+    let file = pilotFile(product: product, packageVersion: packageVersion)
+    return try Self.present { () throws(StateError) in
+      try Pilot(yaml: folder.read(Self.name(product, packageVersion.description)), file: file)
+    }
+  }
+
+  /// Does something while no other process changes the previews of a VO.
+  ///
+  /// - Throws: ``StateError`` when another one does and does not end; what the body throws.
+  public func withPreviewsLocked<Result>(of vo: String, _ body: () throws -> Result) throws
+    -> Result
+  {
+    if let violation = Violation.ofTagWord("vo", vo) { throw violation }
+    let lock = try Lock.take(folder: path("previews/\(vo)"))
+    defer { _ = lock }
+    try settle(vo: vo)
+    return try body()
+  }
+
+  /// Does something while no other process changes the pilots.
+  ///
+  /// - Throws: As ``withPreviewsLocked(of:_:)``.
+  public func withPilotsLocked<Result>(_ body: () throws -> Result) throws -> Result {
+    let lock = try Lock.take(folder: path("pilots"))
+    defer { _ = lock }
+    return try body()
+  }
+
+  /// Stores a preview in place of the one of the same VO, product and working version.
+  ///
+  /// - Throws: ``Violation`` when it holds what cannot be published, ``StateError`` when it cannot
+  ///   be written; what was stored before is then still stored.
+  public func store(_ preview: Preview) throws {
+    if let violation = preview.violations.first { throw violation }
+    try File.write(preview.yaml(), to: file(of: preview))
+  }
+
+  /// Stores a pilot in place of the one of the same product and package version.
+  ///
+  /// - Throws: As ``store(_:)-(Preview)``.
+  public func store(_ pilot: Pilot) throws {
+    if let violation = pilot.violations.first { throw violation }
+    try File.write(pilot.yaml(), to: file(of: pilot))
+  }
+
+  /// The file that holds a preview.
+  public func file(of preview: Preview) -> String {
+    previewFile(
+      vo: preview.vo, product: preview.product, workingVersion: preview.workingVersion)
+  }
+
+  /// The file that holds a pilot.
+  public func file(of pilot: Pilot) -> String {
+    pilotFile(product: pilot.product, packageVersion: pilot.packageVersion)
+  }
+
+  private func previewFile(vo: String, product: String, workingVersion: String) -> String {
+    path("previews/\(vo)/\(Self.name(product, workingVersion))")
+  }
+
+  private func pilotFile(product: String, packageVersion: PackageVersion) -> String {
+    path("pilots/\(Self.name(product, packageVersion.description))")
+  }
+
+  /// `@` stands in no product and no version, so that no two records share a file.
+  private static func name(_ product: String, _ version: String) -> String {
+    "\(product)@\(version).yaml"
+  }
+
+  private func path(_ name: String) -> String { "\(directory)/\(name)" }
+
+  private static func present<Record>(
+    _ read: () throws(StateError) -> Record
+  ) throws(StateError) -> Record? {
+    do throws(StateError) {
+      return try read()
+    } catch  where error.kind == .missing {
+      return nil
+    }
+  }
+}
+
+extension StateStore.Contents {
+  /// Reads the records of a folder.
+  fileprivate mutating func collect<Record>(
+    _ list: WritableKeyPath<Self, [Record]>, _ folder: borrowing Folder,
+    _ read: (_ text: String, _ file: String) throws(StateError) -> Record
+  ) throws(StateError) {
+    let names = try folder.names().filter { $0.hasSuffix(".yaml") }
+    if names.count > Folder.mostRecords {
+      problems.append(
+        StateError(
+          .refused, folder.path,
+          "holds \(names.count) records; only the first \(Folder.mostRecords) count"))
+    }
+    for name in names.prefix(Folder.mostRecords) {
+      do throws(StateError) {
+        self[keyPath: list].append(try read(folder.read(name), "\(folder.path)/\(name)"))
+      } catch {
+        problems.append(error)
+      }
+    }
+  }
+}

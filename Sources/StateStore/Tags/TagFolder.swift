@@ -1,0 +1,217 @@
+internal import Glibc
+internal import SystemPackage
+
+/// A VO's folder with its tag file, held open so that nothing else can take its place.
+struct TagFolder: ~Copyable {
+  /// A file that was read, and what tells whether it is still the same.
+  struct Content {
+    var bytes: [UInt8]
+    fileprivate var status: stat
+  }
+
+  private let path: String
+  private let descriptor: FileDescriptor
+
+  private init(_ path: String, _ descriptor: FileDescriptor) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { try? descriptor.close() }
+
+  /// Opens the last of the folders; nil when one of them does not exist.
+  ///
+  /// Links above the VO's folder are followed where root or our own account made them: sites
+  /// have the folder of a subcluster elsewhere.
+  ///
+  /// - Parameter isMade: Whether folders that are missing are made, as their parent is.
+  static func open(
+    root: String, folders: [String], isMade: Bool
+  ) throws(StateError) -> TagFolder? {
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+    let first = unsafe Glibc.open(root, flags)
+    guard first >= 0 else {
+      if errno == ENOENT && !isMade { return nil }
+      throw failure(root, "cannot be opened")
+    }
+    var folder = TagFolder(root, FileDescriptor(rawValue: first))
+    try check(try status(first, root), root)
+    for (index, name) in folders.enumerated() {
+      let path = "\(folder.path)/\(name)"
+      let parent = folder.descriptor.rawValue
+      var opened = unsafe openat(parent, name, flags | O_NOFOLLOW)
+      if opened < 0 && errno == ENOENT {
+        guard isMade else { return nil }
+        try make(name, in: folder)
+        opened = unsafe openat(parent, name, flags | O_NOFOLLOW)
+      }
+      if opened < 0 && (errno == ENOTDIR || errno == ELOOP) {
+        guard index < folders.count - 1, isTrustedLink(name, in: parent) else {
+          throw StateError(.refused, path, "is refused: it is no folder, or a link to one")
+        }
+        opened = unsafe openat(parent, name, flags)
+      }
+      guard opened >= 0 else { throw failure(path, "cannot be opened") }
+      folder = TagFolder(path, FileDescriptor(rawValue: opened))
+      try check(try status(opened, path), path)
+    }
+    return folder
+  }
+
+  /// Makes a folder with the owner and group of the one that it is in.
+  private static func make(
+    _ name: String, in folder: borrowing TagFolder
+  ) throws(StateError) {
+    let path = "\(folder.path)/\(name)"
+    let parent = folder.descriptor.rawValue
+    guard unsafe mkdirat(parent, name, 0o755) == 0 else {
+      if errno == EEXIST { return }
+      throw failure(path, "cannot be made")
+    }
+    let status = try status(parent, folder.path)
+    if geteuid() == 0 {
+      _ = unsafe fchownat(parent, name, status.st_uid, status.st_gid, AT_SYMLINK_NOFOLLOW)
+    }
+    fsync(parent)
+  }
+
+  private static func isTrustedLink(_ name: String, in parent: Int32) -> Bool {
+    var status = stat()
+    return unsafe fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+      && status.st_mode & S_IFMT == S_IFLNK && [0, geteuid()].contains(status.st_uid)
+  }
+
+  /// Keeps other processes of ours from changing the file until the folder is closed.
+  func lock() throws(StateError) {
+    for _ in 0..<Lock.patience * 20 {
+      if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { return }
+      guard errno == EWOULDBLOCK || errno == EINTR else {
+        throw Self.failure(path, "cannot be locked")
+      }
+      usleep(50_000)
+    }
+    throw StateError(.busy, path, "another program has locked it; try again")
+  }
+
+  /// Reads a file; nil when there is none.
+  func read(_ name: String) throws(StateError) -> Content? {
+    let path = "\(self.path)/\(name)"
+    // A pipe without a writer must not keep us waiting.
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let opened = unsafe openat(descriptor.rawValue, name, flags)
+    guard opened >= 0 else {
+      if errno == ENOENT { return nil }
+      if errno == ELOOP { throw StateError(.refused, path, "is refused: it is a link") }
+      throw Self.failure(path, "cannot be opened")
+    }
+    defer { close(opened) }
+    let status = try Self.status(opened, path)
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw StateError(.refused, path, "is refused: it is no plain file")
+    }
+    guard status.st_nlink == 1 else {
+      throw StateError(.refused, path, "is refused: it has other names elsewhere (hard links)")
+    }
+    try Self.check(status, path)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while bytes.count <= TagFile.largest {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(opened, $0.baseAddress, $0.count)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw Self.failure(path, "cannot be read") }
+      if count == 0 { return Content(bytes: bytes, status: status) }
+      bytes += buffer[..<count]
+    }
+    throw StateError(.refused, path, "is refused: it is larger than \(TagFile.largest) bytes")
+  }
+
+  /// Puts other bytes in the place of a file, whole or not at all, with its owner, group and mode.
+  ///
+  /// - Parameter present: What was read there; nil when there was nothing.
+  /// - Returns: False, and nothing was changed, when the file is no longer the one that was read.
+  func replace(
+    _ name: String, _ present: Content?, with bytes: [UInt8]
+  ) throws(StateError) -> Bool {
+    let path = "\(self.path)/\(name)"
+    let temporary = ".\(name).\(getpid())~"
+    let folder = descriptor.rawValue
+    unsafe unlinkat(folder, temporary, 0)
+    let opened = unsafe openat(
+      folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard opened >= 0 else { throw Self.failure(path, "cannot be written") }
+    var isRenamed = false
+    defer {
+      close(opened)
+      if !isRenamed { unsafe unlinkat(folder, temporary, 0) }
+    }
+    try keep(present, opened, path)
+    do {
+      _ = try FileDescriptor(rawValue: opened).writeAll(bytes)
+    } catch {
+      throw StateError(.io, path, "cannot be written: \(error)")
+    }
+    guard fsync(opened) == 0 else { throw Self.failure(path, "cannot be written") }
+    guard isStill(present, name) else { return false }
+    guard unsafe renameat(folder, temporary, folder, name) == 0 else {
+      throw Self.failure(path, "cannot be written")
+    }
+    isRenamed = true
+    fsync(folder)
+    return true
+  }
+
+  /// Gives a file the owner, group and mode of the one that it replaces, or else of the folder.
+  private func keep(_ present: Content?, _ opened: Int32, _ path: String) throws(StateError) {
+    let folder = try Self.status(descriptor.rawValue, self.path)
+    let model = present?.status ?? folder
+    let own = try Self.status(opened, path)
+    if own.st_uid != model.st_uid || own.st_gid != model.st_gid {
+      guard present != nil || geteuid() == 0 else {
+        return try permit(opened, 0o644, path)
+      }
+      // A group that may do no more than everybody may be another one.
+      let mattersToNobody =
+        own.st_uid == model.st_uid && model.st_mode >> 3 & 0o7 == model.st_mode & 0o7
+      guard fchown(opened, model.st_uid, model.st_gid) == 0 || mattersToNobody else {
+        throw StateError(
+          .refused, path,
+          "belongs to \(Account.name(of: model.st_uid)) and group \(model.st_gid), and only "
+            + "that account, in that group, or root can change it and leave it so")
+      }
+    }
+    try permit(opened, present == nil ? 0o644 : model.st_mode & 0o777, path)
+  }
+
+  private func permit(_ opened: Int32, _ mode: mode_t, _ path: String) throws(StateError) {
+    guard fchmod(opened, mode) == 0 else { throw Self.failure(path, "cannot be written") }
+  }
+
+  private func isStill(_ present: Content?, _ name: String) -> Bool {
+    var now = stat()
+    guard unsafe fstatat(descriptor.rawValue, name, &now, AT_SYMLINK_NOFOLLOW) == 0 else {
+      return present == nil && errno == ENOENT
+    }
+    guard let then = present?.status else { return false }
+    return now.st_dev == then.st_dev && now.st_ino == then.st_ino && now.st_size == then.st_size
+      && now.st_mtim.tv_sec == then.st_mtim.tv_sec && now.st_mtim.tv_nsec == then.st_mtim.tv_nsec
+      && now.st_ctim.tv_sec == then.st_ctim.tv_sec && now.st_ctim.tv_nsec == then.st_ctim.tv_nsec
+  }
+
+  private static func status(_ opened: Int32, _ path: String) throws(StateError) -> stat {
+    var status = stat()
+    guard unsafe fstat(opened, &status) == 0 else { throw failure(path, "cannot be looked at") }
+    return status
+  }
+
+  private static func check(_ status: stat, _ path: String) throws(StateError) {
+    guard status.st_mode & S_IWOTH == 0 else {
+      throw StateError(.refused, path, "is refused: everybody may write to it; chmod o-w")
+    }
+  }
+
+  private static func failure(_ path: String, _ what: String) -> StateError {
+    StateError(.io, path, "\(what): \(Errno(rawValue: errno))")
+  }
+}

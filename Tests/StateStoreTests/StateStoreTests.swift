@@ -1,0 +1,190 @@
+import Glibc
+import Rollout
+import TestSupport
+import Testing
+
+@testable import StateStore
+
+@Suite("State files")
+struct StateStoreTests {
+  static let preview = Preview(
+    vo: "ops", product: "gLite-UI", workingVersion: "0126",
+    packageVersion: try! PackageVersion(parsing: "1:3.2.1-4"), upgradeClass: .incompatible,
+    path: "/opt/exp_soft/ops/pps/126", setupScript: "/opt/exp_soft/ops/pps/126/setenv.sh",
+    tested: true, releaseNotes: "https://pps.example.org/previews/126",
+    contact: "mailto:pps@site.example.org", feedbackDeadline: Timestamp("2026-12-31"),
+    subclusters: ["ce.example.org", "himem.example.org"],
+    history: try! History([
+      .init(.installed, at: Timestamp("2026-11-21")!, by: "opssgm"),
+      .init(.published, at: Timestamp("2026-11-22")!, by: "root"),
+    ]))
+
+  static let pilot = Pilot(
+    service: .ids(
+      glueService: "wms.example.org_wms_1",
+      glue2: .init(service: "wms.example.org_wms_1", endpoint: "wms.example.org_wms_1_WMProxy_2")),
+    product: "WMS", packageVersion: try! PackageVersion(parsing: "3.2.1-4"),
+    workingVersion: "1e3", upgradeClass: .major, vos: ["ops", "no"],
+    start: Timestamp("2026-11-20")!, feedbackDeadline: Timestamp("2026-12-04"),
+    releaseNotes: "https://pps.example.org/x", contact: "mailto:pps@site.example.org",
+    servingState: .draining,
+    feedback: [
+      .init(at: Timestamp("2026-11-20")!, by: "alice", vo: "ops", text: "it works: \"fine\" # ö")
+    ], postMortem: "https://pps.example.org/pm",
+    history: try! History([
+      .init(.running, at: Timestamp("2026-11-20")!, by: "root"),
+      .init(.closed, at: Timestamp("2026-11-21")!),
+    ]))
+
+  @Test("What is stored is read back: all fields, few fields, words that YAML takes for others")
+  func roundTrip() throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: "\(directory)/new/state")
+      var bare = Self.preview
+      bare.vo = "yes"
+      bare.packageVersion = nil
+      bare.setupScript = nil
+      bare.releaseNotes = nil
+      bare.contact = nil
+      bare.feedbackDeadline = nil
+      bare.history = History(.withdrawn, at: Timestamp("2026-11-22")!)
+      var byEndpoint = Self.pilot
+      byEndpoint.product = "LB"
+      byEndpoint.service = .endpoint(
+        type: "org.glite.lb.Server", url: "https://lb.example.org:9003/")
+      byEndpoint.workingVersion = nil
+      try store.store(Self.preview)
+      try store.store(bare)
+      try store.store(Self.pilot)
+      try store.store(byEndpoint)
+      let contents = store.contents()
+      #expect(contents.problems.isEmpty)
+      #expect(contents.previews == [Self.preview, bare])
+      #expect(contents.pilots == [byEndpoint, Self.pilot])
+      #expect(
+        try store.preview(vo: "ops", product: "gLite-UI", workingVersion: "0126") == Self.preview)
+      #expect(
+        try store.pilot(product: "WMS", packageVersion: Self.pilot.packageVersion) == Self.pilot)
+      #expect(try store.preview(vo: "ops", product: "gLite-UI", workingVersion: "1") == nil)
+      #expect(try store.preview(vo: "../..", product: "x", workingVersion: "1") == nil)
+    }
+  }
+
+  @Test("Nothing of a record that is refused reaches the disk, and what was there stays")
+  func refused() throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory)
+      try store.store(Self.preview)
+      var hostile = Self.preview
+      hostile.path = "/x; rm -rf ~"
+      #expect(throws: Violation.self) { try store.store(hostile) }
+      hostile = Self.preview
+      hostile.product = "../../etc/x"
+      #expect(throws: Violation.self) { try store.store(hostile) }
+      #expect(store.contents().previews == [Self.preview])
+      #expect(
+        try Folder.open("\(directory)/previews/ops", owners: [getuid()])?.names() == [
+          "gLite-UI@0126.yaml"
+        ])
+    }
+  }
+
+  /// The fields that a preview needs besides those of the case.
+  static let rest =
+    "upgrade_class: incompatible\ntested: no\n"
+    + "history: [{state: published, at: 2026-11-22}]\n"
+
+  @Test(
+    "A wrong file is told of by line, and hides no other",
+    arguments: [
+      ("", "must be a mapping"),
+      ("format: 1\nvo: [ops", "bad.yaml"),
+      ("format: 2\n", "bad.yaml:1:9: format: '2' is not 1"),
+      ("format: 1\nvo: ops\n", "product is missing"),
+      (
+        "format: 1\nvo: ops\nproduct: [x]\n", "bad.yaml:3:10: product: must be one value"
+      ),
+      (
+        "vo: ops\nformat: 1\nproduct: x\nworking_version: 1\nupgrade_class: huge\n",
+        ":5:16: upgrade_class"
+      ),
+      (
+        "format: 1\nvo: ops\nproduct: x\nworking_version: 1\npath: /x\nsubclusters: [a]\n"
+          + rest + "feedback_dedline: 2026-11-22\n", ":10:1: there is no 'feedback_dedline'"
+      ),
+      (
+        "format: 1\nvo: ops\nproduct: x\nworking_version: 1\npath: /x;y\nsubclusters: [a]\n"
+          + rest, ":5:7: path '/x;y'"
+      ),
+      (
+        "format: 1\nvo: dteam\nproduct: x\nworking_version: 1\npath: /x\nsubclusters: [a]\n"
+          + rest, "belongs into"
+      ),
+    ])
+  func wrongFile(_ text: String, _ message: String) throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory)
+      try store.store(Self.preview)
+      try File.write(text, to: "\(directory)/previews/ops/bad.yaml")
+      let contents = store.contents()
+      #expect(contents.previews == [Self.preview])
+      let problem = try #require(contents.problems.first)
+      #expect(problem.description.contains(message))
+    }
+  }
+
+  @Test("A file that no record fills is not read into memory")
+  func oversized() throws {
+    try withTemporaryDirectory { directory in
+      try File.write(String(repeating: "#", count: 300_000), to: "\(directory)/pilots/x.yaml")
+      let problem = try #require(StateStore(directory: directory).contents().problems.first)
+      #expect(problem.description.contains("larger than"))
+    }
+  }
+
+  @Test("Writing leaves one file, readable by the BDII's account, whatever the umask")
+  func writing() throws {
+    try withTemporaryDirectory { directory in
+      try File.write("one", to: "\(directory)/a/b/file")
+      try File.write("two", to: "\(directory)/a/b/file")
+      #expect(try File.read("\(directory)/a/b/file") == "two")
+      #expect(try Folder.open("\(directory)/a/b", owners: [getuid()])?.names() == ["file"])
+      #expect(throws: StateError.self) { try File.write("x", to: "/proc/none/file") }
+    }
+  }
+}
+
+@Suite("The site's configuration")
+struct SiteConfigurationTests {
+  @Test("A whole one")
+  func whole() throws {
+    let configuration = try SiteConfiguration(
+      yaml: """
+        site: EXAMPLE-SITE
+        host: ce.example.org
+        resource_bdii: none
+        contact: mailto:pps@site.example.org
+        subclusters:
+          - id: ce.example.org
+            cluster: ce.example.org
+            glue2: {service: s, manager: m, resource: r}
+          - {id: b, cluster: c}
+        """, file: "site.yaml")
+    #expect(configuration.resourceBDII == nil)
+    #expect(configuration.site.subclusters.map(\.id) == ["ce.example.org", "b"])
+    #expect(configuration.site.subclusters[0].glue2?.manager == "m")
+  }
+
+  @Test(arguments: [
+    ("host: a", "site is missing"),
+    ("site: X\nhost: a\nsubcluster: []", "there is no 'subcluster'"),
+    ("site: X\nhost: 'a b'", "host 'a b'"),
+    ("site: X\nhost: a\nsubclusters: [{id: a, cluster: b}, {id: A, cluster: b}]", "named twice"),
+    ("site: X\nhost: a\nsubclusters: [{id: a}]", "cluster is missing"),
+  ])
+  func wrong(_ text: String, _ message: String) {
+    #expect { try SiteConfiguration(yaml: text, file: "site.yaml") } throws: {
+      "\($0)".contains(message)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Glibc
+import Rollout
+import TestSupport
+import Testing
+
+@testable import StateStore
+
+@Suite("A VO's own folder publishes under that VO's name only")
+struct TenantTests {
+  /// A store with one preview, whose VO is the tenant's, and what is done to it.
+  static func problems(_ harm: String, asRoot: Bool = false) throws -> StateStore.Contents {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: "\(directory)/state", tenants: ["ops": "daemon"])
+      var other = StateStoreTests.preview
+      other.vo = "dteam"
+      try store.store(StateStoreTests.preview)
+      try store.store(other)
+      try Command.check([
+        "sh", "-c", "S=$0 O=$0/previews/ops/gLite-UI@0126.yaml; \(harm)", store.directory,
+      ])
+      return store.contents()
+    }
+  }
+
+  @Test(
+    "What is refused, while the other VO's preview is published",
+    arguments: [
+      ("mv $O $S/x; ln -s $S/x $O", "it is a link"),
+      ("ln $O $S/x", "hard links"),
+      ("rm $O; mkfifo $O", "no plain file"),
+      ("rm $O; mkdir $O", "no plain file"),
+      ("chmod o+w $O", "everybody may write"),
+      ("chmod o+w $S/previews/ops", "everybody may write"),
+      ("mv $S/previews/ops $S/x; ln -s $S/x $S/previews/ops", "a link"),
+      ("head -c 300000 /dev/zero >$O", "larger than"),
+      ("sed -i 's/^vo: ops/vo: dteam/' $O", "belongs into"),
+      ("mv $O $S/previews/ops/x.yaml", "belongs into"),
+    ])
+  func refused(_ harm: String, _ message: String) throws {
+    let contents = try Self.problems(harm)
+    #expect(contents.previews.map(\.vo) == ["dteam"] && contents.isReadable)
+    #expect(contents.problems.count == 1)
+    #expect(contents.problems.first?.description.contains(message) == true)
+  }
+
+  @Test(
+    "Accounts", .enabled(if: geteuid() == 0, "only root can give files away"),
+    arguments: [
+      // The tenant's own, in a folder of its own or of the site.
+      ("chown -R daemon $S/previews/ops", 2, ""),
+      ("chown daemon $O", 2, ""),
+      ("chown nobody $O", 1, "belongs to nobody, not to root or daemon"),
+      ("chown nobody $S/previews/ops", 1, "belongs to nobody"),
+      ("chown daemon $S/previews/dteam", 1, "belongs to daemon, not to root"),
+      ("chown daemon $S/previews", 0, "belongs to daemon"),
+    ])
+  func accounts(_ harm: String, _ count: Int, _ message: String) throws {
+    let contents = try Self.problems(harm)
+    #expect(contents.previews.count == count)
+    #expect(contents.isReadable == (count > 0))
+    if message.isEmpty {
+      #expect(contents.problems.isEmpty)
+    } else {
+      #expect(contents.problems.first?.description.contains(message) == true)
+    }
+  }
+
+  @Test("Too many records: the first count, and it is said")
+  func tooMany() throws {
+    let contents = try Self.problems(
+      "for i in $(seq 250); do sed \"s/^working_version: .*/working_version: v$i/\" $O "
+        + ">$S/previews/ops/gLite-UI@v$i.yaml; done")
+    #expect(contents.previews.count { $0.vo == "ops" } == Folder.mostRecords)
+    #expect(contents.previews.count { $0.vo == "dteam" } == 1)
+    #expect(contents.problems.first?.description.contains("251 records") == true)
+  }
+
+  @Test("Aliases that unfold without end take neither time nor memory")
+  func aliases() throws {
+    let contents = try Self.problems(
+      "{ echo 'a: &a [x,x,x,x,x,x,x,x,x]'; p=a; for n in b c d e f g h i j k; do "
+        + "echo \"$n: &$n [*$p,*$p,*$p,*$p,*$p,*$p,*$p,*$p,*$p]\"; p=$n; done; } >$O")
+    #expect(contents.previews.map(\.vo) == ["dteam"] && contents.problems.count == 1)
+  }
+
+  @Test("Who changes the same waits for the other")
+  func locked() throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory)
+      let result = try store.withPreviewsLocked(of: "ops") {
+        // Another VO's are free; the same one's are not.
+        try store.withPreviewsLocked(of: "dteam") {
+          try Command.run(["flock", "-n", "\(directory)/previews/ops/.lock", "true"]).status
+        }
+      }
+      #expect(result == 1)
+      #expect(
+        try Command.run(["flock", "-n", "\(directory)/previews/ops/.lock", "true"]).status == 0)
+      #expect(throws: Violation.self) { try store.withPreviewsLocked(of: "../x") {} }
+    }
+  }
+}
