@@ -1,0 +1,193 @@
+internal import Glibc
+internal import Rollout
+internal import StateStore
+
+extension Installer {
+  /// How an installation goes.
+  public struct Options: Sendable {
+    public var details: Details
+    /// How long the test may take, in **seconds**.
+    public var testTimeLimit: Int
+    /// Whether it is published, as untested, when the test fails or cannot be run.
+    public var publishesUntested: Bool
+    /// Whether nothing is written, only looked at.
+    public var isDry: Bool
+
+    public init(
+      details: Details, testTimeLimit: Int = 600, publishesUntested: Bool = false,
+      isDry: Bool = false
+    ) {
+      self.details = details
+      self.testTimeLimit = testTimeLimit
+      self.publishesUntested = publishesUntested
+      self.isDry = isDry
+    }
+  }
+
+  /// Unpacks a release beside what is there, tests it, and only then uses and publishes it.
+  ///
+  /// - Throws: ``ReleaseError``, ``StateError``, ``Violation``; nothing has then changed.
+  public func install(_ tarball: ReleaseTarball, _ options: Options) throws -> Outcome {
+    let release = tarball.release
+    // What could not be published is not unpacked.
+    let draft = draft(of: release, options.details)
+    try Self.check(draft)
+    if options.isDry { return try dryRun(draft, sha256: tarball.sha256, release) }
+    let area = try ReleaseArea.take(root: root, product: release.product, isMade: true)
+    try area.checkLink()
+    let version = release.workingVersion
+    try settle(area)
+
+    let receipt = try area.receipt(of: version)
+    let isThere = receipt?.sha256 == tarball.sha256
+    if isThere, receipt?.tested == true || options.publishesUntested {
+      return try publish(
+        release, draft, isTested: receipt?.tested == true, isFresh: false, options.details, area)
+    }
+    if !isThere { try checkFree(version, receipt, area) }
+    let name = isThere ? version : area.freshName(ReleaseArea.staging)
+    do {
+      if !isThere {
+        let folder = try area.folder.make(name)
+        try tarball.unpack(into: folder)
+      }
+      let (isTested, log) = try test(release, in: name, options, area)
+      let previous = try area.current()
+      let folder = try area.folder.folder(name)
+      let receipt = Receipt(
+        sha256: tarball.sha256, installed: now(), tested: isTested, log: log,
+        previous: isThere ? receipt?.previous : previous)
+      try folder.write(receipt.yaml(), to: Receipt.fileName)
+      if !isThere {
+        try area.remove(version)
+        try area.folder.rename(name, to: version)
+        try area.folder.synchronize()
+      }
+      var outcome = try publish(
+        release, draft, isTested: isTested, isFresh: !isThere, options.details, area)
+      outcome.log = log
+      return outcome
+    } catch {
+      if !isThere { try? area.folder.removeTree(name) }
+      throw error
+    }
+  }
+
+  /// Publishes a release that was unpacked by other means, from where it stands. Where that is its
+  /// place below the root, the link is switched to it too.
+  ///
+  /// - Parameter directory: Absolute, spelled as the worker nodes know it.
+  /// - Parameter isBelowRoot: Whether a root was named.
+  public func install(
+    unpacked directory: String, isBelowRoot: Bool, _ options: Options
+  ) throws -> Outcome {
+    let release = try ReleaseBuilder.release(in: directory)
+    let draft = draft(of: release, at: directory, options.details)
+    try Self.check(draft)
+    let version = release.workingVersion
+    if isBelowRoot, directory != path(release.product, version) {
+      throw ReleaseError(
+        .refused, directory, "is not \(path(release.product, version)), its place below --root",
+        details: ["move it there, or leave --root out to publish it where it is"])
+    }
+    if options.isDry { return try dryRun(draft, sha256: nil, release) }
+    guard isBelowRoot else {
+      return try publishOutside(release, draft, in: directory, options)
+    }
+    let area = try ReleaseArea.take(root: root, product: release.product)
+    try area.checkLink()
+    try settle(area)
+    let receipt = try area.receipt(of: version)
+    if let receipt, receipt.tested || options.publishesUntested {
+      return try publish(
+        release, draft, isTested: receipt.tested, isFresh: false, options.details, area)
+    }
+    let (isTested, log) = try test(release, in: version, options, area)
+    let new = Receipt(
+      sha256: receipt?.sha256, installed: now(), tested: isTested, log: log,
+      previous: receipt == nil ? try area.current() : receipt?.previous)
+    try area.folder.folder(version).write(new.yaml(), to: Receipt.fileName)
+    var outcome = try publish(
+      release, draft, isTested: isTested, isFresh: receipt == nil, options.details, area)
+    outcome.log = log
+    return outcome
+  }
+
+  private func publishOutside(
+    _ release: Release, _ draft: Preview, in directory: String, _ options: Options
+  ) throws -> Outcome {
+    if let present = try stored(release), present.state == .published, present.tested,
+      present.path == directory
+    {
+      return try publish(release, draft, isTested: true, isFresh: false, options.details, nil)
+    }
+    let log = "\(Self.temporaryFolder)/pps-test-\(release.product)-\(release.workingVersion).log"
+    let folder = try Folder(path: Self.temporaryFolder)
+    let name = String(log.dropFirst(Self.temporaryFolder.count + 1)) + ".\(getpid())"
+    try folder.removeFile(name)
+    let file = try folder.create(name, mode: 0o644)
+    let isTested = try test(release, at: directory, log: file, options)
+    var outcome = try publish(
+      release, draft, isTested: isTested, isFresh: true, options.details, nil)
+    outcome.log = file.path
+    return outcome
+  }
+
+  private static var temporaryFolder: String {
+    unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+  }
+
+  /// Runs the test of the release in a folder of the area.
+  private func test(
+    _ release: Release, in name: String, _ options: Options, _ area: ReleaseArea
+  ) throws -> (isTested: Bool, log: String) {
+    let logs = try area.folder.folderOrMake(".log")
+    let stamp = now().description.filter { $0 != ":" && $0 != "-" }
+    let log = "\(release.workingVersion)-\(stamp)-\(getpid()).log"
+    try logs.removeFile(log)
+    let file = try logs.create(log, mode: 0o644)
+    let isTested = try test(
+      release, at: "\(area.folder.path)/\(name)", log: file, options)
+    return (isTested, "\(area.folder.path)/.log/\(log)")
+  }
+
+  private func test(
+    _ release: Release, at directory: String, log: borrowing FileHandle, _ options: Options
+  ) throws -> Bool {
+    let run = TestRun(
+      release: release, vo: vo, path: directory, timeLimit: options.testTimeLimit)
+    let reason: String
+    switch try run.run(log: log) {
+    case .passed: return true
+    case .failed(let words): reason = "its test failed: \(words)"
+    case .notRun(let words): reason = "its test could not be run: \(words)"
+    }
+    if options.publishesUntested { return false }
+    throw ReleaseError(
+      .test, release.title, "is not published, because \(reason)",
+      details: [
+        "what the test printed is in \(log.path)",
+        "nothing has changed; --publish-untested publishes it all the same, as untested",
+      ])
+  }
+
+  /// Refuses to put a release where something stands that is in use, published or not ours.
+  private func checkFree(
+    _ version: String, _ receipt: Receipt?, _ area: ReleaseArea
+  ) throws {
+    guard try area.folder.status(version) != nil else { return }
+    let path = "\(area.folder.path)/\(version)"
+    guard receipt != nil else {
+      throw ReleaseError(
+        .refused, path, "was not installed by pps, and stays as it is",
+        details: ["move it away, or publish it with 'pps install --unpacked \(path)'"])
+    }
+    let product = area.folder.path.split(separator: "/").last.map(String.init) ?? ""
+    let present = try store.preview(vo: vo, product: product, workingVersion: version)
+    guard try area.current() != version, present?.state != .published else {
+      throw ReleaseError(
+        .refused, path, "is in use, and was installed from another tarball",
+        details: ["take it away first, with 'pps uninstall', or give the new one its own number"])
+    }
+  }
+}

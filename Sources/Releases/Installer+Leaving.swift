@@ -1,0 +1,177 @@
+internal import Rollout
+internal import StateStore
+
+extension Installer {
+  /// Goes back to the release that was in use before this one, withdraws this one and publishes that
+  /// one. Its files stand there still, so nothing is unpacked or tested.
+  ///
+  /// - Parameter raisesEpoch: Whether the older release is published with a higher epoch where its
+  ///   package version would otherwise go down.
+  public func rollback(product: String, raisesEpoch: Bool, isDry: Bool) throws -> Outcome {
+    if let violation = Violation.ofTagWord("product", product) { throw violation }
+    let area = try area(product, isDry)
+    guard let current = try area.current() else {
+      throw ReleaseError(
+        .nothing, "\(area.folder.path)/\(ReleaseArea.link)", "there is no release in use")
+    }
+    guard let target = try before(current, area, where: { _ in true }) else {
+      throw ReleaseError(
+        .nothing, "\(area.folder.path)/\(current)", "there is no release before it to go back to",
+        details: ["'pps uninstall' takes it away"])
+    }
+    return try locked(isDry) {
+      guard
+        var older = try store.preview(vo: vo, product: product, workingVersion: target)
+      else {
+        throw ReleaseError(
+          .nothing, "\(area.folder.path)/\(target)", "has no record of \(vo) to publish again")
+      }
+      var outcome = Outcome(current: target)
+      var previews: [Preview] = []
+      let newer = try store.preview(vo: vo, product: product, workingVersion: current)
+      if raisesEpoch, let version = older.packageVersion, let from = newer?.packageVersion,
+        version < from
+      {
+        older.packageVersion = version.withEpoch(from.epoch + 1)
+      }
+      if let version = older.packageVersion, let from = newer?.packageVersion, version < from {
+        outcome.notes.append("the package version goes down, from \(from) to \(version)")
+      }
+      let wasPublished = older.state == .published
+      let isTested = older.tested
+      if !wasPublished { older = try move(older, to: .published) }
+      older.tested = isTested
+      if older != (try store.preview(vo: vo, product: product, workingVersion: target)) {
+        previews.append(older)
+      }
+      outcome.published = older
+      if let newer, newer.state == .published {
+        outcome.withdrawn = [try move(newer, to: .withdrawn)]
+      }
+      previews += outcome.withdrawn
+      if !isDry {
+        outcome.notes += try commit(previews, product: product, to: target, in: area)
+      }
+      return outcome
+    }
+  }
+
+  /// Withdraws a release and takes its files away. Where it is in use, the one before it is used
+  /// that is still published, or none.
+  public func uninstall(
+    product: String, workingVersion: String, isDry: Bool
+  ) throws -> Outcome {
+    for violation in [
+      Violation.ofTagWord("product", product),
+      Violation.ofTagWord("working_version", workingVersion),
+    ] { if let violation { throw violation } }
+    let area = try area(product, isDry)
+    let receipt = try area.receipt(of: workingVersion)
+    let isThere = try area.folder.status(workingVersion) != nil
+    if isThere, receipt == nil {
+      throw ReleaseError(
+        .refused, path(product, workingVersion), "was not installed by pps, and stays as it is",
+        details: ["withdraw it with 'pps preview withdraw', and remove it as you put it there"])
+    }
+    var outcome = try locked(isDry) {
+      let present = try store.preview(vo: vo, product: product, workingVersion: workingVersion)
+      guard isThere || present != nil else {
+        throw ReleaseError(
+          .nothing, path(product, workingVersion), "there is no such release of \(vo)")
+      }
+      let isOurs = present?.path == path(product, workingVersion)
+      let isPublished = present?.state == .published && isOurs
+      let current = try area.current()
+      var target = current
+      if current == workingVersion {
+        target = try before(workingVersion, area) { version in
+          try store.preview(vo: vo, product: product, workingVersion: version)?.state == .published
+        }
+      }
+      var outcome = Outcome(isChanged: isThere || isPublished || target != current)
+      outcome.current = target
+      if isPublished, let present { outcome.withdrawn = [try move(present, to: .withdrawn)] }
+      if !isDry {
+        outcome.notes = try commit(outcome.withdrawn, product: product, to: target, in: area)
+      }
+      return outcome
+    }
+    guard !isDry, isThere else { return outcome }
+    do throws(ReleaseError) {
+      try bypass(workingVersion, receipt?.previous, area)
+      try area.remove(workingVersion)
+    } catch {
+      outcome.notes.append(
+        "its files remain, and the next 'pps uninstall' takes them away: \(error)")
+    }
+    return outcome
+  }
+
+  private func area(_ product: String, _ isDry: Bool) throws -> ReleaseArea {
+    guard isDry else {
+      let area = try ReleaseArea.take(root: root, product: product)
+      try area.checkLink()
+      try settle(area)
+      return area
+    }
+    guard let area = try ReleaseArea.look(root: root, product: product) else {
+      throw ReleaseError(.nothing, "\(root)/\(product)", "there is no such folder")
+    }
+    return area
+  }
+
+  private func locked<Result>(_ isDry: Bool, _ body: () throws -> Result) throws -> Result {
+    isDry ? try body() : try store.withPreviewsLocked(of: vo, body)
+  }
+
+  /// The release that was in use before another, and whose files are still there; nil when none was.
+  private func before(
+    _ version: String, _ area: ReleaseArea, where isWanted: (String) throws -> Bool
+  ) throws -> String? {
+    var seen: Set<String> = [version]
+    var next = try area.receipt(of: version)?.previous
+    while let candidate = next, seen.insert(candidate).inserted {
+      guard let receipt = try area.receipt(of: candidate) else { return nil }
+      if try isWanted(candidate) { return candidate }
+      next = receipt.previous
+    }
+    return nil
+  }
+
+  /// Notes which release is in use before one that is used again: what 'rollback' goes back to.
+  ///
+  /// Nothing of this is what is in use or published, so it may stop half-way.
+  func moveToFront(
+    _ version: String, before current: String?, _ area: ReleaseArea
+  ) throws(ReleaseError) {
+    guard let current, current != version, var receipt = try area.receipt(of: version),
+      receipt.previous != current
+    else { return }
+    try bypass(version, receipt.previous, area)
+    receipt.previous = current
+    try write(receipt, version, area)
+  }
+
+  /// Lets those releases that came after another point to the one before it.
+  private func bypass(
+    _ version: String, _ previous: String?, _ area: ReleaseArea
+  ) throws(ReleaseError) {
+    for name in try area.folder.names() where !name.hasPrefix(".") && name != version {
+      guard var receipt = try area.receipt(of: name), receipt.previous == version else { continue }
+      receipt.previous = previous
+      try write(receipt, name, area)
+    }
+  }
+
+  private func write(
+    _ receipt: Receipt, _ version: String, _ area: ReleaseArea
+  ) throws(ReleaseError) {
+    let text: String
+    do {
+      text = try receipt.yaml()
+    } catch {
+      throw ReleaseError(.io, "\(area.folder.path)/\(version)", "\(error)")
+    }
+    try area.folder.folder(version).write(text, to: Receipt.fileName)
+  }
+}

@@ -1,0 +1,136 @@
+public import Rollout
+internal import StateStore
+
+extension Installer {
+  /// The preview that a release becomes when all goes well.
+  ///
+  /// - Parameter path: Where it stands; else its place below the root.
+  public func draft(
+    of release: Release, at path: String? = nil, _ details: Details
+  ) -> Preview {
+    let path = path ?? self.path(release.product, release.workingVersion)
+    return Preview(
+      vo: vo, product: release.product, workingVersion: release.workingVersion,
+      packageVersion: release.packageVersion, upgradeClass: release.upgradeClass, path: path,
+      setupScript: release.setupScript.map { "\(path)/\($0)" }, tested: true,
+      releaseNotes: release.releaseNotes, contact: details.contact,
+      feedbackDeadline: details.feedbackDeadline, subclusters: details.subclusters,
+      history: History(.installed, at: now(), by: actor))
+  }
+
+  static func check(_ preview: Preview) throws {
+    if let violation = preview.violations.first { throw violation }
+  }
+
+  func stored(_ release: Release) throws -> Preview? {
+    try store.preview(
+      vo: vo, product: release.product, workingVersion: release.workingVersion)
+  }
+
+  /// Ends what an interrupted run began.
+  func settle(_ area: ReleaseArea) throws {
+    try store.withPreviewsLocked(of: vo) {}
+    try area.removeEmptyLink()
+  }
+
+  /// Publishes a release that stands in its place, uses it, and withdraws what it supersedes.
+  ///
+  /// - Parameter isFresh: Whether its files are new, so that its life begins anew.
+  /// - Parameter area: nil where no link is kept.
+  func publish(
+    _ release: Release, _ draft: Preview, isTested: Bool, isFresh: Bool, _ details: Details,
+    _ area: ReleaseArea?
+  ) throws -> Outcome {
+    try store.withPreviewsLocked(of: vo) {
+      let present = try stored(release)
+      let new = try published(draft, present, isTested: isTested, isFresh: isFresh, details)
+      let withdrawn = try superseded(by: release)
+      var outcome = Outcome(published: new, withdrawn: withdrawn)
+      let previews = (new == present ? [] : [new]) + withdrawn
+      if let area {
+        outcome.current = release.workingVersion
+        let current = try area.current()
+        outcome.isChanged = !previews.isEmpty || current != release.workingVersion
+        outcome.notes = try notes(new, replacing: current)
+        try moveToFront(release.workingVersion, before: current, area)
+        outcome.notes += try commit(
+          previews, product: release.product, to: release.workingVersion, in: area)
+      } else {
+        outcome.isChanged = !previews.isEmpty
+        if !previews.isEmpty {
+          try store.propose(
+            PendingChange(commit: nil, previews: previews), vo: vo, product: release.product)
+          do {
+            try store.settle(vo: vo)
+          } catch {
+            outcome.notes.append("what remains is done by the next run: \(error)")
+          }
+        }
+      }
+      return outcome
+    }
+  }
+
+  /// What would be done.
+  func dryRun(_ draft: Preview, sha256: String?, _ release: Release) throws -> Outcome {
+    let area = try ReleaseArea.look(root: root, product: release.product)
+    let present = try stored(release)
+    var outcome = Outcome(published: draft, withdrawn: try superseded(by: release))
+    outcome.current = try area?.current()
+    outcome.isChanged = present?.state != .published || outcome.current != release.workingVersion
+    outcome.notes = try notes(draft, replacing: outcome.current)
+    return outcome
+  }
+
+  private func published(
+    _ draft: Preview, _ present: Preview?, isTested: Bool, isFresh: Bool, _ details: Details
+  ) throws -> Preview {
+    var new = draft
+    new.tested = isTested
+    if let present {
+      new.history = present.history
+      if present.state == .published {
+        // Nobody says otherwise: it stays.
+        new.contact = details.contact ?? present.contact
+        new.feedbackDeadline = details.feedbackDeadline ?? present.feedbackDeadline
+        new.packageVersion = Self.raised(draft.packageVersion, present.packageVersion)
+        return new
+      }
+      if isFresh, present.state == .withdrawn { new = try move(new, to: .installed) }
+    }
+    if isTested, new.state == .installed { new = try move(new, to: .tested) }
+    new = try move(new, to: .published)
+    new.tested = isTested
+    return new
+  }
+
+  /// A version whose epoch was raised by a roll-back keeps it.
+  private static func raised(
+    _ version: PackageVersion?, _ published: PackageVersion?
+  ) -> PackageVersion? {
+    guard let version, let published, published.epoch > version.epoch,
+      version.withEpoch(published.epoch) == published
+    else { return version }
+    return published
+  }
+
+  private func superseded(by release: Release) throws -> [Preview] {
+    try release.supersedes.compactMap { version in
+      guard
+        let preview = try store.preview(vo: vo, product: release.product, workingVersion: version),
+        preview.state == .published
+      else { return nil }
+      return try move(preview, to: .withdrawn)
+    }
+  }
+
+  private func notes(_ new: Preview, replacing current: String?) throws -> [String] {
+    guard let current, current != new.workingVersion, let version = new.packageVersion,
+      let old = try store.preview(vo: vo, product: new.product, workingVersion: current),
+      let before = old.packageVersion, version < before
+    else { return [] }
+    return [
+      "the package version goes down, from \(before) of \(current) to \(version)"
+    ]
+  }
+}

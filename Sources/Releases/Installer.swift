@@ -1,0 +1,107 @@
+public import Rollout
+public import StateStore
+
+/// Installs, rolls back and takes away a VO's releases at a site: files below a root, the link
+/// `current`, and what is published.
+///
+/// Which release is in use and what is published change at one instant, the rename of the link (see
+/// ``PendingChange``). Whatever happens before it changes nothing; what comes after it is done by the
+/// next run if this one cannot.
+public struct Installer: Sendable {
+  /// What the site says of a preview, and its manifest does not.
+  public struct Details: Hashable, Sendable {
+    public var contact: String?
+    public var feedbackDeadline: Timestamp?
+    /// The GlueSubClusterUniqueIDs where it is installed.
+    public var subclusters: [String]
+
+    public init(
+      contact: String? = nil, feedbackDeadline: Timestamp? = nil, subclusters: [String] = []
+    ) {
+      self.contact = contact
+      self.feedbackDeadline = feedbackDeadline
+      self.subclusters = subclusters
+    }
+  }
+
+  public let store: StateStore
+  public let vo: String
+  /// Below it stands a folder for each product. Absolute, spelled as the worker nodes know it.
+  public let root: String
+  /// Who does it.
+  public let actor: String
+  /// Now.
+  let now: @Sendable () -> Timestamp
+
+  public init(
+    store: StateStore, vo: String, root: String, actor: String,
+    now: @escaping @Sendable () -> Timestamp
+  ) throws {
+    if let violation = Violation.ofTagWord("vo", vo) ?? Violation.ofPath("root", root) {
+      throw violation
+    }
+    self.store = store
+    self.vo = vo
+    self.root = root
+    self.actor = actor
+    self.now = now
+  }
+
+  /// What was done, or would be.
+  public struct Outcome: Hashable, Sendable {
+    /// The preview as it is published now; nil when none is.
+    public var published: Preview?
+    /// Whether anything changed.
+    public var isChanged = true
+    /// The previews that are withdrawn.
+    public var withdrawn: [Preview] = []
+    /// The working version in use; nil when none is.
+    public var current: String?
+    /// The file with the test's output; nil when no test was run.
+    public var log: String?
+    /// Facts that the caller should know.
+    public var notes: [String] = []
+  }
+
+  func path(_ product: String, _ version: String) -> String { "\(root)/\(product)/\(version)" }
+
+  /// A preview in another state, at a moment not before its last.
+  func move(_ preview: Preview, to state: Preview.State) throws -> Preview {
+    try preview.moved(to: state, at: max(now(), preview.since), by: actor)
+  }
+
+  /// Stores previews and switches the link, all at one instant.
+  ///
+  /// The VO's previews must be locked.
+  ///
+  /// - Returns: What could not be done afterwards, and will be by the next run.
+  func commit(
+    _ previews: [Preview], product: String, to target: String?, in area: ReleaseArea
+  ) throws -> [String] {
+    let isSwitched = try area.current() != target
+    guard isSwitched || !previews.isEmpty else { return [] }
+    if !previews.isEmpty {
+      try store.propose(
+        PendingChange(commit: isSwitched ? area.commit(to: target) : nil, previews: previews),
+        vo: vo, product: product)
+    }
+    if isSwitched {
+      do {
+        try area.switchLink(to: target)
+      } catch {
+        // It does not hold; this only tidies up.
+        try? store.settle(vo: vo)
+        throw error
+      }
+    }
+    // It is done. What follows does not change what is in use or published.
+    do {
+      try area.folder.synchronize()
+      try store.settle(vo: vo)
+      try area.removeEmptyLink()
+      return []
+    } catch {
+      return ["what remains is done by the next run: \(error)"]
+    }
+  }
+}

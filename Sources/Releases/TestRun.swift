@@ -1,0 +1,79 @@
+internal import Glibc
+internal import Rollout
+
+/// A run of a release's own test: in a shell, in the release's folder, after its setup script was
+/// read. What it prints goes to a log; when its time is over, it and what it started are killed.
+struct TestRun {
+  /// How a test ended.
+  enum Outcome: Hashable, Sendable {
+    case passed
+    /// It ran, and failed, in words.
+    case failed(String)
+    /// It could not be run, in words.
+    case notRun(String)
+  }
+
+  let release: Release
+  let vo: String
+  /// The release's folder.
+  let path: String
+  /// How long it may take, in **seconds**.
+  let timeLimit: Int
+
+  /// How much of its output is kept, in **bytes**.
+  static let longestLog = 8 << 20
+
+  /// The variables that it finds, `NAME=VALUE`: those of `ppsquery --setenv`, and a few more.
+  var variables: [String] {
+    var variables = [
+      "PPS_VO=\(vo)", "PPS_PRODUCT=\(release.product)", "PPS_VERSION=\(release.workingVersion)",
+      "PPS_PACKAGE_VERSION=\(release.packageVersion)", "PPS_PATH=\(path)",
+      "PPS_TEST=\(release.test ?? "")",
+    ]
+    if let script = release.setupScript { variables.append("PPS_SETENV=\(path)/\(script)") }
+    return variables
+  }
+
+  /// What the shell does. The exit status of a setup script that fails is told apart by its mark.
+  private static let script = """
+    cd "$PPS_PATH" || exit 126
+    if [ -n "${PPS_SETENV-}" ]; then
+      if [ -r "$PPS_SETENV" ]; then . "$PPS_SETENV"; else
+        echo "$PPS_SETENV cannot be read" >&2; exit 126; fi
+    fi
+    eval "$PPS_TEST"
+    """
+
+  /// Runs it.
+  ///
+  /// - Throws: When the log cannot be written, or a signal asked us to stop.
+  func run(log: borrowing FileHandle) throws(ReleaseError) -> Outcome {
+    guard release.test != nil else { return .notRun("the release has no test") }
+    let process: ShellProcess
+    do throws(ReleaseError) {
+      process = try ShellProcess(Self.script, variables: variables)
+    } catch {
+      return .notRun(error.message)
+    }
+    var kept = 0
+    let end = try process.wait(seconds: timeLimit) { (piece) throws(ReleaseError) in
+      let room = Self.longestLog - kept
+      guard room > 0 else { return }
+      try log.write(Array(piece.prefix(room)))
+      kept += piece.count
+      if kept >= Self.longestLog {
+        try log.write(Array("\n(what follows is not kept)\n".utf8))
+      }
+    }
+    switch end {
+    case .exited(0): return .passed
+    case .exited(126): return .notRun("it cannot be executed (exit status 126)")
+    case .exited(127): return .notRun("there is no such command (exit status 127)")
+    case .exited(let status): return .failed("it ended with exit status \(status)")
+    case .killed(let signal): return .failed("signal \(signal) killed it")
+    case .late: return .failed("it was not done after \(timeLimit) s, and was killed")
+    case .interrupted(let signal):
+      throw ReleaseError(.interrupted, path, "signal \(signal) ended the test", details: [])
+    }
+  }
+}
