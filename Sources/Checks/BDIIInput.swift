@@ -1,0 +1,90 @@
+internal import GLUE
+public import LDAPTypes
+
+/// A BDII's entries that are to be checked: those of a site where it is known, else all.
+public struct BDIIInput: Sendable {
+  public private(set) var subjects: [Subject] = []
+  /// What kept the entries from being whole.
+  public private(set) var gaps: [String] = []
+
+  /// Asks in two round trips: which of the places that a site can have are there, and for all below.
+  ///
+  /// - Parameter site: GlueSiteUniqueID and GLUE2DomainID; nil for all sites.
+  /// - Throws: What keeps the source from answering.
+  public init(_ source: some EntrySource, site: String?) throws {
+    let bases = try Self.bases(source, site: site)
+    if bases.isEmpty {
+      gaps.append("it holds neither o=glue nor o=grid; is it a BDII, and has it been filled yet?")
+      return
+    }
+    var found: [[Entry]] = bases.map { _ in [] }
+    let requests = bases.map {
+      SearchRequest(base: $0, filter: .present(GLUE1.objectClass))
+    }
+    do {
+      let results = try source.search(requests) { index, entry in found[index].append(entry) }
+      for (base, result) in zip(bases, results) where result.resultCode != .success {
+        let words = result.diagnosticMessage
+        gaps.append(
+          "\(base): it ended the search after \(result.entryCount) entries: \(result.resultCode)"
+            + (words.isEmpty ? "" : " (\(words))"))
+      }
+    } catch {
+      if found.allSatisfy(\.isEmpty) { throw error }
+      gaps.append("it broke off: \(error)")
+    }
+    for entry in found.joined() { subjects.append(Subject(entry)) }
+  }
+
+  /// The deepest places where a site's entries may stand; without a site, or where a BDII has none
+  /// of them, the suffixes that it has.
+  private static func bases(
+    _ source: some EntrySource, site: String?
+  ) throws -> [DistinguishedName] {
+    let suffixes = [GLUE1.suffix, GLUE2.suffix]
+    let ofSite = site.map { [places1(of: $0), places2(of: $0)] } ?? []
+    let all = suffixes + ofSite.joined()
+    var present: Set<Int> = []
+    let requests = all.map {
+      SearchRequest(
+        base: $0, scope: .base, filter: .present(GLUE1.objectClass),
+        attributes: [GLUE1.objectClass])
+    }
+    let results = try source.search(requests) { index, _ in present.insert(index) }
+    for result in results where result.resultCode != .success && result.resultCode != .noSuchObject
+    {
+      throw Refused(result: result)
+    }
+    // Both trees, each from the site's place where there is one.
+    return zip(suffixes, [0, 1]).compactMap { suffix, tree in
+      if !ofSite.isEmpty {
+        let start = suffixes.count + (tree == 0 ? 0 : ofSite[0].count)
+        if let place = (start..<start + ofSite[tree].count).first(where: present.contains) {
+          return all[place]
+        }
+      }
+      return present.contains(tree) ? suffix : nil
+    }
+  }
+
+  private static func places1(of site: String) -> [DistinguishedName] {
+    let name = RelativeDistinguishedName(GLUE1.vo, site)
+    let local = GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, "local"))
+    return [local.child(name), GLUE1.suffix.child(name), GLUE1.resource]
+  }
+
+  private static func places2(of site: String) -> [DistinguishedName] {
+    let name = RelativeDistinguishedName(GLUE2.domainID, site)
+    let grid = GLUE2.suffix.child(RelativeDistinguishedName(GLUE2.groupID, "grid"))
+    return [grid.child(name), GLUE2.suffix.child(name), GLUE2.resource]
+  }
+
+  /// The server answered, and would not say.
+  public struct Refused: Error, CustomStringConvertible {
+    public let result: SearchResult
+
+    public var description: String {
+      "it refuses to answer: \(result.resultCode) \(result.diagnosticMessage)"
+    }
+  }
+}

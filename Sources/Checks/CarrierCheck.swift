@@ -1,0 +1,95 @@
+internal import GLUE
+internal import Infosys
+internal import LDAPTypes
+
+/// Whether a preview's carrier, its tags and its applications say the same.
+struct CarrierCheck: Check {
+  private static let required: [PPSKey] = [
+    .kind, .state, .since, .product, .workingVersion, .upgradeClass, .tested, .path, .tag, .vo,
+  ]
+
+  func run(_ set: EntrySet, _ findings: inout Findings) {
+    let carriers = set.all(GLUE2.ObjectClass.service).filter { set.isOurs($0) }
+    let subclusters = set.all(GLUE1.ObjectClass.subCluster)
+    for carrier in carriers {
+      let keys = carrier.entry.offerKeys
+      let missing = Self.required.filter { keys[$0] == nil }
+      if !missing.isEmpty {
+        findings.add(
+          .carrierKeys, carrier, missing.map(\.rawValue).joined(separator: ", ") + " missing")
+      }
+      checkExtension(of: carrier, keys, set, &findings)
+      let site = carrier.entry.dn.site?.lowercased()
+      let ofSite = subclusters.filter { $0.entry.dn.site?.lowercased() == site }
+      guard let tag = keys[.tag]?.first, !set.isPart else { continue }
+      switch keys[.state]?.first {
+      case Offer.State.preview.text: checkOpen(carrier, keys, tag, ofSite, &findings)
+      case Offer.State.closed.text:
+        let isOpenElsewhere = carriers.contains {
+          let other = $0.entry.offerKeys
+          return other[.state] == [Offer.State.preview.text]
+            && other[.tag]?.first?.lowercased() == tag.lowercased()
+            && $0.entry.dn.site?.lowercased() == site
+        }
+        if !isOpenElsewhere { checkClosed(carrier, tag, ofSite, set, &findings) }
+      default: break
+      }
+    }
+  }
+
+  private func checkExtension(
+    of carrier: Subject, _ keys: [PPSKey: [String]], _ set: EntrySet, _ findings: inout Findings
+  ) {
+    guard let version = keys[.workingVersion]?.first else { return }
+    let name = "PPS-\(Offer.Kind.preview.rawValue)-\(version)"
+    let dn = carrier.entry.dn.child(
+      RelativeDistinguishedName(GLUE2.extensionLocalID, name))
+    if set.subject(dn) == nil {
+      findings.add(.carrierWithoutExtension, carrier, "GLUE2ExtensionLocalID=\(name) is missing")
+    }
+  }
+
+  private func checkOpen(
+    _ carrier: Subject, _ keys: [PPSKey: [String]], _ tag: String, _ subclusters: [Subject],
+    _ findings: inout Findings
+  ) {
+    // A file with GLUE 2.0 alone tells nothing of tags.
+    guard !subclusters.isEmpty else { return }
+    let named = keys[.subCluster] ?? []
+    var without: [String] = []
+    for id in named {
+      let here = subclusters.filter {
+        $0.entry.string(GLUE1.subClusterUniqueID)?.lowercased() == id.lowercased()
+      }
+      if here.isEmpty {
+        findings.add(.carrierSubcluster, carrier, "there is no GlueSubClusterUniqueID=\(id)")
+      } else if !here.contains(where: { $0.hasTag(tag) }) {
+        without.append(id)
+      }
+    }
+    if without.isEmpty { return }
+    if subclusters.contains(where: { $0.hasTag(tag) }) {
+      findings.add(
+        .carrierTagPartly, carrier, "\(tag) is missing on \(without.joined(separator: ", "))")
+    } else {
+      findings.add(.carrierWithoutTag, carrier, "\(tag) is missing")
+    }
+  }
+
+  private func checkClosed(
+    _ carrier: Subject, _ tag: String, _ subclusters: [Subject], _ set: EntrySet,
+    _ findings: inout Findings
+  ) {
+    for subcluster in subclusters where subcluster.hasTag(tag) {
+      findings.add(.closedWithTag, subcluster, "\(tag)")
+    }
+    let site = carrier.entry.dn.site?.lowercased()
+    for application in set.all(GLUE2.ObjectClass.applicationEnvironment)
+    where application.entry.dn.site?.lowercased() == site
+      && application.entry.string(GLUE2.appName)?.lowercased() == tag.lowercased()
+      && set.isOurs(application)
+    {
+      findings.add(.closedWithApplication, application, "\(tag)")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+internal import GLUE
+internal import LDAPTypes
+
+/// A cluster of GLUE 1.3 as a WMS puts it together.
+struct Cluster {
+  let name: String
+  /// In the order in which the server sends them.
+  private(set) var subclusters: [Subject] = []
+  /// The computing elements in front of it.
+  private(set) var queues: [Entry] = []
+
+  /// All clusters that have subclusters.
+  static func all(in set: EntrySet) -> [Cluster] {
+    var clusters: [DistinguishedName: Cluster] = [:]
+    var order: [DistinguishedName] = []
+    for subject in set.all(GLUE1.ObjectClass.subCluster) {
+      guard let parent = subject.entry.dn.parent,
+        let name = parent.rdns.first?.value(GLUE1.clusterUniqueID)
+      else { continue }
+      let key = parent.prepared(for: .caseIgnore)
+      if clusters[key] == nil {
+        clusters[key] = Cluster(name: name)
+        order.append(key)
+      }
+      clusters[key]!.subclusters.append(subject)
+    }
+    for subject in set.all(GLUE1.ObjectClass.ce) {
+      guard let name = subject.entry.cluster else { continue }
+      for key in order
+      where clusters[key]!.name.lowercased() == name.lowercased()
+        && key.site == subject.entry.dn.site?.lowercased()
+      {
+        clusters[key]!.queues.append(subject.entry)
+      }
+    }
+    return order.map { clusters[$0]! }
+  }
+
+  /// The previews' tags of its subclusters, in small letters, with one spelling of each.
+  var previewTags: [(tag: String, spelling: String)] {
+    var tags: [(String, String)] = []
+    for subject in subclusters {
+      for value in subject.entry[GLUE1.softwareTag] where PreviewTag.isOne(value) {
+        guard let text = value.string, !tags.contains(where: { $0.0 == text.lowercased() }) else {
+          continue
+        }
+        tags.append((text.lowercased(), text))
+      }
+    }
+    return tags
+  }
+}

@@ -1,0 +1,64 @@
+internal import GLUE
+internal import Infosys
+internal import LDAPTypes
+
+extension Entry {
+  /// The keys in GLUE2EntityOtherInfo that this software knows, with their values.
+  var offerKeys: [PPSKey: [String]] {
+    var keys: [PPSKey: [String]] = [:]
+    for text in strings(GLUE2.otherInfo) where text.hasPrefix("PPS") {
+      guard let equals = text.firstIndex(of: "="),
+        let key = PPSKey(rawValue: String(text[..<equals]))
+      else { continue }
+      keys[key, default: []].append(String(text[text.index(after: equals)...]))
+    }
+    return keys
+  }
+
+  /// The cluster that a computing element is in front of, as a WMS has it: its first foreign key of
+  /// one, else its host. nil when it is no computing element.
+  var cluster: String? {
+    guard self[GLUE1.ceUniqueID].isEmpty == false, dn.rdns.first?[GLUE1.ceUniqueID] != nil else {
+      return nil
+    }
+    for key in strings(GLUE1.foreignKey) {
+      if let (name, value) = key.pair, name == GLUE1.clusterUniqueID.rawValue { return value }
+    }
+    return string(GLUE1.ceHostName)
+  }
+
+  /// The VOs that a computing element admits, by its rules.
+  func admits(vo: String) -> Bool {
+    strings(GLUE1.ceAccessControlBaseRule).contains {
+      $0 == "VO:\(vo)" || $0 == "VOMS:/\(vo)" || $0.hasPrefix("VOMS:/\(vo)/")
+    }
+  }
+}
+
+extension DistinguishedName {
+  /// The site that relays have put into the name; nil in a resource BDII.
+  var site: String? {
+    if let domain = value(of: GLUE2.domainID) { return domain }
+    let levels = rdns.compactMap { $0.value(GLUE1.vo) }
+    return levels.first { !["local", "resource", "grid"].contains($0.lowercased()) }
+  }
+}
+
+extension String {
+  /// What stands before and behind the first `=`, without spaces around; nil when one is empty.
+  var pair: (name: String, value: String)? {
+    guard let equals = firstIndex(of: "=") else { return nil }
+    let name = self[..<equals].trimmed
+    let value = self[index(after: equals)...].trimmed
+    return name.isEmpty || value.isEmpty ? nil : (name, value)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    var rest = self
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,114 @@
+internal import LDAPTypes
+public import LDIF
+
+/// LDIF that is to be checked: entries and changes with their lines, and what is wrong with the
+/// text.
+public struct LDIFInput: Sendable {
+  public private(set) var subjects: [Subject] = []
+  public private(set) var findings: [Finding] = []
+  /// What the text says of what is missing in it.
+  public private(set) var gaps: [String] = []
+
+  /// Where the entries stand among the subjects.
+  private var places: [PreparedName: Int] = [:]
+
+  public init() {}
+
+  /// Reads all records.
+  ///
+  /// - Throws: When the source itself cannot be read.
+  public mutating func read<Source: ByteSource & ~Copyable>(
+    _ reader: consuming LDIFReader<Source>
+  ) throws(LDIFReadError) {
+    while true {
+      do throws(LDIFReadError) {
+        let record = try reader.next()
+        note(reader.warnings)
+        guard let record else { return }
+        add(record, file: reader.name, line: reader.recordLine)
+      } catch {
+        guard error.mayContinueReading else { throw error }
+        findings.append(
+          Finding(.ldifUnreadable, file: error.source, line: error.line, "\(error)"))
+      }
+    }
+  }
+
+  /// How LDIF for checks is read: what other programs print passes, what is wrong is told.
+  public static let options = LDIFReadOptions(
+    leniency: [.dumps, .mixedRecords, .missingDash], trailingSpaces: .retain)
+
+  private mutating func add(_ record: LDIFRecord, file: String, line: Int) {
+    switch record {
+    case .content(let entry), .change(.add(let entry), _):
+      let name = EntrySet.schema.prepared(entry.dn)
+      if places[name] == nil { places[name] = subjects.count }
+      subjects.append(Subject(entry.merged, file: file, line: line))
+    case .change(.modify(let dn, let modifications), _):
+      apply(modifications, to: dn, file: file, line: line)
+    case .change:
+      break
+    }
+  }
+
+  /// Changes an entry that was read before, as bdii-update would; else keeps what is added to it.
+  private mutating func apply(
+    _ modifications: [Modification], to dn: DistinguishedName, file: String, line: Int
+  ) {
+    let name = EntrySet.schema.prepared(dn)
+    guard let place = places[name] else {
+      subjects.append(Subject(dn, modifications, file: file, line: line))
+      return
+    }
+    let order: [Modification.Operation] = [.delete, .replace, .add]
+    for operation in order {
+      for modification in modifications where modification.operation == operation {
+        subjects[place].entry.apply(modification)
+      }
+    }
+  }
+
+  /// ldapsearch says at the end whether the search was whole.
+  private mutating func note(_ warnings: [LDIFReadError]) {
+    for warning in warnings {
+      guard case .searchTrailer(let text) = warning.problem else { continue }
+      let words = text.split(separator: " ")
+      if words.first?.lowercased() == "result:", words.count > 1, words[1] != "0" {
+        gaps.append("\(warning.source) ends with \"\(text)\"")
+      }
+    }
+  }
+}
+
+extension Entry {
+  /// The entry with the values of each attribute in one place.
+  fileprivate var merged: Entry {
+    var merged = Entry(dn: dn)
+    for attribute in attributes {
+      if attribute.values.isEmpty { merged.attributes.append(attribute) }
+      for value in attribute.values { merged.append(value, to: attribute.description) }
+    }
+    return merged
+  }
+}
+
+extension Entry {
+  /// Changes one attribute as bdii-update does it: an attribute that is absent is not replaced, and
+  /// no value stands there twice.
+  fileprivate mutating func apply(_ modification: Modification) {
+    let name = modification.attribute
+    let present = self[name]
+    let values: [AttributeValue]
+    switch modification.operation {
+    case .add: values = present + modification.values.filter { !present.contains($0) }
+    case .replace:
+      values = present.isEmpty || modification.values.isEmpty ? present : modification.values
+    case .delete:
+      values =
+        modification.values.isEmpty ? [] : present.filter { !modification.values.contains($0) }
+    case .increment: values = present
+    }
+    attributes.removeAll { $0.description == name }
+    if !values.isEmpty { attributes.append(Attribute(name, values)) }
+  }
+}

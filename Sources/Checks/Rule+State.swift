@@ -1,0 +1,44 @@
+extension Rule {
+  static let ofState = [
+    configurationRefused, recordRefused, recordUnreadable, recordNotPublished, duplicateTag,
+    unknownSubcluster, halfCluster, sharedPath, deadlinePassed, startAhead, sinceAhead,
+    nothingStored,
+  ]
+
+  public static let configurationRefused = Rule(
+    "configuration-refused", .error, .site, "the site's configuration cannot be used",
+    do: "mend the file; until then nothing is published")
+  public static let recordRefused = Rule(
+    "record-refused", .error, .site, "a record of the state is refused",
+    do: "mend the file, or publish it again with 'pps'; until then it is not published")
+  public static let recordUnreadable = Rule(
+    "record-unreadable", .error, .site, "a file of the state cannot be read",
+    do: "see its owner and its mode: the BDII's account must be able to read it")
+  static let recordNotPublished = Rule(
+    "record-not-published", .error, .site, "a record is not published, or not all of it",
+    do: "see the reason; the rest is published")
+  static let duplicateTag = Rule(
+    "duplicate-tag", .error, .site, "two previews have the same tag, but for its case",
+    do: "withdraw one of them; only the first is published")
+  static let unknownSubcluster = Rule(
+    "unknown-subcluster", .error, .site, "a preview names a subcluster that is not configured",
+    do: "add it to 'subclusters' in the configuration, or publish the preview without it")
+  static let halfCluster = Rule(
+    "half-cluster", .warning, .site, "a preview is only on some subclusters of a cluster",
+    do: "install it on all of them: a WMS looks at one, and jobs may land on any")
+  static let sharedPath = Rule(
+    "shared-path", .warning, .site, "two different releases have the same path",
+    do: "give each release a directory of its own, or withdraw the older one")
+  static let deadlinePassed = Rule(
+    "deadline-passed", .warning, .site, "something was to be done about an offer, and is late",
+    do: "do it, or agree on another date; 'pps list --overdue' shows all that is late")
+  static let startAhead = Rule(
+    "start-ahead", .info, .site, "a pilot is published as open, and starts later",
+    do: "nothing, if that is meant; readers see the date")
+  static let sinceAhead = Rule(
+    "since-ahead", .warning, .site, "a state was reached in the future",
+    do: "set the clock of the host that wrote the record (NTP)")
+  static let nothingStored = Rule(
+    "nothing-stored", .info, .site, "there is no preview and no pilot",
+    do: "see whether this is the state directory that 'pps gip' publishes from")
+}

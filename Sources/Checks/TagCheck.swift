@@ -1,0 +1,124 @@
+internal import GLUE
+internal import Infosys
+internal import LDAPTypes
+
+/// The software tags of GLUE 1.3, by which jobs are routed.
+struct TagCheck: Check {
+  func run(_ set: EntrySet, _ findings: inout Findings) {
+    for subject in set.subjects {
+      for tag in subject.entry.strings(GLUE1.softwareTag) { check(tag, subject, &findings) }
+    }
+    for cluster in Cluster.all(in: set) {
+      for (tag, spelling) in cluster.previewTags {
+        checkPlaces(tag, spelling, cluster, &findings)
+        if !set.isPart { checkQueues(spelling, tag, cluster, set, &findings) }
+      }
+    }
+    checkSpelling(set, &findings)
+    checkCarriers(set, &findings)
+  }
+
+  /// One tag: what the WMS, which pastes it into a ClassAd, and the tag tools make of it.
+  private func check(_ tag: String, _ subject: Subject, _ findings: inout Findings) {
+    let isHostile = tag.unicodeScalars.contains { $0 == "\"" || $0 == "\\" || $0.value < 0x20 }
+    if isHostile {
+      findings.add(.tagHostile, subject, "'\(tag)'")
+    } else if tag.contains(" ") {
+      findings.add(.tagSpace, subject, "'\(tag)'")
+    } else if ["true", "false", "undefined"].contains(tag.lowercased()) {
+      findings.add(.tagWord, subject, "'\(tag)'")
+    } else if !tag.utf8.allSatisfy({ Self.allowed.contains($0) }) {
+      findings.add(.tagCharacters, subject, "'\(tag)'")
+    }
+  }
+
+  private static let allowed = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-".utf8)
+
+  /// A WMS looks at the first subcluster of a cluster only, and a job may land on any.
+  private func checkPlaces(
+    _ tag: String, _ spelling: String, _ cluster: Cluster, _ findings: inout Findings
+  ) {
+    let with = cluster.subclusters.filter { $0.hasTag(tag) }
+    guard let first = cluster.subclusters.first, with.count < cluster.subclusters.count else {
+      return
+    }
+    let names = { (subjects: [Subject]) in
+      subjects.compactMap { $0.entry.dn.value(of: GLUE1.subClusterUniqueID) }
+        .joined(separator: ", ")
+    }
+    if first.hasTag(tag) {
+      let without = cluster.subclusters.filter { !$0.hasTag(tag) }
+      findings.add(
+        .tagHalfCluster, first, "\(spelling) is not on \(names(without))")
+    } else {
+      findings.add(
+        .tagSecondSubcluster, with[0],
+        "\(spelling) stands on \(names(with)), and the first of the cluster is \(names([first]))")
+    }
+  }
+
+  private func checkQueues(
+    _ spelling: String, _ tag: String, _ cluster: Cluster, _ set: EntrySet,
+    _ findings: inout Findings
+  ) {
+    let subject = cluster.subclusters.first { $0.hasTag(tag) }!
+    if cluster.queues.isEmpty {
+      findings.add(.tagWithoutQueue, subject, "\(spelling), cluster \(cluster.name)")
+      return
+    }
+    let vos = cluster.queues.flatMap { $0.strings(GLUE1.ceAccessControlBaseRule) }.compactMap {
+      rule -> String? in
+      if rule.hasPrefix("VO:") { return String(rule.dropFirst(3)) }
+      return rule.hasPrefix("VOMS:/") ? String(rule.dropFirst(6).prefix { $0 != "/" }) : nil
+    }
+    guard let vo = SoftwareTag(spelling, knownVOs: vos)?.vo else { return }
+    if !cluster.queues.contains(where: { $0.admits(vo: vo) }) {
+      findings.add(.tagNotAdmitted, subject, "\(spelling): none of its queues is open to \(vo)")
+    }
+  }
+
+  /// GLUE 1.3 ignores case; GLUE 2.0 and most tools do not.
+  private func checkSpelling(_ set: EntrySet, _ findings: inout Findings) {
+    var seen: [String: String] = [:]
+    for subject in set.subjects {
+      let tags =
+        (subject.entry.offerKeys[.tag] ?? [])
+        + subject.entry[GLUE1.softwareTag].filter { PreviewTag.isOne($0) }.compactMap(\.string)
+      for tag in tags {
+        let key = "\(subject.entry.dn.site?.lowercased() ?? "") \(tag.lowercased())"
+        if let other = seen[key], other != tag {
+          findings.add(.tagCase, subject, "'\(tag)', and elsewhere '\(other)'")
+        } else {
+          seen[key] = tag
+        }
+      }
+    }
+  }
+
+  /// Tags that nothing in GLUE 2.0 speaks of.
+  private func checkCarriers(_ set: EntrySet, _ findings: inout Findings) {
+    guard !set.isPart, !set.all(GLUE2.ObjectClass.entity).isEmpty else { return }
+    let spoken = Set(
+      set.subjects.flatMap { subject in
+        (subject.entry.offerKeys[.tag] ?? []).map {
+          "\(subject.entry.dn.site?.lowercased() ?? "") \($0.lowercased())"
+        }
+      })
+    for subject in set.all(GLUE1.ObjectClass.subCluster) {
+      for value in subject.entry[GLUE1.softwareTag] where PreviewTag.isOne(value) {
+        guard let tag = value.string else { continue }
+        let key = "\(subject.entry.dn.site?.lowercased() ?? "") \(tag.lowercased())"
+        if !spoken.contains(key) { findings.add(.tagWithoutCarrier, subject, "\(tag)") }
+      }
+    }
+  }
+}
+
+extension Subject {
+  /// Whether a subcluster has a tag, in whatever case.
+  func hasTag(_ tag: String) -> Bool {
+    let tag = tag.lowercased()
+    return entry[GLUE1.softwareTag].contains { $0.string?.lowercased() == tag }
+  }
+}

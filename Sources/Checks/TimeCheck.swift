@@ -1,0 +1,66 @@
+internal import GLUE
+internal import Infosys
+internal import LDAPTypes
+internal import Rollout
+
+/// Whether an entry still holds, and its times can be true.
+struct TimeCheck: Check {
+  /// How far a clock may go wrong.
+  private static let margin = Duration.seconds(120)
+  private static let twoYears = Duration.seconds(730 * 86_400)
+
+  func run(_ set: EntrySet, _ findings: inout Findings) {
+    for subject in set.subjects where !subject.isChange {
+      checkCreation(subject, set, &findings)
+      checkStart(subject, set, &findings)
+      if let moment = subject.entry.offerKeys[.stale]?.first {
+        findings.add(.heldOver, subject, "it is as of \(moment)")
+      }
+      for name in [
+        GLUE2.endpointHealthState, GLUE2.endpointServingState, GLUE2.appState,
+        "GlueServiceStatus", GLUE1.ceStateStatus,
+      ] where subject.entry.strings(name).contains("Unknown") && subject.entry.dn.site != nil {
+        findings.add(.deletedState, subject, "\(name) is 'Unknown'")
+      }
+      if subject.isA("GLUE2Entity"), subject.isA(GLUE2.ObjectClass.applicationEnvironment),
+        let date = time(subject, "GLUE2ApplicationEnvironmentRemovalDate"), date > set.now
+      {
+        findings.add(.removalDate, subject, "\(date)")
+      }
+    }
+  }
+
+  private func time(_ subject: Subject, _ name: AttributeDescription) -> Timestamp? {
+    subject.entry.string(name).flatMap { $0.utf8.count == 20 ? Timestamp($0) : nil }
+  }
+
+  private func checkCreation(_ subject: Subject, _ set: EntrySet, _ findings: inout Findings) {
+    let hasValidity = !subject.entry[GLUE2.validity].isEmpty
+    if hasValidity, subject.entry[GLUE2.creationTime].isEmpty {
+      findings.add(.validityAlone, subject, "GLUE2EntityCreationTime is missing")
+    }
+    guard let created = time(subject, GLUE2.creationTime) else { return }
+    if created > set.now + Self.margin {
+      findings.add(.creationFuture, subject, "\(created), and it is \(set.now)")
+    } else if set.now - created > Self.twoYears {
+      findings.add(.creationOld, subject, "\(created)")
+    }
+    guard let validity = subject.entry.string(GLUE2.validity).flatMap(Int.init),
+      (0...1_000_000_000_000).contains(validity)
+    else { return }
+    // ARC writes 60 and means until the next update.
+    let end = created + .seconds(validity == 60 ? 600 : validity)
+    if end < set.now { findings.add(.validityExpired, subject, "it ended at \(end)") }
+  }
+
+  private func checkStart(_ subject: Subject, _ set: EntrySet, _ findings: inout Findings) {
+    for name: AttributeDescription in ["GLUE2EndpointStartTime", "GlueServiceStartTime"] {
+      guard let start = time(subject, name) else { continue }
+      if start > set.now + Self.margin {
+        findings.add(.startFuture, subject, "\(name) is \(start), and it is \(set.now)")
+      } else if set.now - start > Self.twoYears, name == "GLUE2EndpointStartTime" {
+        findings.add(.startOld, subject, "\(start)")
+      }
+    }
+  }
+}

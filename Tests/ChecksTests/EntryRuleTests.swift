@@ -1,0 +1,91 @@
+import LDIF
+import Testing
+
+@testable import Checks
+
+/// A change of the baseline, and the rule that it breaks.
+struct Breach: CustomTestStringConvertible, Sendable {
+  let rule: String
+  let change: @Sendable (String) -> String
+
+  init(_ rule: String, _ change: @escaping @Sendable (String) -> String) {
+    self.rule = rule
+    self.change = change
+  }
+
+  var testDescription: String { rule }
+}
+
+@Suite("Rules for entries")
+struct EntryRuleTests {
+  @Test("Nothing is wrong with the example site")
+  func baseline() throws {
+    let findings = try Baseline.findings(Baseline.whole.get().site)
+    #expect(findings == [], "\(findings.map { "\($0.rule.id): \($0.message)" })")
+    // Nor with what we print alone, whose parents are elsewhere.
+    let resource = try Baseline.findings(Baseline.whole.get().resource, isPart: true)
+    #expect(resource == [])
+  }
+
+  @Test("Each rule finds what breaks it", arguments: Breach.all)
+  func breach(_ breach: Breach) throws {
+    let good = try Baseline.whole.get().site
+    let bad = breach.change(good)
+    #expect(bad.utf8.count > 10_000, "\(bad.prefix(200))")
+    let found = try Baseline.findings(bad)
+    #expect(
+      found.contains { $0.rule.id == breach.rule },
+      "\(found.map { "\($0.rule.id): \($0.message)" })")
+  }
+
+  @Test("Each rule for entries is broken in a test")
+  func coverage() {
+    let tested = Set(Breach.all.map(\.rule))
+    let others = Set((Rule.ofState + Rule.ofHops).map(\.id)).union(["not-printable"])
+    #expect(Set(Rule.all.map(\.id)).subtracting(others).subtracting(tested) == [])
+  }
+
+  @Test("What is not about previews and pilots does not concern us")
+  func concern() throws {
+    let good = try Baseline.whole.get().site
+    let wms = "GLUE2ServiceID=wms.example.org"
+    let other = try Baseline.findings(
+      good.changing(wms, "GLUE2ServiceQualityLevel: production", "GLUE2ServiceQualityLevel: good"))
+    #expect(other.count == 1 && !other[0].concernsUs && other[0].fault == .site)
+    let pilot = try Baseline.findings(
+      good.changing(
+        "GLUE2ServiceID=wms-pilot", "GLUE2ServiceQualityLevel: pre-production",
+        "GLUE2ServiceQualityLevel: good"))
+    #expect(pilot.count == 1 && pilot[0].concernsUs && pilot[0].fault == .site)
+    let ours = try Baseline.findings(
+      good.changing(
+        "GLUE2ServiceID=ce.example.org/pps", "GLUE2ServiceType: other", "GLUE2ServiceType: none"))
+    #expect(ours.count == 1 && ours[0].concernsUs && ours[0].fault == .us)
+    #expect(ours.first?.file == "test" && (ours.first?.line ?? 0) > 100)
+  }
+
+  @Test("bdii-update's output and changes are read; a truncated search is no whole answer")
+  func inputs() throws {
+    var input = LDIFInput()
+    let text = """
+      dn: GlueSubClusterUniqueID=a,GlueClusterUniqueID=a,mds-vo-name=resource,o=grid
+      changetype: modify
+      add: GlueHostApplicationSoftwareRunTimeEnvironment
+      GlueHostApplicationSoftwareRunTimeEnvironment: VO-ops-x y
+      -
+
+      dn: o=grid
+      objectClass: organization
+      o: grid
+
+      search: 2
+      result: 4 Size limit exceeded
+      """
+    try input.read(.init(Array(text.utf8), name: "x", options: LDIFInput.options))
+    #expect(input.gaps == ["x ends with \"result: 4 Size limit exceeded\""])
+    #expect(input.subjects.map(\.isChange) == [true, false])
+    #expect(input.subjects.map(\.line) == [1, 7])
+    let found = EntrySet(input.subjects, now: Baseline.now).findings()
+    #expect(found.map(\.rule.id) == ["tag-space"])
+  }
+}
