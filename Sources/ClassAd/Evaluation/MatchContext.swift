@@ -1,0 +1,32 @@
+/// A job's ad beside another one, as the WMS puts a JDL beside a computing element's.
+///
+/// In `my`, `other` and `target` are the other ad, `self`, `my` and `ad` the own one; and the other
+/// way round in `other`. A bare name is looked for in the ad where it stands, and in those around
+/// it: never in the other one. (The library's `MatchClassAd`; the job's ad is the right one.)
+public struct MatchContext: Sendable {
+  public let my: ClassAd
+  public var other: ClassAd {
+    didSet { otherFrame = Frame(other, parent: .leftContext) }
+  }
+  public var limits = EvaluationLimits()
+  private let myFrame: Frame
+  private var otherFrame: Frame
+
+  public init(my: ClassAd, other: ClassAd = ClassAd()) {
+    self.my = my
+    self.other = other
+    myFrame = Frame(my, parent: .rightContext)
+    otherFrame = Frame(other, parent: .leftContext)
+  }
+
+  /// The value of an expression that stands in `my`.
+  public func value(of expression: CompiledExpression) -> Value {
+    var evaluation = Evaluation(left: otherFrame, right: myFrame, limits: limits)
+    return evaluation.value(of: expression.program, in: myFrame)
+  }
+
+  /// The value of an attribute of `my`, such as `Rank`.
+  public func value(of name: AttributeName) -> Value {
+    value(of: CompiledExpression(.name(name)))
+  }
+}

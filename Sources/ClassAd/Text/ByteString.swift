@@ -1,0 +1,34 @@
+/// Text as the ClassAd library holds it: bytes without a NUL, in no declared encoding.
+public struct ByteString: Hashable, Sendable {
+  public let bytes: [UInt8]
+
+  /// - Parameter bytes: What follows a NUL is cut off, as the library's C strings do.
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes.firstIndex(of: 0).map { Array(bytes[..<$0]) } ?? bytes
+  }
+
+  public init(_ text: String) {
+    self.init(Array(text.utf8))
+  }
+
+  /// Bytes that are known to hold no NUL.
+  init(unchecked bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+}
+
+extension ByteString: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self.init(value) }
+}
+
+extension ByteString: CustomStringConvertible {
+  /// The text; what is not UTF-8 becomes U+FFFD.
+  public var description: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension ByteString {
+  /// Whether both are the same but for the case of ASCII letters (C's `strcasecmp`, C locale).
+  func equalsIgnoringCase(_ other: ByteString) -> Bool {
+    bytes.count == other.bytes.count && ASCII.compareFolded(bytes, other.bytes) == 0
+  }
+}
