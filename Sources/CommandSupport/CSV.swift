@@ -1,0 +1,21 @@
+/// Comma-separated values (RFC 4180) for spreadsheets, made safe to open in one.
+public enum CSV {
+  /// A line, with its end.
+  public static func line(_ cells: [String]) -> String {
+    cells.map(cell).joined(separator: ",") + "\r\n"
+  }
+
+  /// One cell. Control characters are made visible. What a spreadsheet would take for a formula gets
+  /// an apostrophe before it, which tells it that this is text.
+  private static func cell(_ text: String) -> String {
+    var text = TerminalText.visible(text)
+    if let first = text.first, "=+-@".contains(first) { text = "'" + text }
+    guard
+      text.utf8.contains(where: { "\",".utf8.contains($0) }) || text.hasPrefix(" ")
+        || text.hasSuffix(" ")
+    else { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,41 @@
+/// Mail addresses out of what sites publish as their contact.
+public enum MailAddress {
+  /// The addresses in a contact such as `mailto:a@x.org,b@y.org?subject=z`; none when it holds
+  /// anything that is no plain address.
+  ///
+  /// Sites write them with and without `mailto:`, with spaces and with semicolons. The query of a URL,
+  /// by which it could set other headers, is dropped.
+  public static func all(in contact: String) -> [String] {
+    var rest = contact[...]
+    if rest.lowercased().hasPrefix("mailto:") { rest = rest.dropFirst("mailto:".count) }
+    let addresses = rest.prefix { $0 != "?" }.split { ",; ".contains($0) }.map(String.init)
+    return addresses.allSatisfy(isPlain) ? addresses : []
+  }
+
+  /// Whether it means the same to a URL (RFC 6068), a header (RFC 5322) and a command line: no quotes,
+  /// no `%`, no `-` at its beginning.
+  private static func isPlain(_ address: String) -> Bool {
+    let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard address.utf8.count <= 254, parts.count == 2, let first = parts[0].first,
+      isAlphanumeric(first),
+      parts[0].allSatisfy({ isAlphanumeric($0) || "._+=~-".utf8.contains($0) })
+    else { return false }
+    return parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .allSatisfy { label in
+        !label.isEmpty && label.first != UInt8(ascii: "-")
+          && label.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+      }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  /// One URL with all of the addresses, each once (RFC 6068 section 2).
+  public static func url(_ addresses: [String]) -> String {
+    var seen: Set<String> = []
+    return "mailto:"
+      + addresses.filter { seen.insert($0.lowercased()).inserted }
+      .joined(separator: ",")
+  }
+}

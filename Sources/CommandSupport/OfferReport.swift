@@ -1,0 +1,162 @@
+public import Infosys
+internal import LDAPTypes
+public import Rollout
+
+/// A list of offers as JSON, format 1; `schema/offers.schema.json` describes it.
+public struct OfferReport: Encodable {
+  let format = 1
+  /// The server that answered.
+  let source: String
+  let askedAt: String
+  let complete: Bool
+  let gaps: [String]
+  /// How many offers were found and are not shown, by what speaks against them.
+  let hidden: Hidden
+  /// The keys that were asked for; nil for all.
+  let fields: [String]?
+  let offers: [Row]
+
+  /// - Parameter fields: What is told of each offer; nil for all.
+  public init(
+    _ selection: OfferSelection, source: String, gaps: [String], fields: [OfferField]? = nil,
+    at moment: Timestamp
+  ) {
+    self.source = source
+    askedAt = moment.description
+    complete = gaps.isEmpty
+    self.gaps = gaps
+    hidden = Hidden(
+      closed: selection.hidden[.closed] ?? 0, expired: selection.hidden[.expired] ?? 0,
+      sourceLost: selection.hidden[.sourceLost] ?? 0, noState: selection.hidden[.noState] ?? 0)
+    let keys = fields.map { Set($0.flatMap(\.keys)) }
+    self.fields = keys?.sorted()
+    offers = Self.rows(selection.offers, keys: keys, at: moment)
+  }
+
+  /// The offers alone, for one a line.
+  public static func rows(
+    _ offers: [Offer], fields: [OfferField]?, at moment: Timestamp
+  ) -> [some Encodable] {
+    rows(offers, keys: fields.map { Set($0.flatMap(\.keys)) }, at: moment)
+  }
+
+  private static func rows(_ offers: [Offer], keys: Set<String>?, at moment: Timestamp) -> [Row] {
+    offers.map { Row($0, at: moment) { keys?.contains($0) ?? true } }
+  }
+
+  struct Hidden: Encodable {
+    let closed: Int
+    let expired: Int
+    let sourceLost: Int
+    let noState: Int
+  }
+
+  struct Row: Encodable {
+    let site: String?
+    let kind: String?
+    let product: String?
+    let workingVersion: String?
+    let packageVersion: String?
+    let state: String?
+    let since: String?
+    let outcome: String?
+    let freshness: String?
+    let expiredAt: String?
+    let trueAt: String?
+    let published: String?
+    let validUntil: String?
+    let age: Int?
+    let vos: [String]?
+    let upgradeClass: String?
+    let tested: Bool?
+    let path: String?
+    let setupScript: String?
+    let contact: String?
+    let releaseNotes: String?
+    let start: String?
+    let feedbackDeadline: String?
+    let subclusters: [String]?
+    let computingElements: [ComputingElement]?
+    let endpoint: Endpoint?
+    let evidence: [Evidence]?
+
+    init(_ offer: Offer, at now: Timestamp, isWanted: (String) -> Bool) {
+      func pick<Value>(_ key: String, _ value: @autoclosure () -> Value?) -> Value? {
+        isWanted(key) ? value() : nil
+      }
+      site = pick("site", offer.site)
+      kind = pick("kind", offer.kind.rawValue)
+      product = pick("product", offer.product)
+      workingVersion = pick("working_version", offer.workingVersion)
+      packageVersion = pick("package_version", offer.packageVersion)
+      state = pick("state", offer.state.text)
+      since = pick("since", offer.since?.description)
+      outcome = pick("outcome", offer.outcome)
+      freshness = pick("freshness", offer.freshness.word)
+      var (expired, heldOver): (Timestamp?, Timestamp?)
+      switch offer.freshness {
+      case .expired(let moment): expired = moment
+      case .heldOver(let moment): heldOver = moment
+      case .fresh, .unknown, .undated: break
+      }
+      expiredAt = pick("expired_at", expired?.description)
+      trueAt = pick("true_at", heldOver?.description)
+      published = pick("published", offer.published?.description)
+      validUntil = pick("valid_until", offer.validUntil?.description)
+      age = pick("age", offer.age(at: now))
+      vos = pick("vos", offer.vos)
+      upgradeClass = pick("upgrade_class", offer.upgradeClass)
+      tested = pick("tested", offer.tested)
+      path = pick("path", offer.path)
+      setupScript = pick("setup_script", offer.setupScript)
+      contact = pick("contact", offer.contact)
+      releaseNotes = pick("release_notes", offer.releaseNotes)
+      start = pick("start", offer.start?.description)
+      feedbackDeadline = pick("feedback_deadline", offer.feedbackDeadline?.description)
+      subclusters = pick("subclusters", offer.subclusters)
+      computingElements = pick(
+        "computing_elements", offer.computingElements.map(ComputingElement.init))
+      endpoint = pick("endpoint", offer.endpoint.map(Endpoint.init))
+      evidence = pick(
+        "evidence",
+        offer.evidence.map { Evidence(source: $0.source.rawValue, dn: $0.dn.description) })
+    }
+  }
+
+  struct ComputingElement: Encodable {
+    let id: String
+    let status: String?
+    let accessRules: [String]
+    let seenByWms: Bool
+
+    init(_ element: Offer.ComputingElement) {
+      id = element.id
+      status = element.status
+      accessRules = element.accessRules
+      seenByWms = element.isSeenByWMS
+    }
+  }
+
+  struct Endpoint: Encodable {
+    let url: String?
+    let type: String?
+    let glueService: String?
+    let glue2Service: String?
+    let glue2Endpoint: String?
+    let servingState: String?
+
+    init(_ endpoint: Offer.Endpoint) {
+      url = endpoint.url
+      type = endpoint.type
+      glueService = endpoint.glueService
+      glue2Service = endpoint.glue2Service
+      glue2Endpoint = endpoint.glue2Endpoint
+      servingState = endpoint.servingState
+    }
+  }
+
+  struct Evidence: Encodable {
+    let source: String
+    let dn: String
+  }
+}

@@ -1,0 +1,62 @@
+public import Infosys
+public import Rollout
+
+extension Table {
+  /// A list of offers, one row each.
+  public init(_ offers: [Offer], fields: [OfferField] = OfferField.ofTable(), now: Timestamp) {
+    self.init(columns: fields.map(\.title))
+    for offer in offers {
+      append(fields.map { $0.lines(of: offer, now: now) }, emphasis: offer.emphasis)
+    }
+  }
+}
+
+extension Offer {
+  fileprivate var emphasis: Table.Emphasis {
+    switch objection {
+    case .closed: .dim
+    case .expired, .sourceLost, .noState: .alarming
+    case nil: .none
+    }
+  }
+
+  /// The package version without an epoch of 0.
+  var shortPackageVersion: String? {
+    packageVersion.map { (try? PackageVersion(parsing: $0))?.description ?? $0 }
+  }
+
+  /// The working version, and the package version behind it.
+  var versions: String {
+    let package = shortPackageVersion
+    guard let workingVersion else { return package ?? "-" }
+    return package.map { "\(workingVersion) (\($0))" } ?? workingVersion
+  }
+
+  /// The state, and what speaks against it.
+  var condition: String {
+    var words = [state.text.isEmpty ? "no state" : state.text]
+    if tested == false { words.append("untested") }
+    switch freshness {
+    case .fresh: break
+    case .expired(let moment): words.append("expired \(moment)")
+    case .heldOver(let moment): words.append("as of \(moment)")
+    case .unknown: words.append("source lost")
+    case .undated: words.append(evidence.allSatisfy { $0.source == .tag } ? "tag only" : "undated")
+    }
+    return words.joined(separator: ", ")
+  }
+
+  /// Where it runs: queues, or a service.
+  var places: [String] {
+    if let endpoint {
+      return [endpoint.url ?? endpoint.glueService ?? endpoint.glue2Endpoint].compactMap(\.self)
+    }
+    return computingElements.map { element in
+      var remarks: [String] = []
+      let shut = vos.filter { !element.admits(vo: $0) }
+      if !shut.isEmpty { remarks.append("not open to \(shut.joined(separator: ","))") }
+      if !element.isSeenByWMS { remarks.append("not seen by a WMS") }
+      return element.id + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
+    }
+  }
+}

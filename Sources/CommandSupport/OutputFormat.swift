@@ -1,0 +1,9 @@
+public import ArgumentParser
+
+/// How a list is printed. It never depends on whether a terminal reads it.
+public enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
+  /// For people.
+  case table
+  /// For programs; versioned, see `schema/`.
+  case json
+}

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// Questions on the terminal.
+enum Prompt {
+  /// Asks for a password, which is not shown while it is typed.
+  ///
+  /// - Throws: ``CommandFailure`` when there is no terminal.
+  static func password(_ prompt: String) throws -> [UInt8] {
+    let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+    guard terminal >= 0 else {
+      throw CommandFailure(
+        .configuration, "a password is needed, and there is no terminal to ask on",
+        details: ["name a file that holds it with --password-file"])
+    }
+    defer { close(terminal) }
+    var settings = termios()
+    guard unsafe tcgetattr(terminal, &settings) == 0 else {
+      throw CommandFailure(.io, "the terminal cannot be used")
+    }
+    var silent = settings
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    unsafe tcsetattr(terminal, TCSAFLUSH, &silent)
+    defer {
+      unsafe tcsetattr(terminal, TCSAFLUSH, &settings)
+      show("\n", on: terminal)
+    }
+    show(prompt, on: terminal)
+    var password: [UInt8] = []
+    var byte: UInt8 = 0
+    while unsafe read(terminal, &byte, 1) == 1, byte != UInt8(ascii: "\n"), password.count < 4_096 {
+      password.append(byte)
+    }
+    return password
+  }
+
+  private static func show(_ text: String, on terminal: Int32) {
+    let bytes = Array(text.utf8)
+    _ = unsafe bytes.withUnsafeBytes { unsafe write(terminal, $0.baseAddress, $0.count) }
+  }
+}

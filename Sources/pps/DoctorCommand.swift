@@ -1,0 +1,141 @@
+import ArgumentParser
+import Checks
+import CommandSupport
+import Infosys
+import LDAPTypes
+import Rollout
+import StateStore
+
+/// `pps doctor`
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Find out at which BDII an offer is lost, and why.",
+    discussion: """
+      Walks the way of each stored preview and pilot: what 'pps gip' would print now, the resource \
+      BDII, the site BDII, the top-level BDII. The resource BDII is that of the configuration, the \
+      top-level one that of --bdii or LCG_GFAL_INFOSYS; the site BDII must be named. A step that is \
+      not named is left out.
+
+      The exit status is 1 when an offer is lost somewhere (with --strict, or there is a warning), \
+      69 when no BDII answered, 75 when one did not. With --nagios it is 0, 1, 2 or 3 as monitoring \
+      plugins have it.
+      """)
+
+  @OptionGroup var report: ReportOptions
+
+  @Option(
+    name: [.customLong("resource")],
+    help: ArgumentHelp(
+      "The resource BDII; else that of the configuration.", valueName: "server"))
+  var resource: String?
+
+  @Option(
+    name: [.customLong("site-bdii")], help: ArgumentHelp("The site BDII.", valueName: "server"))
+  var siteBDII: String?
+
+  @Option(
+    name: [.customLong("top")],
+    help: ArgumentHelp(
+      "The top-level BDII; else --bdii, else $LCG_GFAL_INFOSYS.", valueName: "server"))
+  var top: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The folder with the resource BDII's provider/ and plugin/; else /var/lib/bdii/gip, where \
+      that exists.
+      """, valueName: "dir"))
+  var gipDir: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How far a BDII may be behind the one below before it counts as stalled.",
+      valueName: "seconds"))
+  var patience = 900
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var state: StateOptions
+
+  func validate() throws {
+    if patience < 0 { throw ValidationError("--patience must not be negative.") }
+    if !source.ldif.isEmpty { throw ValidationError("--ldif is not for the doctor.") }
+  }
+
+  func run() throws {
+    try report.perform(title: "PPS DOCTOR") {
+      let configuration = try state.siteConfiguration()
+      let store = StateStore(directory: state.stateDirectory, tenants: configuration.tenants)
+      let contents = store.contents()
+      let sources = try sources(configuration)
+      guard !sources.isEmpty else {
+        throw CommandFailure(
+          .configuration, "no BDII is named",
+          details: [
+            "name the resource BDII in the configuration or with --resource, the site BDII with "
+              + "--site-bdii, the top-level BDII with --bdii"
+          ])
+      }
+      var doctor = Doctor(
+        try state.publisher(configuration, store, contents), previews: contents.previews,
+        pilots: contents.pilots)
+      doctor.patience = .seconds(patience)
+      let examination = doctor.examine(gip: gipFolder(), sources: sources)
+      let outcome = DoctorOutcome(
+        examination, stateProblems: contents.problems.map(\.description))
+      // Without any server there is no walk.
+      let named = examination.stations.filter { $0.source != nil }
+      if named.allSatisfy({ outcome.isSilent($0.hop) }) {
+        throw CommandFailure(
+          .unavailable, "no BDII could be asked", details: named.flatMap(\.gaps))
+      }
+      return outcome
+    }
+  }
+
+  private func sources(_ configuration: SiteConfiguration) throws -> [Hop: any EntrySource] {
+    var sources: [Hop: any EntrySource] = [:]
+    func add(_ hop: Hop, _ server: String?) throws {
+      guard let server else { return }
+      var options = source
+      options.bdii = [server]
+      sources[hop] = try options.source()
+    }
+    try add(.resource, resource ?? configuration.resourceBDII)
+    try add(.site, siteBDII)
+    if let top {
+      try add(.top, top)
+    } else if !source.bdii.isEmpty || Environment["LCG_GFAL_INFOSYS"] != nil {
+      sources[.top] = try source.source()
+    }
+    return sources
+  }
+
+  /// What is in the BDII's folder; nil when there is no such folder here.
+  private func gipFolder() -> GIPFolder? {
+    let folder = gipDir ?? "/var/lib/bdii/gip"
+    if gipDir == nil, ProgramFile.realPath(folder) == nil { return nil }
+    return GIPFolder(
+      provider: problem(.provider, in: folder), plugin: problem(.plugin, in: folder),
+      isNamed: gipDir != nil)
+  }
+
+  /// What is wrong with one of our programs there.
+  private func problem(_ wrapper: GIPCommands.Wrapper, in folder: String) -> String? {
+    let path = wrapper.path(in: folder)
+    do throws(StateError) {
+      guard let script = try ProgramFile.read(path) else { return "\(path) is not there" }
+      guard script.contains(GIPCommands.Wrapper.mark) else {
+        return "\(path) was not written by 'pps gip install'"
+      }
+      guard ProgramFile.isExecutable(path) else { return "\(path) is not executable" }
+      if let real = ProgramFile.realPath(state.stateDirectory), !script.contains(Shell.quoted(real))
+      {
+        return "\(path) publishes another state than \(real)"
+      }
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+}

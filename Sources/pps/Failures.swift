@@ -1,0 +1,130 @@
+import ArgumentParser
+import CommandSupport
+import Rollout
+import StateStore
+
+extension CommandFailure {
+  /// What went wrong with a file of the state.
+  init(_ error: StateError) {
+    let code: ExitCode =
+      switch error.kind {
+      case .content: .badData
+      case .io, .missing: .io
+      case .refused: .refused
+      case .busy: .tryAgain
+      }
+    self.init(code, error.description)
+  }
+
+  /// What is wrong with the site's configuration.
+  init(configuration error: StateError) {
+    var details: [String] = []
+    if error.kind == .missing {
+      details = ["write it as the README shows, or name another with --config or PPS_CONFIG"]
+    }
+    self.init(.configuration, error.description, details: details)
+  }
+
+  /// Why a record is refused: every reason, one a line.
+  init(_ violations: [Violation], of record: String) {
+    self.init(
+      .badData, "\(record) is not stored, because it could not be published safely",
+      details: violations.map(\.description))
+  }
+}
+
+extension StateOptions {
+  /// The state, with the tenants of the site's configuration where there is one.
+  func store() throws -> StateStore {
+    do throws(StateError) {
+      let configuration = try SiteConfiguration(file: configurationFile)
+      return StateStore(directory: stateDirectory, tenants: configuration.tenants)
+    } catch  where error.kind == .missing {
+      return StateStore(directory: stateDirectory)
+    } catch {
+      throw CommandFailure(configuration: error)
+    }
+  }
+
+  /// The site's configuration.
+  func siteConfiguration() throws -> SiteConfiguration {
+    do throws(StateError) {
+      return try SiteConfiguration(file: configurationFile)
+    } catch {
+      throw CommandFailure(configuration: error)
+    }
+  }
+
+  /// Everything stored; what cannot be read is told on standard error.
+  func contents(_ diagnostics: Diagnostics) throws -> StateStore.Contents {
+    let contents = try store().contents()
+    for problem in contents.problems { diagnostics.warning(problem.description) }
+    return contents
+  }
+
+  /// Does something with the store, and tells of its failures in the commands' form.
+  func withStore<Result>(_ body: (StateStore) throws -> Result) throws -> Result {
+    do {
+      return try body(store())
+    } catch let error as StateError {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Changes a VO's previews; no other process does so meanwhile. Then the VO's tag files are made
+  /// what the state says.
+  func changePreviews<Result>(
+    of vo: String, _ change: ChangeOptions, _ body: (StateStore) throws -> Result
+  ) throws -> Result {
+    try withStore { store in
+      if change.dryRun { return try body(store) }
+      return try store.withPreviewsLocked(of: vo) {
+        let result = try body(store)
+        try synchronizeTags(of: vo, store)
+        return result
+      }
+    }
+  }
+
+  /// Changes the pilots; no other process does so meanwhile.
+  func changePilots<Result>(
+    _ change: ChangeOptions, _ body: (StateStore) throws -> Result
+  ) throws -> Result {
+    try withStore { store in
+      if change.dryRun { return try body(store) }
+      return try store.withPilotsLocked { try body(store) }
+    }
+  }
+}
+
+/// For commands that change something.
+struct ChangeOptions: ParsableArguments {
+  @Flag(help: "Say what would be done, and do nothing.")
+  var dryRun = false
+
+  @Option(help: ArgumentHelp("Who does it; else the account at work.", valueName: "name"))
+  var by: String?
+
+  /// Who does it.
+  var actor: String { by ?? Account.current }
+
+  /// Does it and says so, or says what would be done.
+  func perform(_ done: String, _ body: () throws -> Void) throws {
+    if !dryRun { try body() }
+    diagnostics.note(dryRun ? "dry run: \(done)" : done)
+  }
+}
+
+extension CommandFailure {
+  /// Why a record cannot go on to another state.
+  init(_ error: LifeError, of record: String) {
+    self.init(.refused, "\(record) stays as it is: \(error)")
+  }
+}
+
+let diagnostics = Diagnostics(program: "pps")
+
+/// A contact as people give it: an address alone means `mailto:`.
+func contactURL(_ text: String?) -> String? {
+  text.map { $0.contains(":") ? $0 : "mailto:\($0)" }
+}

@@ -1,0 +1,21 @@
+import Glibc
+
+/// Paths as the commands' options give them.
+enum FolderPath {
+  /// The path from the root, without looking at links: worker nodes know a shared area by the name
+  /// that people use.
+  static func absolute(_ path: String) -> String {
+    var text = path
+    if !path.hasPrefix("/"), let here = unsafe getcwd(nil, 0) {
+      text = unsafe String(cString: here) + "/" + path
+      unsafe free(here)
+    }
+    let steps = text.split(separator: "/").filter { $0 != "." }
+    return "/" + steps.joined(separator: "/")
+  }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,159 @@
+import ArgumentParser
+import CommandSupport
+import Glibc
+import Infosys
+import LDIF
+import Rollout
+import StateStore
+import Synchronization
+
+/// How `pps gip provider` and `pps gip plugin` keep a BDII from harm.
+struct AnswerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Where the last good answer is kept, writable for the BDII's account; else $PPS_CACHE_DIR, \
+      else /var/cache/pps.
+      """, valueName: "dir"))
+  var cacheDir: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For how long the last good answer stands in when no new one can be made; 0: never.",
+      valueName: "seconds"))
+  var holdOver = 3_600
+
+  @Option(
+    help: ArgumentHelp("The longest that a run may take.", valueName: "seconds"))
+  var deadline = 10
+
+  var cacheDirectory: String {
+    cacheDir ?? Environment["PPS_CACHE_DIR"] ?? LastAnswer.defaultDirectory
+  }
+
+  func validate() throws {
+    guard (0...86_400).contains(holdOver) else {
+      throw ValidationError("--hold-over must be from 0 to 86400 seconds.")
+    }
+    // bdii-update waits 300 s for each program, one after the other.
+    guard (1...300).contains(deadline) else {
+      throw ValidationError("--deadline must be from 1 to 300 seconds.")
+    }
+  }
+}
+
+/// The answer of one run: a new one that is whole and in time, or else the last good one.
+struct GIPAnswer: Sendable {
+  /// `provider` or `plugin`.
+  let name: String
+  let last: LastAnswer
+  let holdOver: Duration
+  /// In **seconds**.
+  let deadline: UInt32
+  let log: Diagnostics
+
+  init(_ name: String, _ options: AnswerOptions) {
+    self.name = name
+    last = LastAnswer(directory: options.cacheDirectory, name: name)
+    holdOver = .seconds(options.holdOver)
+    deadline = UInt32(options.deadline)
+    log = Diagnostics(program: "pps gip \(name)", form: .log)
+  }
+
+  /// Makes the answer and prints it in one piece.
+  ///
+  /// - Throws: The exit code when there is none, after the last good one was printed.
+  func give(_ make: () throws -> [LDIFRecord]) throws {
+    watch()
+    let records: [LDIFRecord]
+    do {
+      records = try make()
+    } catch {
+      Self.claim()
+      let failure =
+        error as? CommandFailure ?? CommandFailure(.defect, "no answer could be made: \(error)")
+      log.error(failure.message, details: failure.details)
+      giveLast()
+      throw failure.exitCode
+    }
+    let (bytes, refusals) = LDIFWriter(policy: .gip).write(records)
+    for refusal in refusals { log.warning("not printed: \(refusal.error)") }
+    Self.claim()
+    if !bytes.isEmpty { try Output.write(bytes) }
+    guard holdOver > .zero else { return }
+    do throws(StateError) {
+      try last.store(bytes, at: .now)
+    } catch {
+      log.warning("the answer is not kept for bad times: \(error)")
+    }
+  }
+
+  /// Prints the last good answer, marked as such, if it is not too old.
+  private func giveLast() {
+    guard holdOver > .zero else { return }
+    do {
+      guard let (ldif, moment) = try last.load() else { return }
+      guard Timestamp.now - moment <= holdOver, moment <= .now else {
+        return log.error(
+          "the last good answer is of \(moment), too old to stand in; nothing is published")
+      }
+      let (bytes, _) = LDIFWriter(policy: .gip).write(try Self.heldOver(ldif, moment, last.path))
+      if !bytes.isEmpty { try Output.write(bytes) }
+      log.warning("the last good answer, of \(moment), stands in")
+    } catch {
+      log.error("the last good answer cannot stand in: \(error)")
+    }
+  }
+
+  private static func heldOver(
+    _ ldif: [UInt8], _ moment: Timestamp, _ path: String
+  ) throws -> [LDIFRecord] {
+    var reader = LDIFReader(ldif, name: path)
+    var records: [LDIFRecord] = []
+    while let record = try reader.next() { records += record.heldOver(since: moment) }
+    return records
+  }
+
+  /// Whether somebody answers already: the run itself, or the watch at the deadline.
+  private static let isAnswered = Mutex(false)
+
+  /// Takes it upon the caller to answer. Who comes too late waits for the other to end the process.
+  private static func claim() {
+    let isFirst = isAnswered.withLock { isAnswered in
+      defer { isAnswered = true }
+      return !isAnswered
+    }
+    while !isFirst { pause() }
+  }
+
+  /// Sees to it that there is an answer at the deadline, whatever the run waits for.
+  private func watch() {
+    let watch = unsafe Unmanaged.passRetained(Watch(self))
+    var thread = pthread_t()
+    let code = unsafe pthread_create(
+      &thread, nil,
+      { (pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? in
+        let watch = unsafe Unmanaged<Watch>.fromOpaque(pointer!).takeRetainedValue()
+        watch.answer.answerAtDeadline()
+      }, unsafe watch.toOpaque())
+    if code != 0 {
+      // Without a watch nothing is printed in time, rather than half of it.
+      unsafe watch.release()
+      alarm(deadline)
+    }
+  }
+
+  private func answerAtDeadline() -> Never {
+    sleep(deadline)
+    Self.claim()
+    log.error("there is no answer after \(deadline) s")
+    giveLast()
+    _exit(ExitCode.tryAgain.rawValue)
+  }
+
+  private final class Watch {
+    let answer: GIPAnswer
+
+    init(_ answer: GIPAnswer) { self.answer = answer }
+  }
+}

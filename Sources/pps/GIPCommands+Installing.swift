@@ -1,0 +1,160 @@
+import ArgumentParser
+import CommandSupport
+import StateStore
+
+extension GIPCommands {
+  /// The programs that bdii-update runs for us.
+  enum Wrapper: String, CaseIterable {
+    case provider, plugin
+
+    /// Where it stands in a GIP folder. bdii-update runs every name there that does not end in `~`.
+    func path(in folder: String) -> String { "\(folder)/\(rawValue)/pps-\(rawValue)" }
+
+    /// The line by which we know our own.
+    static let mark = "# Written by 'pps gip install'; 'pps gip uninstall' takes it away."
+
+    /// The shell script. Paths are data in it, whatever they hold.
+    func script(program: String, state: StateOptions, answer: AnswerOptions) -> String {
+      let words = [
+        program, "gip", rawValue, "--state-dir", state.stateDirectory, "--config",
+        state.configurationFile, "--cache-dir", answer.cacheDirectory, "--hold-over",
+        String(answer.holdOver), "--deadline", String(answer.deadline),
+      ]
+      return "#!/bin/sh\n\(Self.mark)\nexec \(words.map(Shell.quoted).joined(separator: " "))\n"
+    }
+  }
+
+  /// The GIP folder of a BDII.
+  struct FolderOptions: ParsableArguments {
+    @Option(
+      help: ArgumentHelp(
+        "The folder with the BDII's provider/ and plugin/, by custom /var/lib/bdii/gip.",
+        valueName: "dir"))
+    var gipDir = "/var/lib/bdii/gip"
+  }
+
+  struct Install: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Put the provider and the plugin where a BDII runs them.",
+      discussion: """
+        They run this program with the state directory, the configuration and the limits that \
+        are in force now. The folder for their last good answers is made if need be, for the \
+        account whose BDII it is. Installing again changes nothing.
+
+        Every other program in the BDII's plugin/ is run once, to see whether it replaces the \
+        software tags of subclusters. Then tags go into the VOs' tag files, which that program \
+        reads, and our plugin adds none. tag_dir in the configuration, or --tag-dir, says it instead.
+        """)
+
+    @OptionGroup var folder: FolderOptions
+
+    @Option(
+      help: ArgumentHelp(
+        "The folder of the VOs' tag files, by custom /opt/glite/var/info; none: there are none.",
+        valueName: "dir"))
+    var tagDir: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "How long a plugin that is looked at may take, in seconds.", valueName: "seconds"))
+    var timeLimit = 60.0
+
+    @OptionGroup var answer: AnswerOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+      let program = try Executable.path()
+      var absolute = state
+      absolute.stateDir = try Executable.absolute(state.stateDirectory)
+      absolute.config = try Executable.absolute(state.configurationFile)
+      let configuration = try absolute.siteConfiguration()
+      var limits = answer
+      limits.cacheDir = try Executable.absolute(answer.cacheDirectory)
+      let folder = try Executable.absolute(folder.gipDir)
+      // Both are looked at before the first is written.
+      let wanted = try Wrapper.allCases.map { wrapper in
+        let path = wrapper.path(in: folder)
+        let script = wrapper.script(program: program, state: absolute, answer: limits)
+        let present = try GIPCommands.installed(at: path)
+        return (path, script, present)
+      }
+      let tags = try TagInstallation(
+        configuration: configuration, folder: folder, option: tagDir, timeLimit: timeLimit,
+        state: absolute)
+      if try !LastAnswer.hasFolder(limits.cacheDirectory) {
+        try change.perform("\(limits.cacheDirectory) is made") {
+          try GIPCommands.replacing(limits.cacheDirectory) {
+            try LastAnswer.makeFolder(limits.cacheDirectory, forAccountOf: folder)
+          }
+        }
+      }
+      for (path, script, present) in wanted {
+        if present == script {
+          diagnostics.note("\(path) is there already")
+        } else {
+          try change.perform("\(path) is written") {
+            try GIPCommands.replacing(path) { try ProgramFile.write(script, to: path) }
+          }
+        }
+      }
+      try tags.perform(change)
+    }
+  }
+
+  struct Uninstall: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take the provider and the plugin away from a BDII.",
+      discussion: """
+        The tags of previews are taken out of tag files, too; all other tags stay. The state stays: \
+        'pps gip install' publishes it again.
+        """)
+
+    @OptionGroup var folder: FolderOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+      let paths = Wrapper.allCases.map { $0.path(in: folder.gipDir) }
+      let present = try paths.map { try GIPCommands.installed(at: $0) }
+      for (path, script) in zip(paths, present) {
+        if script == nil {
+          diagnostics.note("\(path) is not there")
+        } else {
+          try change.perform("\(path) is removed") {
+            try GIPCommands.replacing(path) { try ProgramFile.remove(path) }
+          }
+        }
+      }
+      try TagInstallation.undo(state, change)
+    }
+  }
+
+  /// What we installed at a path; nil when nothing is there.
+  ///
+  /// - Throws: When something of somebody else is there, or there is no such folder.
+  private static func installed(at path: String) throws -> String? {
+    let script: String?
+    do {
+      script = try ProgramFile.read(path)
+    } catch {
+      throw CommandFailure(
+        .io, error.description,
+        details: ["--gip-dir names the folder that has the BDII's provider/ and plugin/"])
+    }
+    if let script, !script.contains(Wrapper.mark) {
+      throw CommandFailure(
+        .refused, "\(path) is not ours and stays as it is",
+        details: ["it was not written by 'pps gip install'; move it away first"])
+    }
+    return script
+  }
+
+  private static func replacing(_ path: String, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as StateError {
+      throw CommandFailure(error)
+    }
+  }
+}

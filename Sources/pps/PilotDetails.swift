@@ -1,0 +1,144 @@
+import ArgumentParser
+import CommandSupport
+import Rollout
+import StateStore
+
+/// What a pilot is, as options. Of a pilot that is stored already, what is not given stays.
+struct PilotDetails: ParsableArguments {
+  @Option(help: ArgumentHelp("GlueServiceUniqueID of the service in GLUE 1.3.", valueName: "id"))
+  var glueService: String?
+
+  @Option(help: ArgumentHelp("GLUE2ServiceID of the service in GLUE 2.0.", valueName: "id"))
+  var glue2Service: String?
+
+  @Option(help: ArgumentHelp("GLUE2EndpointID of its endpoint in GLUE 2.0.", valueName: "id"))
+  var glue2Endpoint: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Its type: GlueServiceType and GLUE2EndpointInterfaceName, org.glite.wms.WMProxy."))
+  var type: String?
+
+  @Option(
+    help: ArgumentHelp("The URL of its endpoint, spelled as it is published.", valueName: "url"))
+  var endpoint: String?
+
+  @Option(
+    help: ArgumentHelp("The patch's working version, where it has one.", valueName: "version"))
+  var workingVersion: String?
+
+  @Option(help: ArgumentHelp("minor, major, incompatible or new.", valueName: "class"))
+  var upgradeClass: UpgradeClass?
+
+  @Option(name: .customLong("vo"), help: "A VO that it is run for; repeat it for more.")
+  var vos: [String] = []
+
+  @Option(help: ArgumentHelp("When it starts; else now.", valueName: "day"))
+  var start: Timestamp?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Until when feedback is wanted, 2026-12-31 or with a time; two weeks from the start for a \
+      major upgrade.
+      """, valueName: "day"))
+  var feedbackDeadline: Timestamp?
+
+  @Option(help: ArgumentHelp("The URL of the release notes.", valueName: "url"))
+  var releaseNotes: String?
+
+  @Option(
+    help: ArgumentHelp("Whom to ask; else the contact in the configuration.", valueName: "mail"))
+  var contact: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the endpoint says of itself: production, draining, queueing or closed.",
+      valueName: "state"))
+  var serving: Pilot.ServingState?
+
+  /// The service named; nil when none is.
+  func service() throws -> Pilot.Service? {
+    guard (glue2Service == nil) == (glue2Endpoint == nil) else {
+      throw ValidationError("--glue2-service and --glue2-endpoint go together.")
+    }
+    switch (type, endpoint, glueService ?? glue2Service) {
+    case (nil, nil, nil):
+      return nil
+    case (let type?, let endpoint?, nil):
+      return .endpoint(type: type, url: endpoint)
+    case (nil, nil, _?):
+      var ids: Pilot.GLUE2IDs?
+      if let glue2Service, let glue2Endpoint {
+        ids = .init(service: glue2Service, endpoint: glue2Endpoint)
+      }
+      return .ids(glueService: glueService, glue2: ids)
+    default:
+      throw ValidationError(
+        "Name the service either by its IDs (--glue-service, --glue2-service with "
+          + "--glue2-endpoint) or by --type and --endpoint.")
+    }
+  }
+
+  /// Stores the pilot in a state.
+  func store(
+    _ identity: PilotCommands.Identity, as target: Pilot.State, _ change: ChangeOptions,
+    _ state: StateOptions, _ done: (Pilot) -> String
+  ) throws {
+    try state.changePilots(change) { store in
+      let present = try store.pilot(
+        product: identity.product, packageVersion: identity.packageVersion)
+      let pilot = try pilot(identity, from: present, as: target, by: change.actor)
+      guard pilot.violations.isEmpty else {
+        throw CommandFailure(pilot.violations, of: pilot.title)
+      }
+      if pilot == present {
+        return diagnostics.note("\(pilot.title) is \(target.rawValue) already")
+      }
+      try change.perform(done(pilot)) { try store.store(pilot) }
+    }
+  }
+
+  private func pilot(
+    _ identity: PilotCommands.Identity, from present: Pilot?, as target: Pilot.State,
+    by actor: String
+  ) throws -> Pilot {
+    guard let service = try service() ?? present?.service else {
+      throw Self.missing(
+        "the service: its IDs (--glue-service, --glue2-service with --glue2-endpoint), "
+          + "or --type and --endpoint", identity)
+    }
+    guard let upgradeClass = upgradeClass ?? present?.upgradeClass else {
+      throw Self.missing("--upgrade-class", identity)
+    }
+    let vos = vos.isEmpty ? present?.vos ?? [] : vos
+    if vos.isEmpty { throw Self.missing("--vo", identity) }
+    // What was announced or over begins to run now, if nobody says otherwise.
+    let keepsStart = present.map { $0.state == target || target == .announced } ?? false
+    var pilot = Pilot(
+      service: service, product: identity.product, packageVersion: identity.packageVersion,
+      workingVersion: workingVersion ?? present?.workingVersion, upgradeClass: upgradeClass,
+      vos: vos, start: start ?? (keepsStart ? present?.start : nil) ?? .now,
+      feedbackDeadline: feedbackDeadline ?? present?.feedbackDeadline,
+      releaseNotes: releaseNotes ?? present?.releaseNotes,
+      contact: contactURL(contact) ?? present?.contact,
+      servingState: serving ?? (present?.state == .closed ? nil : present?.servingState)
+        ?? .production,
+      feedback: present?.feedback ?? [], postMortem: present?.postMortem,
+      history: present?.history ?? History(target, at: .now, by: actor))
+    if pilot.state != target {
+      do throws(LifeError) {
+        pilot = try pilot.moved(to: target, at: .now, by: actor)
+      } catch {
+        throw CommandFailure(error, of: pilot.title)
+      }
+    }
+    return pilot
+  }
+
+  private static func missing(_ what: String, _ identity: PilotCommands.Identity) -> ValidationError
+  {
+    ValidationError(
+      "pilot \(identity.product) \(identity.packageVersion) is not stored yet; it needs \(what).")
+  }
+}

@@ -1,0 +1,119 @@
+import CommandSupport
+import Rollout
+
+/// A step of a record's history as JSON.
+struct StepReport: Encodable {
+  let state, at: String
+  let by: String?
+
+  init<State>(_ step: History<State>.Step) {
+    state = step.state.rawValue
+    at = step.at.description
+    by = step.by
+  }
+}
+
+/// What is to be done, and until when.
+struct DeadlineReport: Encodable {
+  let task, due, reason: String
+  /// In **seconds**; nil when it is not late.
+  let lateBy: Int?
+
+  init(_ deadline: Deadline) {
+    task = deadline.task.rawValue
+    due = deadline.due.description
+    reason = deadline.reason
+    lateBy = deadline.delay(at: .now).map { Int($0.components.seconds) }
+  }
+}
+
+/// A stored preview as JSON, with the keys of its state file.
+struct PreviewReport: Encodable {
+  let vo, product, workingVersion: String
+  let packageVersion: String?
+  let upgradeClass, path: String
+  let setupScript: String?
+  let tested: Bool
+  let releaseNotes, contact, feedbackDeadline: String?
+  let subclusters: [String]
+  let state, since: String
+  let deadline: DeadlineReport?
+  let history: [StepReport]
+
+  init(_ preview: Preview) {
+    vo = preview.vo
+    product = preview.product
+    workingVersion = preview.workingVersion
+    packageVersion = preview.packageVersion?.description
+    upgradeClass = preview.upgradeClass.rawValue
+    path = preview.path
+    setupScript = preview.setupScript
+    tested = preview.tested
+    releaseNotes = preview.releaseNotes
+    contact = preview.contact
+    feedbackDeadline = preview.feedbackDeadline?.description
+    subclusters = preview.subclusters
+    state = preview.state.rawValue
+    since = preview.since.description
+    deadline = preview.deadline(at: .now).map(DeadlineReport.init)
+    history = preview.history.steps.map { StepReport($0) }
+  }
+}
+
+/// A stored pilot as JSON, with the keys of its state file.
+struct PilotReport: Encodable {
+  let product, packageVersion: String
+  let workingVersion: String?
+  let upgradeClass: String
+  let vos: [String]
+  let service: Service
+  let start: String
+  let feedbackDeadline, releaseNotes, contact: String?
+  let servingState: String
+  let feedback: [Feedback]
+  let postMortem: String?
+  let state, since: String
+  let deadline: DeadlineReport?
+  let history: [StepReport]
+
+  struct Feedback: Encodable {
+    let at: String
+    let by: String?
+    let vo, text: String
+  }
+
+  struct Service: Encodable {
+    let glueService, glue2Service, glue2Endpoint, type, endpoint: String?
+  }
+
+  init(_ pilot: Pilot) {
+    product = pilot.product
+    packageVersion = pilot.packageVersion.description
+    workingVersion = pilot.workingVersion
+    upgradeClass = pilot.upgradeClass.rawValue
+    vos = pilot.vos
+    service =
+      switch pilot.service {
+      case .ids(let glueService, let glue2):
+        Service(
+          glueService: glueService, glue2Service: glue2?.service,
+          glue2Endpoint: glue2?.endpoint, type: nil, endpoint: nil)
+      case .endpoint(let type, let url):
+        Service(
+          glueService: nil, glue2Service: nil, glue2Endpoint: nil, type: type, endpoint: url)
+      }
+    start = pilot.start.description
+    feedbackDeadline = pilot.feedbackDeadline?.description
+    releaseNotes = pilot.releaseNotes
+    contact = pilot.contact
+    servingState = pilot.servingState.rawValue
+    feedback = pilot.feedback.map {
+      Feedback(at: $0.at.description, by: $0.by, vo: $0.vo, text: $0.text)
+    }
+    postMortem = pilot.postMortem
+    state = pilot.state.rawValue
+    since = pilot.since.description
+    deadline = pilot.deadline(at: .now).map(DeadlineReport.init)
+    history = pilot.history.steps.map { StepReport($0) }
+  }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import CommandSupport
+import Rollout
+import StateStore
+
+/// What `pps gip install` and `uninstall` do about software tags.
+struct TagInstallation {
+  private let state: StateOptions
+  private let store: StateStore
+  /// What counted until now.
+  private let old: TagDecision?
+  private let new: TagDecision
+  /// Whether the configuration says it, so that nothing is kept.
+  private let isConfigured: Bool
+  /// What is to be said.
+  private var findings: [String] = []
+
+  /// Finds out where tags go; nothing is changed.
+  ///
+  /// - Parameters:
+  ///   - folder: The GIP folder.
+  ///   - option: `--tag-dir`
+  init(
+    configuration: SiteConfiguration, folder: String, option: String?, timeLimit: Double,
+    state: StateOptions
+  ) throws {
+    self.state = state
+    store = try state.store()
+    do throws(StateError) {
+      old = try store.tagDecision()
+    } catch {
+      throw CommandFailure(configuration: error)
+    }
+    isConfigured = configuration.tags != nil
+    let subclusters = configuration.site.subclusters.map(\.id)
+    if let said = configuration.tags {
+      if option != nil {
+        throw CommandFailure(
+          .usage, "\(state.configurationFile) has tag_dir, and --tag-dir cannot say otherwise")
+      }
+      new = said
+      findings = ["\(state.configurationFile) says tag_dir: \(said.directory?.path ?? "none")"]
+    } else if let option {
+      new = option == "none" ? .plugin : try Self.decision(option, subclusters)
+    } else {
+      let plugins = "\(folder)/plugin"
+      let found = TagOwner(folder: plugins, subclusters: subclusters, limit: timeLimit)
+      for (path, reason) in found.unknown {
+        diagnostics.warning(
+          "\(path) \(reason)",
+          details: ["whether it replaces software tags is not known; --tag-dir can say it"])
+      }
+      for owner in found.owners {
+        findings.append(
+          "\(owner.program.path) replaces the software tags of "
+            + owner.subclusters.joined(separator: ", "))
+      }
+      new = try Self.decision(found, subclusters, old, plugins)
+    }
+  }
+
+  private static func decision(_ path: String, _ subclusters: [String]) throws -> TagDecision {
+    let path = try Executable.absolute(path)
+    let directory = TagDirectory(seenAt: path, subclusters: subclusters) ?? TagDirectory(path)
+    guard directory.exists else {
+      throw CommandFailure(.io, "\(path): there is no such folder")
+    }
+    return TagDecision(directory: directory, subclusters: subclusters)
+  }
+
+  private static func decision(
+    _ found: TagOwner, _ subclusters: [String], _ old: TagDecision?, _ plugins: String
+  ) throws -> TagDecision {
+    guard let owner = found.owners.first else {
+      // What cannot be looked at just now may still own them.
+      if let old, old.owner == nil || found.unknown.contains(where: { $0.path == old.owner }) {
+        return old
+      }
+      return .plugin
+    }
+    guard let directory = found.tagDirectory(subclusters: subclusters) else {
+      throw CommandFailure(
+        .configuration,
+        "\(owner.program.path) replaces the software tags, and where its tag files are is not known",
+        details: ["name the folder with --tag-dir, or as tag_dir in the configuration"])
+    }
+    return TagDecision(
+      directory: directory, subclusters: found.owned(of: subclusters), owner: owner.program.path)
+  }
+
+  /// Says what was found, keeps it, and puts the tags of what is published where they belong.
+  func perform(_ change: ChangeOptions) throws {
+    for finding in findings { diagnostics.note(finding) }
+    if let keeper = TagKeeper(new) {
+      let path =
+        keeper.directory.layout == .shared ? "<VO>/<VO>.list" : "<subcluster>/<VO>/<VO>.list"
+      diagnostics.note(
+        "the tags of previews on \(keeper.subclusters.joined(separator: ", ")) stand in "
+          + "\(keeper.directory.path)/\(path)")
+    } else {
+      diagnostics.note("no tag files: our plugin adds the tags of previews")
+    }
+    let kept = isConfigured || new == .plugin ? nil : new
+    if kept != old {
+      try change.perform("\(store.tagDecisionFile) is \(kept == nil ? "removed" : "written")") {
+        // The old files are left by the old decision, before it is forgotten.
+        if let keeper = TagKeeper(old), old?.directory != new.directory {
+          try Self.clear(keeper, store)
+        }
+        try state.withStore { try $0.store(kept) }
+      }
+    }
+    for vo in Self.vos(store) { try state.followTags(of: vo, change) }
+  }
+
+  /// Takes the tags of previews out of tag files, and forgets what was found.
+  static func undo(_ state: StateOptions, _ change: ChangeOptions) throws {
+    try state.withStore { store in
+      guard let keeper = TagKeeper(try state.tagDecision(store)) else { return }
+      try change.perform("the tags of previews are out of \(keeper.directory.path)") {
+        try clear(keeper, store)
+        try store.store(nil)
+      }
+    }
+  }
+
+  private static func clear(_ keeper: TagKeeper, _ store: StateStore) throws {
+    var failures = TagKeeper.Failures()
+    for vo in vos(store) {
+      try store.withPreviewsLocked(of: vo) {
+        let previews = store.contents().previews.filter { $0.vo == vo }
+        failures.all += keeper.clear(previews, of: vo).all
+      }
+    }
+    try failures.end(
+      "tags of previews are still in tag files",
+      advice: "once that is mended, the same command again takes them out; or 'pps tags remove'")
+  }
+
+  private static func vos(_ store: StateStore) -> [String] {
+    Set(store.contents().previews.map(\.vo)).sorted()
+  }
+}

@@ -1,0 +1,153 @@
+import ArgumentParser
+import CommandSupport
+import Glibc
+import Infosys
+import Rollout
+import StateStore
+
+extension TagsCommands {
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Add tags to a VO's tag files.",
+      discussion: "What is there already stays, once. The BDII shows it at one of its next updates."
+    )
+
+    @OptionGroup var tags: Tags
+    @OptionGroup var place: Place
+
+    @Option(
+      help: ArgumentHelp(
+        "Wait so long for the resource BDII to show the tags, and warn when it does not.",
+        valueName: "seconds"))
+    var wait: Int?
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+      let wanted = try tags.all()
+      guard !wanted.isEmpty else { throw CommandFailure(.usage, "no tag is named") }
+      let keeper = try place.keeper(state)
+      let owned = try TagsCommands.previews(state)
+      for tag in wanted {
+        if let preview = owned[tag], preview.state != .published {
+          throw CommandFailure(
+            .refused, "\(tag) is the tag of \(preview.title), which is not published",
+            details: ["'pps preview publish' adds it"])
+        }
+      }
+      let live = state.liveTags()
+      var failures = TagKeeper.Failures()
+      for group in keeper.directory.groups(keeper.subclusters) {
+        failures.collecting { (failures) throws(StateError) in
+          let file = keeper.directory.file(subcluster: group[0], vo: tags.vo)
+          var adding = wanted
+          for tag in try file.preview(adding: wanted, removing: []).added {
+            guard let variant = keeper.variant(of: tag, group, { live }) else { continue }
+            failures.all.append(TagKeeper.clash(file, tag, variant))
+            adding.removeAll { $0 == tag }
+          }
+          let done =
+            try change.dryRun
+            ? file.preview(adding: adding, removing: [])
+            : file.change(adding: adding, removing: [])
+          for tag in adding {
+            TagsCommands.tell(
+              file, tag, done.added.contains(tag) ? "is added" : "is there already", change)
+          }
+        }
+      }
+      try failures.end(
+        "not all tags are added", advice: "what is not named here is done")
+      if let wait, !change.dryRun { awaitTags(wanted, keeper, seconds: wait) }
+    }
+
+    /// Waits for the resource BDII, and warns of what it does not show in time.
+    private func awaitTags(_ wanted: [String], _ keeper: TagKeeper, seconds: Int) {
+      let start = ContinuousClock.now
+      var missing: [String] = []
+      repeat {
+        guard let live = state.liveTags() else { return }
+        missing = keeper.subclusters.flatMap { id in
+          let shown = live.softwareTags(ofSubcluster: id) ?? []
+          return wanted.filter { !shown.contains($0) }.map { "\($0) on \(id)" }
+        }
+        if missing.isEmpty { return }
+        sleep(1)
+      } while ContinuousClock.now - start < .seconds(seconds)
+      diagnostics.warning("the resource BDII does not show all tags yet", details: missing)
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove tags from a VO's tag files.",
+      discussion: """
+        All other lines stay. A tag that is in none of the files ends it with exit status 1, after the \
+        others were removed.
+        """)
+
+    @OptionGroup var tags: Tags
+
+    @Flag(help: "Remove all tags of the VO, but for those of previews that are published.")
+    var clean = false
+
+    @OptionGroup var place: Place
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+      let named = try tags.all()
+      guard named.isEmpty == clean else {
+        throw CommandFailure(.usage, "name the tags to remove, or else --clean")
+      }
+      let keeper = try place.keeper(state)
+      let published = try TagsCommands.previews(state).filter { $0.value.state == .published }
+      for tag in named {
+        if let preview = published[tag] {
+          throw CommandFailure(
+            .refused, "\(tag) is the tag of \(preview.title), which is published",
+            details: ["'pps preview withdraw' takes it out"])
+        }
+      }
+      var failures = TagKeeper.Failures()
+      var found: Set<String> = []
+      for group in keeper.directory.groups(keeper.subclusters) {
+        failures.collecting { (failures) throws(StateError) in
+          let file = keeper.directory.file(subcluster: group[0], vo: tags.vo)
+          var removing = named
+          if clean {
+            let all = try file.tags()
+            removing = Set(all).filter { published[$0] == nil }.sorted()
+            for tag in Set(all).subtracting(removing).sorted() {
+              diagnostics.note("\(file.path): \(tag) stays: it is of \(published[tag]!.title)")
+            }
+          }
+          let done =
+            try change.dryRun
+            ? file.preview(adding: [], removing: removing)
+            : file.change(adding: [], removing: removing)
+          for tag in removing {
+            let isRemoved = done.removed.contains(tag)
+            if isRemoved { found.insert(tag) }
+            TagsCommands.tell(file, tag, isRemoved ? "is taken out" : "is not there", change)
+          }
+        }
+      }
+      try failures.end("not all tags are removed", advice: "what is not named here is done")
+      if named.contains(where: { !found.contains($0) }) { throw ExitCode.nothingFound }
+    }
+  }
+
+  /// The stored previews by their tags.
+  static func previews(_ state: StateOptions) throws -> [String: Preview] {
+    Dictionary(
+      try state.contents(diagnostics).previews.map { ($0.tag.description, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func tell(_ file: TagFile, _ tag: String, _ what: String, _ change: ChangeOptions)
+  {
+    diagnostics.note("\(change.dryRun ? "dry run: " : "")\(file.path): \(tag) \(what)")
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import CommandSupport
+import Infosys
+
+/// Tells who has a preview or a pilot, how to use it, and whom to ask.
+///
+/// It is a command by itself, and has others below it. They share its ``QueryOptions`` and
+/// `SourceOptions`, which may stand before or behind their names.
+@main
+struct PPSQuery: Program {
+  static let configuration = CommandConfiguration(
+    commandName: "ppsquery",
+    abstract: "Find the sites that have a preview or a pilot, and what it takes to use it.",
+    usage: """
+      ppsquery --version <version> [--product <product>] [--vo <vo>] [--site <site>] ...
+      ppsquery --version <version> [--contacts] [--output <format>] [--fields <field>,...]
+      ppsquery --version <version> --site <site> --setenv [--shell sh|csh]
+      ppsquery run --version <version> --site <site> -- <command> [<argument> ...]
+      """,
+    discussion: """
+      Asks top-level BDIIs. To use a preview on a worker node of its site, in sh:
+
+        eval "$(ppsquery --version 126 --site SITE --vo ops --setenv)"
+
+      in csh:
+
+        eval "`ppsquery --version 126 --site SITE --vo ops --setenv --shell csh`"
+
+      and for one command only:
+
+        ppsquery run --version 126 --site SITE --vo ops -- COMMAND
+
+      What is over is hidden: offers that are closed, that nobody renewed in time (expired), whose \
+      source a BDII has lost, or that do not tell their state. --all shows them.
+
+
+      """ + ExitCode.discussion,
+    subcommands: [RunCommand.self])
+
+  @OptionGroup(title: "What to find") var query: QueryOptions
+  @OptionGroup(title: "How to print it") var printing: PrintOptions
+  @OptionGroup(title: "How to use it") var setup: SetupOptions
+  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+
+  static func main() { runAndExit() }
+
+  func validate() throws {
+    if setup.setenv {
+      if query.site == nil {
+        throw ValidationError("--setenv needs --site: a setup is that of one site.")
+      }
+      if !printing.areDefault {
+        throw ValidationError("--setenv prints lines for a shell, and nothing else.")
+      }
+    } else if setup.shell != nil {
+      throw ValidationError("--shell is for --setenv.")
+    }
+  }
+
+  func run() throws {
+    if setup.setenv {
+      let answer = try query.ask(source, for: .preview)
+      let setup = try answer.setup(site: query.site!, shell: self.setup.shell ?? .sh)
+      try Output.write(try setup.lines)
+      try answer.end(isEmpty: false)
+    } else {
+      try printing.print(try query.ask(source, for: query.kind))
+    }
+  }
+}
+
+/// How a shell is set up.
+struct SetupOptions: ParsableArguments {
+  @Flag(
+    help: """
+      Print the lines that set a shell up for the preview at --site, to be given to eval. What the \
+      site published is quoted in them, never run.
+      """)
+  var setenv = false
+
+  @Option(help: "The shell that --setenv prints lines for; else sh.")
+  var shell: Shell?
+}

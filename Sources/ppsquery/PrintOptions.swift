@@ -1,0 +1,189 @@
+import ArgumentParser
+import CommandSupport
+import Infosys
+import LDIF
+
+/// How offers are printed.
+struct PrintOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      How to print it: table for people; json and jsonl (one offer a line) for programs; csv for \
+      spreadsheets; ldif, the entries that say so; sites and ce, names, one a line; mailto, one URL \
+      with everybody to ask. Else table.
+      """, valueName: "format"))
+  var output: OfferFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      What to tell of each offer, in table, csv, json and jsonl: \
+      \(OfferField.allCases.map(\.rawValue).joined(separator: ", ")).
+      """, valueName: "field,..."),
+    transform: OfferField.list(parsing:))
+  var fields: [OfferField]?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Sort by these fields, with '-' before one that descends; else by site, product and version.",
+      valueName: "field,..."), transform: OfferOrder.init(parsing:))
+  var sort: OfferOrder?
+
+  @Flag(help: "Print only how many there are: offers, or what --output would list.")
+  var count = false
+
+  @Flag(help: "Tell whom to ask: the contacts of the releases and of their sites.")
+  var contacts = false
+
+  @Option(help: "Only contacts of this role; repeat it for more.")
+  var role: [Contact.Role] = []
+
+  var areDefault: Bool {
+    output == nil && fields == nil && sort == nil && !count && !areOfContacts
+  }
+
+  private var areOfContacts: Bool { contacts || !role.isEmpty || output == .mailto }
+
+  func validate() throws {
+    if fields != nil {
+      if areOfContacts { throw ValidationError("--fields are those of offers, not of contacts.") }
+      switch output {
+      case .table, .json, .jsonl, .csv, nil: break
+      case .ldif, .sites, .ce, .mailto:
+        throw ValidationError("--fields are for table, csv, json and jsonl.")
+      }
+    }
+    if areOfContacts, [.ldif, .sites, .ce].contains(output) {
+      throw ValidationError("contacts are printed as table, csv, json, jsonl or mailto.")
+    }
+  }
+
+  func print(_ answer: Answer) throws {
+    let offers = sort?.sorted(answer.offers, now: answer.now) ?? answer.offers
+    if areOfContacts { return try printContacts(offers, answer) }
+    switch output ?? .table {
+    case .table where !count:
+      if !offers.isEmpty {
+        let table = Table(
+          offers, fields: fields ?? OfferField.ofTable(all: answer.selection.showsAll),
+          now: answer.now)
+        try write(table)
+      }
+    case .json where !count:
+      try Output.write(
+        JSON.text(
+          OfferReport(
+            answer.selection.ordered(offers), source: answer.sourceName,
+            gaps: answer.gaps,
+            fields: fields, at: answer.now)))
+    case .jsonl where !count:
+      try Output.write(
+        OfferReport.rows(offers, fields: fields, at: answer.now).flatMap { try JSON.line($0) })
+    case .csv where !count:
+      let fields = fields ?? OfferField.ofCSV
+      try Output.write(
+        CSV.line(fields.map(\.rawValue))
+          + offers.map { offer in
+            CSV.line(fields.map { $0.values(of: offer, now: answer.now).joined(separator: " ") })
+          }.joined())
+    case .table, .json, .jsonl, .csv:
+      try Output.write("\(offers.count)\n")
+    case .ldif:
+      return try printEvidence(offers, answer)
+    case .sites:
+      return try printNames(offers.map(\.site), answer)
+    case .ce:
+      let elements = offers.flatMap(\.computingElements)
+      return try printNames(
+        elements.filter { element in answer.vo.map(element.admits(vo:)) ?? true }.map(\.id), answer)
+    case .mailto:
+      break
+    }
+    try answer.end(isEmpty: offers.isEmpty)
+  }
+
+  private func write(_ table: Table) throws {
+    try Output.write(table.text(width: Terminal.width, hasColors: Terminal.hasColors))
+  }
+
+  /// Each name once, one a line.
+  private func printNames(_ names: [String], _ answer: Answer) throws {
+    var seen: Set<String> = []
+    let lines = names.filter { seen.insert($0).inserted }.map(TerminalText.visible)
+    try Output.write(count ? "\(lines.count)\n" : lines.map { $0 + "\n" }.joined())
+    try answer.end(isEmpty: lines.isEmpty)
+  }
+
+  private func printEvidence(_ offers: [Offer], _ answer: Answer) throws {
+    let (entries, gaps) = answer.source.evidence(of: offers)
+    answer.note(gaps: gaps)
+    let style = LDIFWritePolicy.Style(hasVersion: true, encodesControls: true)
+    let (bytes, refusals) = LDIFWriter(policy: .standard(style)).write(
+      entries.map(LDIFRecord.content))
+    for refusal in refusals { answer.warn("an entry cannot be printed: \(refusal.error)") }
+    try Output.write(count ? Array("\(entries.count)\n".utf8) : bytes)
+    try answer.end(isEmpty: offers.isEmpty)
+  }
+
+  private func printContacts(_ offers: [Offer], _ answer: Answer) throws {
+    let list = answer.source.contacts(of: offers)
+    answer.note(gaps: list.gaps)
+    let contacts = list.contacts.filter { role.isEmpty || role.contains($0.role) }
+    switch output ?? .table {
+    case .mailto:
+      return try printMailto(contacts, offers, answer)
+    case _ where count:
+      try Output.write("\(contacts.count)\n")
+    case .json:
+      try Output.write(
+        JSON.text(
+          ContactReport(
+            contacts, source: answer.sourceName, gaps: answer.gaps, at: answer.now)))
+    case .jsonl:
+      try Output.write(contacts.flatMap { try JSON.line(ContactReport.Row($0)) })
+    case .csv:
+      try Output.write(
+        CSV.line(["site", "role", "contact"])
+          + contacts.map { CSV.line([$0.site, $0.role.rawValue, $0.text]) }.joined())
+    case .table, .ldif, .sites, .ce:
+      if !contacts.isEmpty { try write(Table(contacts)) }
+    }
+    try end(contacts, offers, answer)
+  }
+
+  /// One URL. Unless roles are named, of each offer the contact of the release, or else the best that
+  /// its site has.
+  private func printMailto(_ contacts: [Contact], _ offers: [Offer], _ answer: Answer) throws {
+    var chosen = contacts
+    if role.isEmpty {
+      chosen = offers.flatMap { offer -> [Contact] in
+        let own = contacts.filter {
+          $0.site == offer.site && $0.role == .release && $0.text == offer.contact
+        }
+        if own.contains(where: { !MailAddress.all(in: $0.text).isEmpty }) { return own }
+        let ofSite = contacts.filter { $0.site == offer.site && $0.role != .release }
+        let best = ofSite.first { !MailAddress.all(in: $0.text).isEmpty }
+        return ofSite.filter { $0.role == best?.role }
+      }
+    }
+    for contact in contacts where MailAddress.all(in: contact.text).isEmpty {
+      answer.warn("\(contact.site) publishes a contact that is no mail address: '\(contact.text)'")
+    }
+    let addresses = chosen.flatMap { MailAddress.all(in: $0.text) }
+    if count {
+      try Output.write("\(Set(addresses.map { $0.lowercased() }).count)\n")
+    } else if !addresses.isEmpty {
+      try Output.write(MailAddress.url(addresses) + "\n")
+    }
+    try end(addresses, offers, answer)
+  }
+
+  private func end(_ shown: [some Any], _ offers: [Offer], _ answer: Answer) throws {
+    try answer.end(isEmpty: offers.isEmpty)
+    if shown.isEmpty {
+      answer.warn("there are \(offers.count) offers, and nobody is named whom to ask about them")
+      throw ExitCode.nothingFound
+    }
+  }
+}

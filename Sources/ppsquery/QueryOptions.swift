@@ -1,0 +1,60 @@
+import ArgumentParser
+import CommandSupport
+import Infosys
+import LDAPTypes
+import Rollout
+
+/// Which offers are wanted: what all commands of `ppsquery` share, beside `SourceOptions`.
+struct QueryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      A working version such as 126, or a package version such as 3.2.1-4; a pattern such as \
+      '3.2.*'; or comparisons such as '>=3.2.1,<3.3', in RPM's order. One with a plain number, such \
+      as '>=120', is about the working version, any other about the package version. Else all.
+      """, valueName: "version"),
+    transform: VersionRequirement.init(parsing:))
+  var version: VersionRequirement?
+
+  @Option(help: "Only this product, such as gLite-UI.")
+  var product: String?
+
+  @Option(help: "Only what this VO may use.")
+  var vo: String?
+
+  @Option(help: "Only this site.")
+  var site: String?
+
+  @Option(help: "Only previews, or only pilots.")
+  var kind: Offer.Kind?
+
+  @Flag(help: "Also what is closed, expired, of a lost source or without a state.")
+  var all = false
+
+  /// Asks, and tells what is missing from the answer.
+  func ask(_ source: SourceOptions, for kind: Offer.Kind?) throws -> Answer {
+    let query = OfferQuery(versions: version, product: product, vo: vo, site: site, kind: kind)
+    let source = try source.source()
+    let now = Timestamp.now
+    let list: OfferList
+    do {
+      list = try Progress.show("ppsquery: asking \(source.name)") {
+        try source.offers(query, now: now)
+      }
+    } catch {
+      throw CommandFailure(error, asking: source)
+    }
+    return Answer(
+      list, from: source, at: now, selection: OfferSelection(list.offers, all: all),
+      vo: vo, wanted: wanted(kind))
+  }
+
+  /// What was asked for, as a sentence wants it.
+  private func wanted(_ kind: Offer.Kind?) -> String {
+    let words = [
+      kind.map { "a \($0.rawValue) of" }, product, version.map { "version \($0.description)" },
+      vo.map { "for \($0)" }, site.map { "at \($0)" },
+    ].compactMap(\.self)
+    return words.isEmpty ? "a preview or a pilot" : words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import CommandSupport
+import Infosys
+import Rollout
+
+/// What sets a shell up for one preview: variables, and a script of the site to read.
+struct ShellSetup {
+  /// Names and values, in order.
+  let variables: [(name: String, value: String)]
+  /// The setup script, in ``shell``'s language.
+  let script: String?
+  let shell: Shell
+  /// What speaks against trusting them; nil when nothing does.
+  let warning: String?
+
+  /// - Parameters:
+  ///   - selection: The previews found at the site.
+  ///   - shell: Whose language the script must have; nil for the one that it is published in.
+  /// - Throws: ``CommandFailure`` when there is not exactly one preview to use, or what the site
+  ///   published about it is not safe to use.
+  init(_ selection: OfferSelection, site: String, shell: Shell?) throws {
+    let offer = try Self.offer(selection, site: site)
+    let path = offer.path!
+    for case (let field, let value?) in [("path", path), ("setup_script", offer.setupScript)] {
+      if let violation = Violation.ofPath(field, value) {
+        throw CommandFailure(
+          .badData, "\(offer.site) publishes what no path should hold; it is not used",
+          details: [violation.description])
+      }
+    }
+    self.shell = shell ?? (offer.setupScript?.hasSuffix(".csh") == true ? .csh : .sh)
+    script = offer.setupScript.map { [shell = self.shell] in Self.script($0, for: shell) }
+    var variables = [("PPS_SITE", offer.site)]
+    if let product = offer.product { variables.append(("PPS_PRODUCT", product)) }
+    if let version = offer.workingVersion ?? offer.packageVersion {
+      variables.append(("PPS_VERSION", version))
+    }
+    variables.append(("PPS_PATH", path))
+    if let script { variables.append(("PPS_SETENV", script)) }
+    if let (name, _) = variables.first(where: { !Self.isText($0.1) }) {
+      throw CommandFailure(
+        .badData, "\(offer.site) publishes a \(name) with control characters; it is not used")
+    }
+    self.variables = variables
+    warning =
+      switch offer.freshness {
+      case .fresh, .undated: nil
+      case .expired(let moment):
+        "what \(offer.site) published held until \(moment); it may be gone"
+      case .heldOver(let moment):
+        "\(offer.site) cannot make out its state now; this was true at \(moment)"
+      case .unknown: "a BDII has lost its source for \(offer.site); it may be gone"
+      }
+  }
+
+  private static func isText(_ value: String) -> Bool {
+    value.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+  }
+
+  /// The one preview that can be used.
+  private static func offer(_ selection: OfferSelection, site: String) throws -> Offer {
+    let offers = selection.offers
+    let usable = offers.filter { $0.state != .closed && $0.path != nil }
+    guard let offer = usable.first else {
+      let reason: String =
+        if offers.contains(where: { $0.state == .closed }) {
+          "it was withdrawn there"
+        } else if let hidden = selection.hiddenWords, offers.isEmpty {
+          "what there is, is not to be relied upon (\(hidden)); --all takes it all the same"
+        } else if offers.isEmpty {
+          "it is not offered there"
+        } else {
+          "the site publishes no path for it, only a tag"
+        }
+      throw CommandFailure(
+        .nothingFound, "there is nothing to set up at \(site): \(reason)",
+        details: offers.compactMap(\.contact).map { "ask \($0)" })
+    }
+    guard usable.count == 1 else {
+      throw CommandFailure(
+        .nothingFound, "there are \(usable.count) previews at \(site); choose one",
+        details: usable.map {
+          "--product \($0.product ?? "?") --vo \($0.vos.joined(separator: "|")): \($0.path!)"
+        })
+    }
+    return offer
+  }
+
+  /// The script in a shell's language: `setenv.csh` stands beside `setenv.sh`, as in all of gLite.
+  private static func script(_ script: String, for shell: Shell) -> String {
+    let (wanted, other) = shell == .sh ? (".sh", ".csh") : (".csh", ".sh")
+    return script.hasSuffix(other) ? script.dropLast(other.count) + wanted : script
+  }
+
+  /// What a user's shell is to evaluate.
+  ///
+  /// - Throws: ``CommandFailure`` when a value cannot be written for this shell.
+  var lines: String {
+    get throws {
+      var text = ""
+      for (name, value) in variables {
+        guard let word = shell.quoted(value) else {
+          throw CommandFailure(
+            .badData, "\(name) holds a character that cannot be given to a \(shell.rawValue)",
+            details: [TerminalText.visible(value)])
+        }
+        text +=
+          shell == .sh ? "\(name)=\(word); export \(name)\n" : "setenv \(name) \(word);\n"
+      }
+      guard let script, let word = shell.quoted(script) else { return text }
+      switch shell {
+      case .sh:
+        // A shell ends when it cannot read what '.' names, so that is asked first.
+        return text + """
+          if [ -r "$PPS_SETENV" ]; then . "$PPS_SETENV"; else
+          echo "$PPS_SETENV cannot be read: is this a worker node of $PPS_SITE?" >&2; false; fi
+
+          """
+      case .csh:
+        // csh's eval puts all lines on one, where its 'else' cannot stand.
+        return text + """
+          if ( -r \(word) ) source \(word);
+          if ( ! -r \(word) ) sh -c \
+          'echo "$PPS_SETENV cannot be read: is this a worker node of $PPS_SITE?" >&2; false';
+
+          """
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import TestSupport
+import Testing
+
+@testable import CommandSupport
+
+@Suite("Tables for people")
+struct TableTests {
+  @Test("Columns are as wide as their widest cell; a cell may have several lines, or none")
+  func table() {
+    var table = Table(columns: ["A", "BB"])
+    table.append([["x"], ["1", "2"]])
+    table.append([["long"], []])
+    #expect(table.text == "A     BB\nx     1\n      2\nlong  -\n")
+  }
+
+  @Test("Wide characters take two columns, marks none")
+  func wide() {
+    var table = Table(columns: ["A", "B"])
+    table.append([["日本"], ["x"]])
+    table.append([["e\u{301}\u{323}é"], ["x"]])
+    table.append([["한국\u{1112}\u{1161}\u{11AB}"], ["x"]])
+    #expect(
+      table.text == """
+        A       B
+        日本    x
+        e\u{301}\u{323}é      x
+        한국\u{1112}\u{1161}\u{11AB}  x
+
+        """)
+  }
+
+  @Test("Where the line ends, cells go on below; nothing is lost")
+  func wrapped() {
+    var table = Table(columns: ["SITE", "PATH", "WHERE"])
+    table.append([
+      ["EXAMPLE"], ["/opt/exp_soft/ops/pps/126"],
+      ["ce.example.org:8443/cream-pbs-long", "日本日本日本日本"],
+    ])
+    let text = table.text(width: 40)
+    #expect(
+      text == """
+        SITE     PATH             WHERE
+        EXAMPLE  /opt/exp_soft/   ce.example.org
+                 ops/pps/126      :8443/
+                                  cream-pbs-long
+                                  日本日本日本日
+                                  本
+
+        """)
+    #expect(table.text(width: 1_000) == table.text)
+    // Six columns each is as narrow as it gets.
+    #expect(table.text(width: 1) == table.text(width: 6 + 6 + 6 + 4))
+  }
+
+  @Test("Random cells in random widths: the same characters, in lines no longer than they may be")
+  func properties() {
+    let alphabet: [Character] = ["a", "b", "/", ",", " ", "日", "e\u{301}", "-"]
+    for _ in 0..<500 {
+      let text = String((0..<Int.random(in: 0..<80)).map { _ in alphabet.randomElement()! })
+      let width = Int.random(in: 2...30)
+      let lines = TextWidth.wrapped(text, width: width)
+      #expect(lines.allSatisfy { TextWidth.of($0) <= width }, "\(text) \(width)")
+      let kept = lines.joined().filter { $0 != " " }
+      #expect(kept == text.filter { $0 != " " }, "\(text) \(width)")
+      var table = Table(columns: ["A", "B", "C"])
+      table.append([[text], ["x", text], [String(text.reversed())]])
+      let longest = table.text(width: 60).split(separator: "\n").map { TextWidth.of(String($0)) }
+      #expect(longest.max()! <= 60, "\(text)")
+    }
+  }
+
+  @Test("Each character is as wide as Unicode says")
+  func unicode() throws {
+    let widths = try Command.check([
+      "/usr/bin/python3", "-c",
+      """
+      import unicodedata as u
+      for code in range(0x300, 0x110000):
+          c = chr(code)
+          if u.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"): continue
+          jamo = 0x1160 <= code <= 0x11FF
+          zero = u.category(c) in ("Mn", "Me") or jamo
+          print(code, 0 if zero else 2 if u.east_asian_width(c) in "WF" else 1)
+      """,
+    ])
+    var (compared, marks) = (0, 0)
+    for line in widths.split(separator: "\n") {
+      let numbers = line.split(separator: " ").map { UInt32($0)! }
+      let scalar = Unicode.Scalar(numbers[0])!
+      // Unicode changes its mind on marks; Python's is older than Swift's.
+      if (TextWidth.of(scalar) == 0) != (numbers[1] == 0) {
+        marks += 1
+        continue
+      }
+      #expect(TextWidth.of(scalar) == Int(numbers[1]), "U+\(String(numbers[0], radix: 16))")
+      compared += 1
+    }
+    #expect(compared > 100_000 && marks < 20)
+  }
+
+  @Test("Emphasis is shown where there are colours, line by line")
+  func emphasis() {
+    var table = Table(columns: ["A"])
+    table.append([["closed", "too"]], emphasis: .dim)
+    table.append([["expired"]], emphasis: .alarming)
+    #expect(table.text == "A\nclosed\ntoo\nexpired\n")
+    #expect(
+      table.text(hasColors: true)
+        == "A\n\u{1B}[2mclosed\u{1B}[0m\n\u{1B}[2mtoo\u{1B}[0m\n\u{1B}[31mexpired\u{1B}[0m\n")
+  }
+}
