@@ -1,0 +1,263 @@
+import TestSupport
+import Testing
+
+@Suite("A release from its tarball to what is published, and back")
+struct InstallTests {
+  @Test("It is unpacked, tested, used and published; a second time changes nothing")
+  func install() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball(
+      "126", package: "3.2.1-4",
+      test: "test -f tool && env | grep -E \"^(PPS_|FROM_)\" | sort && pwd && cat",
+      files: "echo x > tool")
+    let dry = try site.install(tarball, "--dry-run")
+    #expect(dry.status == 0 && dry.errors.contains("dry run:"))
+    #expect(try site.observe() == "-: " && site.releases() == "")
+    let first = try site.install(tarball)
+    #expect(first.status == 0 && first.output == "", "\(first.errors)")
+    #expect(try site.observe() == "126: 126 (3.2.1-4)" && site.releases() == "126")
+    let log = try #require(
+      first.errors.split(separator: "\n").first { $0.contains("output is in ") }?
+        .split(separator: " ").last)
+    let lines = try Command.read(String(log)).split(separator: "\n")
+    #expect(lines.contains("FROM_SETUP=126") && lines.contains("PPS_VO=ops"))
+    #expect(lines.contains("PPS_VERSION=126") && lines.contains("PPS_PACKAGE_VERSION=3.2.1-4"))
+    #expect(lines.contains { $0.hasPrefix("PPS_PATH=\(site.root)/gLite-UI/") })
+    #expect(lines.contains { $0.hasPrefix("PPS_SETENV=\(site.root)/gLite-UI/") })
+    let record = try Command.read("\(site.state)/previews/ops/gLite-UI@126.yaml")
+    #expect(record.contains("path: \(site.root)/gLite-UI/126\n"))
+    #expect(record.contains("setup_script: \(site.root)/gLite-UI/126/setenv.sh\n"))
+    for state in ["installed", "tested", "published"] {
+      #expect(record.contains("state: \(state)"))
+    }
+    let second = try site.install(tarball)
+    #expect(second.status == 0)
+    #expect(second.errors == "pps: preview gLite-UI 126 of ops is installed already\n")
+    #expect(try Command.read("\(site.state)/previews/ops/gLite-UI@126.yaml") == record)
+    #expect(
+      try Command.check(["ls", "\(site.root)/gLite-UI/.log"]).split(separator: "\n").count == 1)
+    #expect(try site.leftovers() == "")
+  }
+
+  @Test("The checksum must be the tarball's: beside it, in a file, or on the command line")
+  func checksum() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball("126", package: "3.2.1-4")
+    let right = try Command.check(["sha256sum", tarball]).prefix(64)
+    let wrong = String(repeating: "0", count: 64)
+    try Command.write("\(wrong)  126.tar.gz\n", to: "\(tarball).sha256")
+    let bad = try site.install(tarball)
+    #expect(bad.status == 65 && bad.errors.contains(wrong) && bad.errors.contains(right))
+    #expect(try site.install(tarball, "--sha256", wrong).status == 65)
+    #expect(try site.install(tarball, "--sha256", "12").status == 64)
+    _ = try Command.check(["rm", "\(tarball).sha256"])
+    let missing = try site.install(tarball)
+    #expect(missing.status == 74 && missing.errors.contains("--sha256 HEX"))
+    try Command.write("\(wrong)  other\n\(right) *x/126.tar.gz\n", to: "\(site.path)/sums")
+    #expect(try site.observe() == "-: ")
+    #expect(try site.install(tarball, "--checksum", "\(site.path)/sums").status == 0)
+    let capitals = try site.install(tarball, "--sha256", right.uppercased())
+    #expect(capitals.status == 0 && capitals.errors.contains("already"))
+  }
+
+  @Test(
+    "A release whose test fails, hangs or cannot be run changes nothing, and the log is told",
+    arguments: [
+      ("echo broken; exit 3", "exit status 3", "broken"), ("kill -9 $$", "signal 9", ""),
+      ("./missing", "there is no such command", "missing"),
+      ("./setenv.sh", "cannot be executed", ""),
+      ("echo started; sleep 1000 & wait", "after 1 s, and was killed", "started"),
+      (nil, "the release has no test", ""),
+    ])
+  func failing(_ test: String?, _ reason: String, _ output: String) throws {
+    let site = try ReleaseFixture()
+    _ = try site.install(try site.tarball("125", package: "3.2.1-3"))
+    let tarball = try site.tarball("126", package: "3.2.1-4", test: test)
+    let outcome = try site.install(tarball, "--test-timeout", "1s")
+    #expect(outcome.status == 1 && outcome.errors.contains(reason), "\(outcome.errors)")
+    let log = try #require(
+      outcome.errors.split(separator: "\n").first { $0.contains("printed is in") }?
+        .split(separator: " ").last)
+    #expect(try Command.read(String(log)).contains(output))
+    #expect(try site.observe() == "125: 125 (3.2.1-3)")
+    #expect(try site.releases() == "125" && site.leftovers() == "")
+    let untested = try site.install(tarball, "--test-timeout", "1s", "--publish-untested")
+    #expect(untested.status == 0 && untested.errors.contains("untested"))
+    #expect(
+      try site.observe() == "126: 125 (3.2.1-3), 126 (3.2.1-4) untested")
+  }
+
+  @Test("A test that is killed takes what it started with it, and a log has an end")
+  func group() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball(
+      "126", package: "3.2.1-4",
+      test: "yes $PPS_VO-noise & sleep 987.65 & sh -c \"sleep 987.65\" & wait")
+    let outcome = try site.install(tarball, "--test-timeout", "2s")
+    #expect(outcome.status == 1)
+    #expect(try Command.run(["pgrep", "-f", "^sleep 987.65"]).status == 1)
+    let size = try Command.check(["sh", "-c", "cat \"$0\"/gLite-UI/.log/* | wc -c", site.root])
+    #expect(Int(size.filter(\.isNumber))! < 9 << 20)
+  }
+
+  @Test("A signal that ends us while the test runs ends the test, and nothing has changed")
+  func interrupted() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball("126", package: "3.2.1-4", test: "sleep 876.54; true")
+    let outcome = try Command.run(
+      ["env"] + site.environment + [
+        "sh", "-c",
+        """
+        "$@" & pps=$!
+        until pgrep -f '^sleep 876.54' >/dev/null; do sleep 0.1; done
+        kill -TERM $pps; wait $pps
+        """, "sh", Package.program("pps"), "install", tarball, "--vo", "ops", "--root", site.root,
+      ])
+    #expect(outcome.status == 130 && outcome.output.contains("signal 15 ended the test"))
+    #expect(try Command.run(["pgrep", "-f", "^sleep 876.54"]).status == 1)
+    #expect(try site.observe() == "-: " && site.releases() == "" && site.leftovers() == "")
+  }
+
+  @Test("What a release supersedes is withdrawn with its publication; what it does not, stays")
+  func supersedes() throws {
+    let site = try ReleaseFixture()
+    for (version, package) in [("124", "3.2.1-2"), ("125", "3.2.1-3")] {
+      #expect(try site.install(try site.tarball(version, package: package)).status == 0)
+    }
+    let outcome = try site.install(
+      try site.tarball("126", package: "3.2.1-4", more: "supersedes: [\"125\", \"99\"]"))
+    #expect(outcome.errors.contains("preview gLite-UI 125 of ops is withdrawn"))
+    #expect(try site.observe() == "126: 124 (3.2.1-2), 126 (3.2.1-4)")
+    #expect(try site.releases() == "124 125 126")
+  }
+
+  @Test("Rolling back goes one release back each time, with an epoch or with a lower version")
+  func rollback() throws {
+    let site = try ReleaseFixture()
+    for (version, package, more) in [
+      ("124", "3.2.1-2", ""), ("125", "3.2.1-3", "supersedes: [\"124\"]"),
+      ("126", "3.2.1-4", "supersedes: [\"125\"]"),
+    ] {
+      let outcome = try site.install(try site.tarball(version, package: package, more: more))
+      #expect(outcome.status == 0)
+    }
+    let dry = try site.leave("rollback", "--dry-run")
+    #expect(
+      dry.status == 0 && dry.errors.contains("dry run: preview gLite-UI 125 of ops is in use"))
+    #expect(try site.observe() == "126: 126 (3.2.1-4)")
+    let first = try site.leave("rollback")
+    #expect(
+      first.errors.contains("warning: the package version goes down, from 3.2.1-4 to 3.2.1-3"))
+    #expect(try site.observe() == "125: 125 (3.2.1-3)")
+    #expect(try site.leave("rollback", "--raise-epoch").status == 0)
+    #expect(try site.observe() == "124: 124 (1:3.2.1-2)")
+    let none = try site.leave("rollback")
+    #expect(none.status == 1 && none.errors.contains("there is no release before it"))
+    let down = try site.install("\(site.path)/126.tar.gz")
+    #expect(down.errors.contains("goes down, from 1:3.2.1-2 of 124 to 3.2.1-4"))
+    #expect(try site.observe() == "126: 124 (1:3.2.1-2), 126 (3.2.1-4)")
+    let again = try site.install("\(site.path)/124.tar.gz")
+    #expect(again.status == 0)
+    #expect(try site.observe() == "124: 124 (1:3.2.1-2), 126 (3.2.1-4)")
+  }
+
+  @Test("Rolling back goes to the release that was in use before, also where that came later")
+  func rollbackAfterReturn() throws {
+    let site = try ReleaseFixture()
+    let first = try site.tarball("125", package: "3.2.1-3")
+    let second = try site.tarball("126", package: "3.2.1-4")
+    for tarball in [first, second] { #expect(try site.install(tarball).status == 0) }
+    #expect(try site.leave("rollback").status == 0)
+    #expect(try site.leave("uninstall", "--working-version", "125").status == 0)
+    for tarball in [first, second] { #expect(try site.install(tarball).status == 0) }
+    #expect(try site.leave("rollback").status == 0)
+    #expect(try site.observe() == "125: 125 (3.2.1-3)")
+  }
+
+  @Test("Uninstalling withdraws, takes the files, and uses the release before that is published")
+  func uninstall() throws {
+    let site = try ReleaseFixture()
+    for (version, package, more) in [
+      ("124", "3.2.1-2", ""), ("125", "3.2.1-3", ""), ("126", "3.2.1-4", "supersedes: [\"125\"]"),
+    ] {
+      let outcome = try site.install(try site.tarball(version, package: package, more: more))
+      #expect(outcome.status == 0)
+    }
+    let outcome = try site.leave("uninstall", "--working-version", "126")
+    #expect(outcome.status == 0 && outcome.errors.contains("124 is in use"))
+    #expect(try site.observe() == "124: 124 (3.2.1-2)" && site.releases() == "124 125")
+    #expect(try site.leave("uninstall", "--working-version", "126").errors.contains("already"))
+    #expect(try site.leave("uninstall", "--working-version", "127").status == 1)
+    #expect(try site.leave("uninstall", "--working-version", "124").status == 0)
+    #expect(try site.observe() == "-: " && site.releases() == "125")
+    let json = try site.run("preview", "list", "--output", "json").output
+    #expect(json.components("withdrawn") == 6)
+    let bad = try site.leave("uninstall", "--working-version", "../..")
+    #expect(bad.status == 65)
+  }
+
+  @Test("What is not ours is not touched")
+  func foreign() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball("126", package: "3.2.1-4")
+    _ = try Command.check(["mkdir", "-p", "\(site.root)/gLite-UI/126/mine"])
+    let there = try site.install(tarball)
+    #expect(there.status == 77 && there.errors.contains("was not installed by pps"))
+    #expect(try site.leave("uninstall", "--working-version", "126").status == 77)
+    _ = try Command.check([
+      "sh", "-c", "cd \"$0\"; mv 126 other; mkdir current; ln -s other 127",
+      "\(site.root)/gLite-UI",
+    ])
+    let link = try site.install(tarball)
+    #expect(link.status == 77 && link.errors.contains("is not a link"))
+    _ = try Command.check(["rmdir", "\(site.root)/gLite-UI/current"])
+    #expect(try site.install(tarball).status == 0)
+    let other = try site.tarball("126", package: "3.2.1-4", files: "echo > new", name: "other")
+    let changed = try site.install(other)
+    #expect(changed.status == 77 && changed.errors.contains("from another tarball"))
+    #expect(try site.leave("uninstall", "--working-version", "126").status == 0)
+    #expect(try site.install(other).status == 0)
+    #expect(try Command.check(["ls", "\(site.root)/gLite-UI"]) == "126\n127\ncurrent\nother\n")
+  }
+
+  @Test("The hook publishes what was unpacked by other means, and says what is missing")
+  func hook() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball("126", package: "3.2.1-4", test: "test $FROM_SETUP = 126")
+    let place = "\(site.root)/gLite-UI/126"
+    _ = try Command.check([
+      "sh", "-c", "mkdir -p \"$1\" && tar xzf \"$0\" -C \"$1\" --strip-components 1", tarball,
+      place,
+    ])
+    let hook = "\(place)/pps-release-hook"
+    func call(_ variables: [String], _ arguments: String...) throws -> Command.Outcome {
+      try Command.run(
+        ["env", "PATH=/usr/bin:/bin"] + site.environment + variables + [hook] + arguments)
+    }
+    _ = try Command.check(["sh", "-n", hook])
+    _ = try Command.check(["dash", "-n", hook])
+    let none = try call([], "--vo", "ops")
+    #expect(none.status == 69 && none.output.contains("there is no pps"))
+    let wrong = try call(["PPS=/no/pps"], "--vo", "ops")
+    #expect(wrong.status == 69 && wrong.output.contains("$PPS is '/no/pps'"))
+    let pps = "PPS=\(Package.program("pps"))"
+    #expect(try call([pps]).status == 64)
+    #expect(try call([pps], "--help").output.contains("pps-release-hook --vo VO"))
+    let published = try call([pps], "--vo", "ops")
+    #expect(published.status == 0, "\(published.output)")
+    #expect(try site.observe() == "-: 126 (3.2.1-4)")
+    let used = try call([pps], "--vo", "ops", "--root", site.root)
+    #expect(used.status == 0, "\(used.output)")
+    #expect(try site.observe() == "126: 126 (3.2.1-4)")
+    let away = try call([pps], "--vo", "ops", "--root", "\(site.root)/away")
+    #expect(away.status == 77 && away.output.contains("its place below --root"))
+    _ = try Command.check(["rm", "\(place)/pps-release.yaml"])
+    let manifest = try call([pps], "--vo", "ops")
+    #expect(manifest.status == 65 && manifest.output.contains("pps-release.yaml is missing"))
+  }
+}
+
+extension String {
+  /// How often a text occurs in it.
+  fileprivate func components(_ text: String) -> Int { ranges(of: text).count }
+}

@@ -1,0 +1,113 @@
+import TestSupport
+import Testing
+
+@Suite("A pilot's life, as its site tells it")
+struct LifeCommandsTests {
+  let files: TemporaryDirectory
+
+  init() throws {
+    files = try TemporaryDirectory()
+    try Command.check([
+      "cp", "\(Package.root)/ldif/example-site/site.yaml", "\(files.path)/site.yaml",
+    ])
+  }
+
+  func pps(_ arguments: String...) throws -> Tool {
+    try Tool(
+      "pps", arguments,
+      environment: [
+        "PPS_STATE_DIR=\(files.path)/state", "PPS_CONFIG=\(files.path)/site.yaml",
+      ])
+  }
+
+  func pilot(_ verb: String, _ options: String...) throws -> Tool {
+    try Tool(
+      "pps",
+      ["pilot", verb, "--product", "WMS", "--package-version", "3.2.1-4", "--by", "alice"]
+        + options,
+      environment: [
+        "PPS_STATE_DIR=\(files.path)/state", "PPS_CONFIG=\(files.path)/site.yaml",
+      ])
+  }
+
+  static let service = [
+    "--type", "org.glite.wms.WMProxy", "--endpoint", "https://wms.example.org:7443/wms",
+  ]
+
+  @Test("From its announcement to its post-mortem, each step with its date and who did it")
+  func whole() throws {
+    let announced = try pilot(
+      "announce", "--upgrade-class", "incompatible", "--vo", "ops", "--start", "2026-01-01",
+      "--type", "org.glite.wms.WMProxy", "--endpoint", "https://wms.example.org:7443/wms")
+    #expect(announced.status == 0, "\(announced.errors)")
+    // It was to start long ago.
+    let late = try pps("list", "--overdue")
+    #expect(late.output.contains("open by 2026-01-01T00:00:00Z"))
+    #expect(try pps("gip", "provider", "--hold-over", "0").output == "")
+    #expect(try pilot("deploy").status == 0)
+    let refused = try pilot("accept")
+    #expect(refused.status == 77)
+    #expect(refused.errors.contains("what is deployed cannot become accepted, only running"))
+    #expect(try pilot("feedback", "--vo", "ops", "nice").status == 77)
+    // What is not said again stays, but it starts now.
+    #expect(try pilot("open").status == 0)
+    #expect(try pps("list", "--overdue").errors.contains("nothing is late"))
+    #expect(try pilot("feedback", "--vo", "dteam", "nice").status == 65)
+    #expect(try pilot("feedback", "--vo", "ops", "it is\nnice").status == 65)
+    #expect(try pilot("feedback", "--vo", "ops", "it is \"nice\"").status == 0)
+    #expect(try pilot("post-mortem", "--report", "https://pps.example.org/pm").status == 77)
+    #expect(try pilot("reject").status == 0)
+    #expect(try pilot("reject").errors.contains("nothing to change"))
+    #expect(try pilot("close", "--serving", "production").status == 0)
+    #expect(try pilot("post-mortem", "--report", "https://pps.example.org/pm").status == 0)
+
+    let listed = try pps("pilot", "list", "--output", "json").output
+    for text in [
+      #""state" : "closed""#, #""serving_state" : "production""#,
+      #""post_mortem" : "https://pps.example.org/pm""#, #""text" : "it is \"nice\"""#,
+    ] {
+      #expect(listed.contains(text), "\(text) in \(listed)")
+    }
+    let state = try Command.read("\(files.path)/state/pilots/WMS@3.2.1-4.yaml")
+    let steps = state.split(separator: "\n").filter { $0.contains("{state: ") }
+    #expect(
+      steps.map { $0.split(separator: ",")[0] } == [
+        "- {state: announced", "- {state: deployed", "- {state: running", "- {state: rejected",
+        "- {state: closed",
+      ])
+    #expect(steps.allSatisfy { $0.hasSuffix("by: alice}") })
+  }
+
+  @Test("What a new pilot lacks is named")
+  func lacking() throws {
+    let nothing = try pilot("open")
+    #expect(nothing.status == 64 && nothing.errors.contains("it needs the service"))
+    let noClass = try Tool(
+      "pps",
+      ["pilot", "open", "--product", "WMS", "--package-version", "3.2.1-4"] + Self.service,
+      environment: [
+        "PPS_STATE_DIR=\(files.path)/state", "PPS_CONFIG=\(files.path)/site.yaml",
+      ])
+    #expect(noClass.status == 64 && noClass.errors.contains("it needs --upgrade-class"))
+    #expect(try pps("pilot", "list").status == 0)
+  }
+
+  @Test("A preview that is withdrawn can be published again, and its life goes on")
+  func again() throws {
+    let id = ["--vo", "ops", "--product", "x", "--working-version", "1"]
+    func preview(_ verb: String, _ options: [String] = []) throws -> Tool {
+      try Tool(
+        "pps", ["preview", verb] + id + options,
+        environment: [
+          "PPS_STATE_DIR=\(files.path)/state", "PPS_CONFIG=\(files.path)/site.yaml",
+        ])
+    }
+    for _ in 0..<2 {
+      #expect(try preview("publish", ["--path", "/opt/x"]).status == 0)
+      #expect(try preview("withdraw").status == 0)
+    }
+    #expect(try preview("withdraw").errors.contains("was withdrawn at"))
+    let state = try Command.read("\(files.path)/state/previews/ops/x@1.yaml")
+    #expect(state.split(separator: "\n").count { $0.contains("{state: ") } == 4)
+  }
+}

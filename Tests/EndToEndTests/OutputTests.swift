@@ -1,0 +1,190 @@
+import TestSupport
+import Testing
+
+@Suite("The forms of an answer, on the example grid")
+struct OutputTests {
+  let grid: ExampleGrid
+
+  init() throws {
+    grid = try ExampleGrid.shared.get()
+  }
+
+  private func ask(_ arguments: [String]) throws -> String {
+    let tool = try grid.run("ppsquery", ["--version", "126"] + arguments)
+    #expect(tool.status == 0 && tool.errors == "", "\(tool.errors)")
+    return tool.output
+  }
+
+  @Test("Names, one a line, each once")
+  func names() throws {
+    #expect(try ask(["--output", "sites"]) == "EXAMPLE-SITE\nWEST-SITE\n")
+    #expect(try ask(["--output", "sites", "--count"]) == "2\n")
+    #expect(try ask(["--output", "sites", "--sort=-site"]) == "WEST-SITE\nEXAMPLE-SITE\n")
+    #expect(try ask(["--count"]) == "4\n")
+    let elements = try ask(["--output", "ce"]).split(separator: "\n")
+    #expect(elements.count == 4 && Set(elements).count == 4)
+    #expect(
+      try ask(["--output", "ce", "--vo", "dteam", "--site", "EXAMPLE-SITE"]) == """
+        ce.example.org:8443/cream-pbs-long
+        ce.example.org:8443/cream-pbs-dteam
+
+        """)
+    let none = try grid.run("ppsquery", ["--version", "127", "--count"])
+    #expect(none.status == 1 && none.output == "0\n")
+  }
+
+  @Test("Fields in a table, in CSV, in JSON")
+  func fields() throws {
+    #expect(
+      try ask(["--fields", "site,vos", "--kind", "preview", "--sort", "site,-vos"]) == """
+        SITE          VOS
+        EXAMPLE-SITE  ops
+        EXAMPLE-SITE  dteam
+        WEST-SITE     ops
+
+        """)
+    #expect(
+      try ask(["--fields", "site,vos,path", "--output", "csv", "--vo", "ops"])
+        == "site,vos,path\r\nEXAMPLE-SITE,ops dteam,\r\n"
+        + "EXAMPLE-SITE,ops,/opt/exp_soft/ops/pps/126\r\nWEST-SITE,ops,\r\n")
+    #expect(
+      try ask(["--fields", "site,vos", "--output", "jsonl", "--kind", "preview"]) == """
+        {"site":"EXAMPLE-SITE","vos":["dteam"]}
+        {"site":"EXAMPLE-SITE","vos":["ops"]}
+        {"site":"WEST-SITE","vos":["ops"]}
+
+        """)
+    let wrong = try grid.run("ppsquery", ["--fields", "site,colour"])
+    #expect(wrong.status == 64 && wrong.errors.contains("'colour' is no field"))
+    #expect(try grid.run("ppsquery", ["--fields", "site", "--output", "ldif"]).status == 64)
+  }
+
+  @Test("CSV is what Python's reader takes it for")
+  func csv() throws {
+    let rows = try Command.check(
+      [
+        "/usr/bin/python3", "-c",
+        "import csv,sys,io; sys.stdin.reconfigure(newline='')\n"
+          + "for r in csv.DictReader(sys.stdin): print(len(r), r['site'], r['path'] or '-')",
+      ], input: ask(["--output", "csv", "--kind", "preview"]))
+    #expect(
+      rows == """
+        16 EXAMPLE-SITE /opt/exp_soft/dteam/pps/126
+        16 EXAMPLE-SITE /opt/exp_soft/ops/pps/126
+        16 WEST-SITE -
+
+        """)
+  }
+
+  @Test("LDIF has the entries that say so; asked again as a snapshot they say the same")
+  func ldif() throws {
+    let ldif = try ask(["--output", "ldif", "--kind", "preview"])
+    #expect(ldif.hasPrefix("version: 1\n\ndn: "))
+    let names = try Command.check(
+      [
+        "/usr/bin/python3", "-c",
+        """
+        import ldif, sys
+        parser = ldif.LDIFRecordList(sys.stdin.buffer)
+        parser.parse()
+        print(len(parser.all_records))
+        for dn, entry in parser.all_records: print(dn.split("=")[0])
+        """,
+      ], input: ldif
+    ).split(separator: "\n")
+    #expect(Set(names.dropFirst()) == ["GLUE2ServiceID", "GlueSubClusterUniqueID"])
+    #expect(try ask(["--output", "ldif", "--kind", "preview", "--count"]) == "\(names[0])\n")
+    let pilots = try ask(["--output", "ldif", "--kind", "pilot"])
+    #expect(pilots.contains("GlueServiceDataKey: PPSState"))
+  }
+
+  @Test("Whom to ask")
+  func contacts() throws {
+    #expect(
+      try ask(["--contacts", "--site", "EXAMPLE-SITE"]) == """
+        SITE          ROLE           CONTACT
+        EXAMPLE-SITE  release        mailto:pps-support@site.example.org
+        EXAMPLE-SITE  support        mailto:grid-support@site.example.org
+        EXAMPLE-SITE  administrator  mailto:grid-admin@site.example.org
+        EXAMPLE-SITE  security       mailto:grid-security@site.example.org
+        EXAMPLE-SITE  general        mailto:grid-admin@site.example.org
+
+        """)
+    #expect(
+      try ask(["--output", "mailto"])
+        == "mailto:pps-support@site.example.org,grid-support@west.example.org\n")
+    #expect(
+      try ask(["--output", "mailto", "--role", "security"])
+        == "mailto:grid-security@site.example.org,grid-security@west.example.org\n")
+    let row = try ask(["--role", "security", "--site", "WEST-SITE", "--output", "jsonl"])
+    #expect(
+      row == """
+        {"addresses":["grid-security@west.example.org"],"contact":\
+        "mailto:grid-security@west.example.org","role":"security","site":"WEST-SITE"}
+
+        """)
+  }
+
+  @Test("A terminal gets lines that fit, and colours; a pipe gets neither")
+  func terminal() throws {
+    func onTerminal(_ settings: [String], _ arguments: [String]) throws -> String {
+      // `script` is a terminal; `stty` gives it its width.
+      let command =
+        "stty cols 80; exec env -u NO_COLOR -u FORCE_COLOR -u COLUMNS \(settings.joined(separator: " ")) \(Package.program("ppsquery")) "
+        + arguments.joined(separator: " ")
+      return try Command.check(
+        [
+          "/usr/bin/python3", "-c",
+          """
+          import pty, sys
+          pty.spawn(["sh", "-c", sys.argv[1]])
+          """, command,
+        ])
+    }
+    let query = ["--version", "126", "--bdii", grid.top]
+    let shown = try onTerminal(["TERM=dumb"], query)
+    let lines = shown.split { "\r\n".contains($0) || $0 == "\r\n" }
+    #expect(lines.count > 5 && lines.allSatisfy { $0.count <= 80 }, "\(shown)")
+    #expect(!shown.contains("\u{1B}"))
+    let wide = try onTerminal(["TERM=dumb", "COLUMNS=1000"], query)
+    #expect(wide.replacing("\r\n", with: "\n") == (try ask([])))
+    let progress = try onTerminal(["TERM=xterm"], query)
+    #expect(progress.contains("ppsquery: asking ") && progress.contains("\r\u{1B}[K"))
+
+    try withTemporaryDirectory { directory in
+      let file = "\(directory)/sites.ldif"
+      try Command.write(StandingTests.sites(), to: file)
+      let all = ["--all", "--ldif", file]
+      func colored(_ settings: [String]) throws -> Bool {
+        try onTerminal(["LDAPNOINIT=1"] + settings, all).contains("\u{1B}[31m")
+      }
+      #expect(try colored(["TERM=xterm"]))
+      #expect(try !colored(["TERM=dumb"]))
+      #expect(try !colored(["TERM=xterm", "NO_COLOR=1"]))
+      #expect(try colored(["TERM=dumb", "FORCE_COLOR=1"]))
+      #expect(try !Tool("ppsquery", all).output.contains("\u{1B}"))
+      let forced = try Tool("ppsquery", all, environment: ["NO_COLOR=", "FORCE_COLOR=1"])
+      #expect(forced.output.contains("\u{1B}[2m"))
+      #expect(
+        try Tool("ppsquery", all, environment: ["COLUMNS=20"]).output
+          == Tool("ppsquery", all).output)
+    }
+  }
+
+  @Test(
+    "The contacts' JSON fits its schema, and the offers' with fields",
+    arguments: [
+      ("contacts", ["--contacts", "--output", "json"]),
+      ("offers", ["--all", "--output", "json"]),
+      ("offers", ["--output", "json", "--fields", "site,version,state,age,where"]),
+    ])
+  func schema(_ name: String, _ arguments: [String]) throws {
+    let python = try #require(Package.python, "run the tests with scripts/test")
+    let outcome = try Command.run(
+      [
+        python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+        "\(Package.root)/schema/\(name).schema.json",
+      ], input: grid.run("ppsquery", arguments).output)
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+}

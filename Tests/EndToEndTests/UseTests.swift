@@ -1,0 +1,153 @@
+import TestSupport
+import Testing
+
+@Suite("A preview in use: shells that are set up, commands that are run")
+struct UseTests {
+  /// What a product's name may do to a shell.
+  static let products = [
+    "gLite-UI", "it's", "$HOME `touch owned` $(touch owned)", "a!b !! !$", "\"; touch owned; \"",
+    "*", "  two  spaces  ", "'; touch owned; '", "'\\''", "日本",
+  ]
+
+  private struct Grid {
+    let directory: String
+
+    init(_ directory: String, product: String, script: String?) throws {
+      self.directory = directory
+      var sites = PublishedSites()
+      sites.add(
+        "SITE",
+        ["PPSState=preview", "PPSPath=\(directory)"]
+          + (script.map { ["PPSSetenv=\(directory)/\($0)"] } ?? []))
+      try Command.write(
+        sites.ldif.replacing(
+          HostileTests.base64("PPSProduct=gLite-UI"),
+          with: HostileTests.base64("PPSProduct=\(product)")),
+        to: "\(directory)/sites.ldif")
+    }
+
+    func ask(_ arguments: [String]) throws -> Tool {
+      try Tool(
+        "ppsquery",
+        ["--version", "126", "--site", "SITE", "--ldif", "\(directory)/sites.ldif"] + arguments)
+    }
+
+    func run(_ command: [String]) throws -> Tool {
+      try Tool(
+        "ppsquery",
+        ["run", "--version", "126", "--site", "SITE", "--ldif", "\(directory)/sites.ldif", "--"]
+          + command)
+    }
+  }
+
+  @Test("sh and csh get data, whatever it is", arguments: products)
+  func shells(_ product: String) throws {
+    try withTemporaryDirectory { directory in
+      let grid = try Grid(directory, product: product, script: "setenv.sh")
+      try Command.write("RAN=yes; export RAN\n", to: "\(directory)/setenv.sh")
+      try Command.write("setenv RAN yes\n", to: "\(directory)/setenv.csh")
+      let sh = try grid.ask(["--setenv"])
+      #expect(sh.status == 0)
+      for shell in ["dash", "bash"] {
+        let shown = try Command.run(
+          [
+            shell, "-c", "cd \"$1\"; eval \"$0\"; printf '%s %s' \"$RAN\" \"$PPS_PRODUCT\"; ls",
+            sh.output, directory,
+          ])
+        #expect(shown.output == "yes \(product)setenv.csh\nsetenv.sh\nsites.ldif\n", "\(shell)")
+      }
+      let csh = try grid.ask(["--setenv", "--shell", "csh"])
+      if product.contains("\\") {
+        #expect(csh.status == 65 && csh.output == "")
+        return
+      }
+      try Command.write(csh.output, to: "\(directory)/lines")
+      for backslashes in ["", "set backslash_quote; "] {
+        let script =
+          "cd \(directory); \(backslashes)eval \"`cat lines`\"; echo \"$RAN $PPS_SETENV\"; env"
+        let shown = try Command.run(["tcsh", "-f", "-c", script])
+        let lines = shown.output.split(separator: "\n")
+        #expect(lines.first == "yes \(directory)/setenv.csh", "\(shown.output.prefix(400))")
+        #expect(lines.contains { $0 == "PPS_PRODUCT=\(product)" })
+      }
+      #expect(try Command.check(["ls", directory]) == "lines\nsetenv.csh\nsetenv.sh\nsites.ldif\n")
+    }
+  }
+
+  @Test("csh says where a script is not, and goes on")
+  func away() throws {
+    try withTemporaryDirectory { directory in
+      let grid = try Grid(directory, product: "gLite-UI", script: "setenv.csh")
+      try Command.write(
+        try grid.ask(["--setenv", "--shell", "csh"]).output, to: "\(directory)/lines")
+      let shown = try Command.run(
+        ["tcsh", "-f", "-c", "eval \"`cat \(directory)/lines`\"; echo $status"])
+      #expect(
+        shown.output == """
+          \(directory)/setenv.csh cannot be read: is this a worker node of SITE?
+          1
+
+          """)
+    }
+  }
+
+  @Test(
+    "A command gets its arguments as they are, the environment, and the last word",
+    arguments: ["setenv.sh", "setenv.csh", nil])
+  func run(_ script: String?) throws {
+    try withTemporaryDirectory { directory in
+      let grid = try Grid(directory, product: "a!b $x '", script: script)
+      // A script may do what it likes with its own arguments.
+      try Command.write(
+        "RAN=$#; export RAN; set -- changed\n", to: "\(directory)/setenv.sh")
+      try Command.write("setenv RAN 0; set argv = (changed)\n", to: "\(directory)/setenv.csh")
+      let arguments = ["", "a  b", "*", "!x $HOME `id`", "it's", "\"", "\\", "two\nlines", "--all"]
+      let shown = try grid.run(
+        [
+          "sh", "-c",
+          "printf '<%s>' \"$@\"; echo; env | grep -c PPS_COMMAND; "
+            + "echo \"$RAN $PPS_PRODUCT $PPS_PATH\"; exit 7",
+          "name",
+        ] + arguments)
+      #expect(shown.status == 7 && shown.errors == "", "\(shown.errors)")
+      #expect(
+        shown.output == arguments.map { "<\($0)>" }.joined() + "\n0\n"
+          + "\(script == nil ? "" : "0") a!b $x ' \(directory)\n")
+      #expect(try grid.run(["no-such-command"]).status == 127)
+      #expect(try grid.run(["/etc/passwd"]).status == 126)
+      let ignored = ["grep", "SigIgn", "/proc/self/status"]
+      #expect(try grid.run(ignored).output == Command.check(ignored))
+      let killed = try grid.run(["sh", "-c", "kill -TERM $$"])
+      #expect(killed.status == 128 + 15)
+    }
+  }
+
+  @Test("Away from the site nothing is run")
+  func unreadable() throws {
+    try withTemporaryDirectory { directory in
+      let grid = try Grid(directory, product: "gLite-UI", script: "setenv.sh")
+      let shown = try grid.run(["touch", "\(directory)/owned"])
+      #expect(shown.status == 74)
+      #expect(shown.errors.contains("is this a worker node of SITE?"))
+      #expect(try Command.check(["ls", directory]) == "sites.ldif\n")
+    }
+  }
+
+  @Test(
+    "A path that no path should be is refused",
+    arguments: ["/tmp/x y", "/opt/../etc", "relative", "/tmp/$(id)", "/tmp/a'b", "/tmp/\u{1B}[2J"])
+  func unsafe(_ path: String) throws {
+    var sites = PublishedSites()
+    sites.add("SITE", ["PPSState=preview", "PPSPath=/opt/x", "PPSSetenv=\(path)"])
+    try withTemporaryDirectory { directory in
+      try Command.write(sites.ldif, to: "\(directory)/sites.ldif")
+      let query = ["--version", "126", "--site", "SITE", "--ldif", "\(directory)/sites.ldif"]
+      for use in [["--setenv"], ["--setenv", "--shell", "csh"]] {
+        let refused = try Tool("ppsquery", query + use)
+        #expect(refused.status == 65 && refused.output == "")
+      }
+      let refused = try Tool("ppsquery", ["run"] + query + ["--", "echo", "ran"])
+      #expect(refused.status == 65 && refused.output == "")
+    }
+  }
+}
