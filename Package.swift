@@ -17,7 +17,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Types: pure, no dependency.
@@ -54,11 +53,11 @@ let package = Package(
 
     .target(
       name: "CArchive", linkerSettings: [.linkedLibrary(":libarchive.a"), .linkedLibrary("z")]),
+    .target(name: "CNettle", linkerSettings: [.linkedLibrary(":libnettle.a")]),
     .target(
       name: "Releases",
       dependencies: [
-        "CArchive", "Gzip", "Rollout", "StateStore",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "CArchive", "CNettle", "Gzip", "Rollout", "StateStore",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
@@ -137,7 +136,7 @@ for target in package.targets where ["pps", "ppsquery", "ppsjdl"].contains(targe
   ]
 }
 
-let targetsInC = ["CArchive", "CLDAP"]
+let targetsInC = ["CArchive", "CLDAP", "CNettle"]
 for target in package.targets where !targetsInC.contains(target.name) && target.type != .system {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [

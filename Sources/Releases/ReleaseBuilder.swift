@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Glibc
 internal import Gzip
 public import Rollout
@@ -203,11 +202,11 @@ extension ReleaseBuilder {
     mutating func finish() throws(ReleaseError) -> String {
       try put(deflater.deflate([], isLast: true))
       try file.synchronize()
-      return Checksum.hexadecimal(hash.finalize())
+      return hash.hexadecimal
     }
 
     private mutating func put(_ bytes: [UInt8]) throws(ReleaseError) {
-      unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+      unsafe bytes.withUnsafeBufferPointer { unsafe hash.update($0) }
       try file.write(bytes)
     }
   }

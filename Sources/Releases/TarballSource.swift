@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Gzip
 internal import SystemPackage
 
@@ -91,8 +90,8 @@ final class TarballSource {
         try unsafe descriptor.read(into: $0)
       }
       inflater.unread = 0..<read
-      unsafe inflater.input.withUnsafeBytes {
-        unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<read]))
+      unsafe inflater.input.withUnsafeBufferPointer {
+        unsafe hash.update(UnsafeBufferPointer(rebasing: $0[..<read]))
       }
       if read == 0 { isAtEnd = true }
     } catch {
@@ -102,5 +101,5 @@ final class TarballSource {
   }
 
   /// The SHA-256 of the whole file, once all of it was read.
-  var digest: String { Checksum.hexadecimal(hash.finalize()) }
+  var digest: String { hash.hexadecimal }
 }

@@ -6,9 +6,11 @@ import TestSupport
 struct Mutations {
   private var random: SplitMix
 
-  init(seed: UInt64) {
-    random = SplitMix(seed: seed)
+  init(_ random: SplitMix) {
+    self.random = random
   }
+
+  var seed: UInt64 { random.seed }
 
   /// One of the entries under a name of its own right below its suffix, with some changes.
   mutating func mutant(of good: [Entry], number: Int) -> Entry {

@@ -1,12 +1,12 @@
 import Glibc
+import TestSupport
 
 /// Expressions by chance, such that the libraries that are compared agree about them by definition.
 ///
 /// So there are no numbers where a boolean belongs, no integer beyond 32 bits, no `is` between
 /// numbers of different types, and no functions of lists whose elements are undefined or mixed; `DifferenceTests` has those.
 struct RandomExpressions {
-  let seed: UInt64
-  private var state: UInt64
+  private var random: SplitMix
 
   /// The ads in which they are evaluated.
   static let my = """
@@ -19,30 +19,18 @@ struct RandomExpressions {
     l = {7, 42}; n = [ k = [ d = 5; s = "deep" ] ]; w = other.i; self2 = self.i ]
     """
 
-  init(seed: UInt64) {
-    self.seed = seed
-    state = seed
+  init(_ random: SplitMix) {
+    self.random = random
   }
 
-  static func seeded() -> RandomExpressions {
-    let given = unsafe getenv("CLASSAD_SEED").flatMap { unsafe UInt64(String(cString: $0)) }
-    let seed = given ?? UInt64.random(in: 0..<1 << 32)
-    print("CLASSAD_SEED=\(seed)")
-    return RandomExpressions(seed: seed)
-  }
+  var seed: UInt64 { random.seed }
 
   /// How many the environment variable `CLASSAD_EXPRESSIONS` asks for.
   static var count: Int {
     unsafe getenv("CLASSAD_EXPRESSIONS").flatMap { unsafe Int(String(cString: $0)) } ?? 10_000
   }
 
-  private mutating func number(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ z >> 31) % UInt64(bound))
-  }
+  private mutating func number(_ bound: Int) -> Int { random.number(bound) }
 
   private mutating func pick(_ choices: String...) -> String { choices[number(choices.count)] }
 

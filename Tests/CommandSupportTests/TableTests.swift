@@ -55,9 +55,10 @@ struct TableTests {
   @Test("Random cells in random widths: the same characters, in lines no longer than they may be")
   func properties() {
     let alphabet: [Character] = ["a", "b", "/", ",", " ", "日", "e\u{301}", "-"]
+    var random = SplitMix.seeded()
     for _ in 0..<500 {
-      let text = String((0..<Int.random(in: 0..<80)).map { _ in alphabet.randomElement()! })
-      let width = Int.random(in: 2...30)
+      let text = String((0..<random.number(80)).map { _ in random.pick(alphabet) })
+      let width = 2 + random.number(29)
       let lines = TextWidth.wrapped(text, width: width)
       #expect(lines.allSatisfy { TextWidth.of($0) <= width }, "\(text) \(width)")
       let kept = lines.joined().filter { $0 != " " }

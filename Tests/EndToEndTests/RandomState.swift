@@ -1,5 +1,6 @@
 import CommandSupport
 import Rollout
+import TestSupport
 
 /// States of a site as it could publish them, from a seed.
 struct RandomState {
@@ -24,10 +25,10 @@ struct RandomState {
   /// How many services there are for pilots; ``servicesLDIF`` has their entries.
   static let services = 6
 
-  init(seed: UInt64, previews count: Int) throws {
-    var random = SplitMix64(state: seed)
+  init(_ random: SplitMix, previews count: Int) throws {
+    var random = random
     let now = Timestamp(secondsSinceEpoch: 1_795_300_000)
-    func moment(_ random: inout SplitMix64) -> Timestamp {
+    func moment(_ random: inout SplitMix) -> Timestamp {
       now + .seconds(Int.random(in: -40_000_000...40_000_000, using: &random))
     }
     let vos = ["ops", "dteam", "vo.cta.in2p3.example.org", "t2k.org", "A", "vo-with-dash"]
@@ -136,18 +137,5 @@ struct RandomState {
 
         """
     }.joined()
-  }
-}
-
-/// Steele, Lea and Flood's generator: the same numbers for the same seed on every machine.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -12,8 +12,9 @@ struct RoundTripTests {
   /// With `drop-appenv` the relays forward no GLUE2ApplicationEnvironment, as today's do.
   @Test(arguments: [[], ["--drop-appenv"]])
   func roundTrip(_ options: [String]) throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    let state = try RandomState(seed: seed, previews: 25)
+    let random = SplitMix.seeded()
+    let seed = random.seed
+    let state = try RandomState(random, previews: 25)
     let files = try TemporaryDirectory()
     try Command.write(RandomState.servicesLDIF, to: "\(files.path)/services.ldif")
     let hierarchy = try BDIIHierarchy(
@@ -35,20 +36,20 @@ struct RoundTripTests {
     var previews = Set(state.previews)
     var pilots = Set(state.pilots.map { $0.withIDs })
     var found = try Self.read(hierarchy) { $0.previews == previews && $0.pilots == pilots }
-    #expect(found.previews.symmetricDifference(previews) == [], "seed \(seed)")
-    #expect(found.pilots.symmetricDifference(pilots) == [], "seed \(seed)")
-    #expect(found.unreadable.isEmpty, "seed \(seed)")
+    #expect(found.previews.symmetricDifference(previews) == [], "TEST_SEED=\(seed)")
+    #expect(found.pilots.symmetricDifference(pilots) == [], "TEST_SEED=\(seed)")
+    #expect(found.unreadable.isEmpty, "TEST_SEED=\(seed)")
 
     // The tags that jobs are routed by are those of the open previews, on their subclusters.
     let tags = Set(
       state.previews.filter { $0.state == .published }.flatMap { preview in
         preview.subclusters.map { "\($0) \(preview.tag)" }
       })
-    #expect(try Self.tags(hierarchy) { $0 == tags } == tags, "seed \(seed)")
+    #expect(try Self.tags(hierarchy) { $0 == tags } == tags, "TEST_SEED=\(seed)")
     let refused = try hierarchy.refused().split(separator: "\n").filter {
       $0.hasPrefix("resource:")
     }
-    #expect(refused == [], "seed \(seed)")
+    #expect(refused == [], "TEST_SEED=\(seed)")
 
     // Everything is withdrawn: the tags go, and what remains is closed.
     for var preview in state.previews where preview.state != .withdrawn {
@@ -64,9 +65,9 @@ struct RoundTripTests {
     previews = Set(contents.previews.map(\.published))
     pilots = Set(contents.pilots.map { $0.published.withIDs })
     found = try Self.read(hierarchy) { $0.previews == previews && $0.pilots == pilots }
-    #expect(found.previews.symmetricDifference(previews) == [], "seed \(seed)")
-    #expect(found.pilots.symmetricDifference(pilots) == [], "seed \(seed)")
-    #expect(try Self.tags(hierarchy) { $0.isEmpty } == [], "seed \(seed)")
+    #expect(found.previews.symmetricDifference(previews) == [], "TEST_SEED=\(seed)")
+    #expect(found.pilots.symmetricDifference(pilots) == [], "TEST_SEED=\(seed)")
+    #expect(try Self.tags(hierarchy) { $0.isEmpty } == [], "TEST_SEED=\(seed)")
   }
 
   static func writeConfiguration(_ hierarchy: BDIIHierarchy) throws {

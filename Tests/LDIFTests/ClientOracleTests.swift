@@ -17,12 +17,12 @@ struct ClientOracleTests {
     for count in 0..<200 {
       let request = requests.request()
       let text = request.filter.description
-      #expect(try Filter(parsing: text) == request.filter, "LDIF_SEED=\(random.seed): \(text)")
+      #expect(try Filter(parsing: text) == request.filter, "TEST_SEED=\(random.seed): \(text)")
       let expected = try Answer(request, on: slapd)
       if !expected.entries.isEmpty { hits += 1 }
       let (entries, result) = try directory.search(request)
       let difference = Answer(entries, result).difference(from: expected, request)
-      #expect(difference == nil, "LDIF_SEED=\(random.seed), search \(count): \(request)")
+      #expect(difference == nil, "TEST_SEED=\(random.seed), search \(count): \(request)")
     }
     #expect(hits > 20)
   }

@@ -54,9 +54,9 @@ struct PythonOracleTests {
     let text = try Command.check(
       ["/usr/bin/python3", "-c", Self.copy, mode], input: String(decoding: bytes, as: UTF8.self))
     let reading = Reading(text)
-    #expect(reading.errors.isEmpty, "LDIF_SEED=\(seed)")
+    #expect(reading.errors.isEmpty, "TEST_SEED=\(seed)")
     #expect(reading.records.count == records.count)
     let different = zip(reading.records, records).first { sorted($0) != sorted($1) }
-    #expect(different == nil, "LDIF_SEED=\(seed)")
+    #expect(different == nil, "TEST_SEED=\(seed)")
   }
 }

@@ -99,7 +99,7 @@ struct SlapdOracleTests {
       let snapshot = files.snapshots[count % files.snapshots.count]
       let (entries, result) = try snapshot.search(request)
       let difference = Answer(entries, result).difference(from: expected, request)
-      let search = "LDIF_SEED=\(random.seed), search \(count) of \(snapshot.name): \(request)"
+      let search = "TEST_SEED=\(random.seed), search \(count) of \(snapshot.name): \(request)"
       #expect(difference == nil, "\(search)")
       count += 1
       try #require(count < Self.searchCount * 4, "only \(hits) of \(count) searches find something")
