@@ -65,9 +65,9 @@ struct SlapdOracleTests {
     }
   }
 
-  /// How many searches are made: the environment variable `LDIF_SEARCHES`, or else a few hundred.
+  /// How many searches are made: the environment variable `LDIF_SEARCHES`, or else a hundred.
   private static var searchCount: Int {
-    unsafe getenv("LDIF_SEARCHES").flatMap { unsafe Int(String(cString: $0)) } ?? 200
+    unsafe getenv("LDIF_SEARCHES").flatMap { unsafe Int(String(cString: $0)) } ?? 100
   }
 
   /// The entries, folded, with names in ASCII: the server's suffixes are looked for in the text.
