@@ -9,7 +9,7 @@ extension Program {
   /// Runs the tool and ends the process.
   public static func runAndExit() -> Never {
     // A reader that leaves makes a write fail instead of killing the process.
-    signal(SIGPIPE, SIG_IGN)
+    PipeSignal.ignore()
     let diagnostics = Diagnostics(program: configuration.commandName ?? _commandName)
     do {
       var command = try parseAsRoot()

@@ -158,7 +158,7 @@ private enum Interruption {
   static func cancellation() -> Cancellation {
     let cancellation = Cancellation()
     unsafe current = cancellation
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
       signal(number) { number in
         unsafe Interruption.current?.cancel()
         signal(number, SIG_DFL)

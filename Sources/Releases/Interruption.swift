@@ -5,7 +5,13 @@ internal import Synchronization
 /// not go on without us. At all other times these signals end the process, which is always safe.
 enum Interruption {
   private static let received = Atomic<Int32>(0)
-  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  /// Those that are not ignored, as `nohup` has it.
+  private static let signals = [SIGINT, SIGTERM, SIGHUP].filter { number in
+    var action = sigaction()
+    unsafe sigaction(number, nil, &action)
+    let ignoring = unsafe unsafeBitCast(SIG_IGN, to: UInt.self)
+    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self) != ignoring
+  }
 
   /// The signal that came since ``watch()``.
   static var signal: Int32? {

@@ -70,8 +70,8 @@ struct RunCommand: ParsableCommand {
 
   /// Becomes another program. Returns only when that cannot be done: why.
   private static func replaceProcess(_ arguments: [String]) -> CommandFailure {
-    // The command is to be interrupted as commands are.
-    for number in [SIGPIPE, SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+    // Signals that have a handler get none by this; those that are ignored stay so.
+    PipeSignal.restore()
     let pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
     unsafe execv(arguments[0], pointers)
     return CommandFailure(

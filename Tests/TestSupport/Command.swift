@@ -55,14 +55,19 @@ public struct Command {
       &actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
 
-    // The threads that tests run on block signals; a child that inherits that cannot be ended.
+    // The threads that tests run on block signals; a child that inherits that cannot be ended. What
+    // a test ignores, others' children do not.
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     var none = sigset_t()
     unsafe sigemptyset(&none)
     unsafe posix_spawnattr_setsigmask(&attributes, &none)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var all = sigset_t()
+    unsafe sigfillset(&all)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &all)
+    unsafe posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
     let pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
     defer { for at in unsafe pointers.indices { unsafe free(pointers[at]) } }
