@@ -21,24 +21,31 @@ public struct Diagnostics: Sendable {
   }
 
   public func error(_ message: String, details: [String] = []) {
-    write("error: \(message)", details, level: "ERROR")
+    write(message, details, .error)
   }
 
   public func warning(_ message: String, details: [String] = []) {
-    write("warning: \(message)", details, level: "WARNING")
+    write(message, details, .warning)
   }
 
   public func note(_ message: String) {
-    write(message, [], level: "INFO")
+    write(message, [], .info)
   }
 
-  private func write(_ message: String, _ details: [String], level: String) {
-    let lines =
-      switch form {
-      case .terminal: ["\(program): \(message)"] + details.map { "  \($0)" }
-      case .log:
-        ["\(Self.moment): [\(level)] \(program): \(([message] + details).joined(separator: "; "))"]
-      }
+  private enum Level: String {
+    case error, warning, info
+  }
+
+  private func write(_ message: String, _ details: [String], _ level: Level) {
+    let lines: [String]
+    switch form {
+    case .terminal:
+      let prefix = level == .info ? "" : "\(level.rawValue): "
+      lines = ["\(program): \(prefix)\(message)"] + details.map { "  \($0)" }
+    case .log:
+      let text = ([message] + details).joined(separator: "; ")
+      lines = ["\(Self.moment): [\(level.rawValue.uppercased())] \(program): \(text)"]
+    }
     let text = lines.map(TerminalText.visible)
     // Where standard error cannot be written there is nobody left to tell.
     _ = try? Output.write(text.joined(separator: "\n") + "\n", to: .standardError)

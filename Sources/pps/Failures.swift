@@ -97,16 +97,25 @@ extension StateOptions {
   }
 }
 
-/// For commands that change something.
+/// For commands that change previews or pilots, whose histories tell who did it.
 struct ChangeOptions: ParsableArguments {
-  @Flag(help: "Say what would be done, and do nothing.")
-  var dryRun = false
+  @OptionGroup var dry: DryRunOptions
 
   @Option(help: ArgumentHelp("Who does it; else the account at work.", valueName: "name"))
   var by: String?
 
   /// Who does it.
   var actor: String { by ?? Account.current }
+
+  var dryRun: Bool { dry.dryRun }
+
+  func perform(_ done: String, _ body: () throws -> Void) throws { try dry.perform(done, body) }
+}
+
+/// For commands that change something.
+struct DryRunOptions: ParsableArguments {
+  @Flag(help: "Say what would be done, and do nothing.")
+  var dryRun = false
 
   /// Does it and says so, or says what would be done.
   func perform(_ done: String, _ body: () throws -> Void) throws {

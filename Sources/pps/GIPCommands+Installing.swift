@@ -60,7 +60,7 @@ extension GIPCommands {
     var timeLimit = 60.0
 
     @OptionGroup var answer: AnswerOptions
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: DryRunOptions
     @OptionGroup var state: StateOptions
 
     func run() throws {
@@ -111,7 +111,7 @@ extension GIPCommands {
         """)
 
     @OptionGroup var folder: FolderOptions
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: DryRunOptions
     @OptionGroup var state: StateOptions
 
     func run() throws {

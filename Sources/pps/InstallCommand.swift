@@ -116,7 +116,7 @@ struct InstallCommand: ParsableCommand {
       try state.check(installer.draft(of: archive.release, details), configuration)
       report(try installer.install(archive, options))
     }
-    try state.followTags(of: vo, change)
+    try state.followTags(of: vo, change.dry)
   }
 
   /// Compares the tarball's checksum with the one it should have.

@@ -58,7 +58,7 @@ struct RollbackCommand: ParsableCommand {
           + ($0.packageVersion.map { " as \($0)" } ?? "")
       }
     }
-    try state.followTags(of: installation.vo, change)
+    try state.followTags(of: installation.vo, change.dry)
   }
 }
 
@@ -94,6 +94,6 @@ struct UninstallCommand: ParsableCommand {
         diagnostics.note("\(prefix)\(current) is in use")
       }
     }
-    try state.followTags(of: installation.vo, change)
+    try state.followTags(of: installation.vo, change.dry)
   }
 }

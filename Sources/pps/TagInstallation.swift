@@ -89,7 +89,7 @@ struct TagInstallation {
   }
 
   /// Says what was found, keeps it, and puts the tags of what is published where they belong.
-  func perform(_ change: ChangeOptions) throws {
+  func perform(_ change: DryRunOptions) throws {
     for finding in findings { diagnostics.note(finding) }
     if let keeper = TagKeeper(new) {
       let path =
@@ -114,7 +114,7 @@ struct TagInstallation {
   }
 
   /// Takes the tags of previews out of tag files, and forgets what was found.
-  static func undo(_ state: StateOptions, _ change: ChangeOptions) throws {
+  static func undo(_ state: StateOptions, _ change: DryRunOptions) throws {
     try state.withStore { store in
       guard let keeper = TagKeeper(try state.tagDecision(store)) else { return }
       try change.perform("the tags of previews are out of \(keeper.directory.path)") {

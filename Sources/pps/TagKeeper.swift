@@ -165,7 +165,7 @@ extension StateOptions {
 
   /// Makes a VO's tag files what the state says, after something changed its previews otherwise than
   /// by ``changePreviews(of:_:_:)``.
-  func followTags(of vo: String, _ change: ChangeOptions) throws {
+  func followTags(of vo: String, _ change: DryRunOptions) throws {
     guard !change.dryRun else { return }
     try withStore { store in
       guard TagKeeper(try tagDecision(store)) != nil else { return }

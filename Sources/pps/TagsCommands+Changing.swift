@@ -21,7 +21,7 @@ extension TagsCommands {
         valueName: "seconds"))
     var wait: Int?
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: DryRunOptions
     @OptionGroup var state: StateOptions
 
     func run() throws {
@@ -93,7 +93,7 @@ extension TagsCommands {
     var clean = false
 
     @OptionGroup var place: Place
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: DryRunOptions
     @OptionGroup var state: StateOptions
 
     func run() throws {
@@ -146,7 +146,7 @@ extension TagsCommands {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private static func tell(_ file: TagFile, _ tag: String, _ what: String, _ change: ChangeOptions)
+  private static func tell(_ file: TagFile, _ tag: String, _ what: String, _ change: DryRunOptions)
   {
     diagnostics.note("\(change.dryRun ? "dry run: " : "")\(file.path): \(tag) \(what)")
   }
