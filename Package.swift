@@ -104,14 +104,16 @@ let package = Package(
     .testTarget(name: "RolloutTests", dependencies: ["Rollout", "TestSupport"]),
     .testTarget(name: "StateStoreTests", dependencies: ["Rollout", "StateStore", "TestSupport"]),
     .testTarget(
-      name: "ReleasesTests", dependencies: ["Releases", "Rollout", "StateStore", "TestSupport"]),
+      name: "ReleasesTests", dependencies: ["Releases", "Rollout", "StateStore", "TestSupport"],
+      exclude: ["Oracle"]),
     .testTarget(
       name: "InfosysTests",
       dependencies: ["Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),
     .testTarget(
       name: "ChecksTests",
       dependencies: ["Checks", "GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),
-    .testTarget(name: "ClassAdTests", dependencies: ["ClassAd", "TestSupport"]),
+    .testTarget(
+      name: "ClassAdTests", dependencies: ["ClassAd", "TestSupport"], exclude: ["Oracle"]),
     .testTarget(name: "MatchmakingTests", dependencies: ["ClassAd", "Matchmaking"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", "TestSupport"]),
     .testTarget(
@@ -119,7 +121,7 @@ let package = Package(
       dependencies: [
         "CommandSupport", "Infosys", "LDAPClient", "LDAPTypes", "Rollout", "StateStore",
         "TestSupport", "pps", "ppsjdl", "ppsquery",
-      ]),
+      ], exclude: ["Oracle"]),
   ],
   swiftLanguageModes: [.v6]
 )
