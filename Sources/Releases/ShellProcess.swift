@@ -18,8 +18,10 @@ struct ShellProcess {
 
   /// Starts `/bin/sh` on a script.
   ///
-  /// - Parameter variables: `NAME=VALUE`, added to our own environment.
-  init(_ script: String, variables: [String]) throws(ReleaseError) {
+  /// - Parameters:
+  ///   - arguments: The script's `$1` and so on.
+  ///   - variables: `NAME=VALUE`, added to our own environment.
+  init(_ script: String, arguments: [String], variables: [String]) throws(ReleaseError) {
     var ends: [Int32] = [0, 0]
     guard unsafe pipe(&ends) == 0 else { throw Self.failure(errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -45,7 +47,7 @@ struct ShellProcess {
       &attributes,
       Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
-    let arguments = unsafe Self.copies(["sh", "-c", script])
+    let arguments = unsafe Self.copies(["sh", "-c", script, "sh"] + arguments)
     let environment = unsafe Self.copies(Self.environment(adding: variables))
     defer {
       for at in unsafe arguments.indices { unsafe free(arguments[at]) }

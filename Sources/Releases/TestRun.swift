@@ -28,30 +28,32 @@ struct TestRun {
     var variables = [
       "PPS_VO=\(vo)", "PPS_PRODUCT=\(release.product)", "PPS_VERSION=\(release.workingVersion)",
       "PPS_PACKAGE_VERSION=\(release.packageVersion)", "PPS_PATH=\(path)",
-      "PPS_TEST=\(release.test ?? "")",
     ]
     if let script = release.setupScript { variables.append("PPS_SETENV=\(path)/\(script)") }
     return variables
   }
 
-  /// What the shell does. The exit status of a setup script that fails is told apart by its mark.
+  /// What the shell does with the folder and the test. The setup script, in a function, cannot change
+  /// these two, whatever else it does.
   private static let script = """
-    cd "$PPS_PATH" || exit 126
+    cd "$1" || exit 126
     if [ -n "${PPS_SETENV-}" ]; then
-      if [ -r "$PPS_SETENV" ]; then . "$PPS_SETENV"; else
-        echo "$PPS_SETENV cannot be read" >&2; exit 126; fi
+      if [ ! -r "$PPS_SETENV" ]; then echo "$PPS_SETENV cannot be read" >&2; exit 126; fi
+      pps_setup() { . "$PPS_SETENV"; }
+      pps_setup
+      cd "$1" || exit 126
     fi
-    eval "$PPS_TEST"
+    eval "$2"
     """
 
   /// Runs it.
   ///
   /// - Throws: When the log cannot be written, or a signal asked us to stop.
   func run(log: borrowing FileHandle) throws(ReleaseError) -> Outcome {
-    guard release.test != nil else { return .notRun("the release has no test") }
+    guard let test = release.test else { return .notRun("the release has no test") }
     let process: ShellProcess
     do throws(ReleaseError) {
-      process = try ShellProcess(Self.script, variables: variables)
+      process = try ShellProcess(Self.script, arguments: [path, test], variables: variables)
     } catch {
       return .notRun(error.message)
     }

@@ -73,7 +73,8 @@ struct InstallTests {
     let site = try ReleaseFixture()
     _ = try site.install(try site.tarball("125", package: "3.2.1-3"))
     let tarball = try site.tarball("126", package: "3.2.1-4", test: test)
-    let outcome = try site.install(tarball, "--test-timeout", "1s")
+    let limit = test?.contains("sleep") == true ? "1s" : "2m"
+    let outcome = try site.install(tarball, "--test-timeout", limit)
     #expect(outcome.status == 1 && outcome.errors.contains(reason), "\(outcome.errors)")
     let log = try #require(
       outcome.errors.split(separator: "\n").first { $0.contains("printed is in") }?
@@ -81,10 +82,19 @@ struct InstallTests {
     #expect(try Command.read(String(log)).contains(output))
     #expect(try site.observe() == "125: 125 (3.2.1-3)")
     #expect(try site.releases() == "125" && site.leftovers() == "")
-    let untested = try site.install(tarball, "--test-timeout", "1s", "--publish-untested")
+    let untested = try site.install(tarball, "--test-timeout", limit, "--publish-untested")
     #expect(untested.status == 0 && untested.errors.contains("untested"))
     #expect(
       try site.observe() == "126: 125 (3.2.1-3), 126 (3.2.1-4) untested")
+  }
+
+  @Test("What a setup script does to its shell does not keep the test from being run")
+  func setup() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball(
+      "126", package: "3.2.1-4", test: "test -f pps-release.yaml && exit 9",
+      files: "echo \"PPS_PATH=/ PPS_SETENV=x PPS_TEST=1; set -- a b; cd /; false\" > setenv.sh")
+    #expect(try site.install(tarball).errors.contains("exit status 9"))
   }
 
   @Test("A test that is killed takes what it started with it, and a log has an end")
