@@ -50,9 +50,12 @@ struct BaseLocator {
     while rest > 0, at > start + 3 {
       let byte = record[at - 1]
       if byte.asciiLowercased != text[rest - 1] {
-        // Names can be spelled in other ways. Where that may be so, it needs a parser.
-        return record.isInType(at - 1, from: start + 3) || text.span.isInType(rest - 1, from: 0)
-          || record.hasUnusualName(start + 3..<end)
+        // Names can be spelled in other ways. Where that may be so, from the level on that differs,
+        // it needs a parser. A comma that parts nothing has a quotation mark behind it, or a
+        // backslash before it.
+        let level = record.startOfLevel(at - 1, from: start + 3)
+        return record.isInType(at - 1, from: level) || text.span.isInType(rest - 1, from: 0)
+          || record.hasUnusualName(max(level - 2, start + 3)..<end)
       }
       at -= 1
       rest -= 1
@@ -62,6 +65,13 @@ struct BaseLocator {
 }
 
 extension Span<UInt8> {
+  /// Where the level of a name begins that the place is in.
+  fileprivate func startOfLevel(_ place: Int, from start: Int) -> Int {
+    var at = place
+    while at > start, self[at - 1] != UInt8(ascii: ",") { at -= 1 }
+    return at
+  }
+
   /// Whether the place in a name is in an attribute type, or the `=` behind it.
   fileprivate func isInType(_ place: Int, from start: Int) -> Bool {
     if self[place] == UInt8(ascii: "=") { return true }
@@ -73,7 +83,8 @@ extension Span<UInt8> {
     return at == start
   }
 
-  /// Whether a name may have escapes, quotes, spaces around separators, or base64.
+  /// Whether a name may have escapes, quotes, spaces around separators or more than one in a row, or
+  /// base64.
   fileprivate func hasUnusualName(_ range: Range<Int>) -> Bool {
     var previous = UInt8(ascii: ",")
     var start = range.lowerBound
@@ -84,7 +95,9 @@ extension Span<UInt8> {
       case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ";"), UInt8(ascii: "+"): return true
       case UInt8(ascii: ":") where index == range.lowerBound: return true
       case UInt8(ascii: " "):
-        if previous == UInt8(ascii: ",") || previous == UInt8(ascii: "=") { return true }
+        if previous == UInt8(ascii: ",") || previous == UInt8(ascii: "=") || previous == byte {
+          return true
+        }
       case UInt8(ascii: ","), UInt8(ascii: "="):
         if previous == UInt8(ascii: " ") { return true }
       default: break

@@ -55,11 +55,12 @@ struct NameScanner {
     } else if isFolded || name.upperBound + Self.padding > chunk.count {
       let isWhole = unfold(chunk, start..<record.upperBound)
       let text = unfolded.span
-      if isWhole, text.scanName(0..<text.count - Self.padding, after: nil, into: &tokens) {
+      if isWhole, text.scanName(0..<text.count - Self.padding, after: nil, into: &tokens) != nil {
         return true
       }
-    } else if chunk.scanName(name, after: before, into: &tokens) {
-      previous = name
+    } else if let hasEscapes = chunk.scanName(name, after: before, into: &tokens) {
+      // The next name may end in a comma of this one that parts nothing.
+      if !hasEscapes { previous = name }
       return true
     }
     tokens.removeLast(tokens.count - count)
@@ -124,16 +125,19 @@ struct NameScanner {
 extension Span<UInt8> {
   /// Appends the tokens of a name's text, but for levels above it that the name before has too.
   ///
-  /// - Returns: false when the text has what only a parser understands.
+  /// - Returns: Whether it has escapes; nil when the text has what only a parser understands.
   fileprivate func scanName(
     _ name: Range<Int>, after previous: Range<Int>?, into tokens: inout [UInt32]
-  ) -> Bool {
+  ) -> Bool? {
     var limit = name.upperBound
     if let previous, let comma = first(UInt8(ascii: ","), in: commonSuffix(name, previous)) {
       limit = comma
     }
     var value: Int?
-    var hasSpace = false
+    // Whether the value has spaces or escapes.
+    var isPlain = true
+    var hasEscapes = false
+    var escaped = -1
     var at = name.lowerBound
     while at < limit {
       var bits = nameBits(at)
@@ -141,28 +145,45 @@ extension Span<UInt8> {
         let place = at + bits.trailingZeroBitCount
         bits &= bits &- 1
         if place >= limit { break }
+        if place == escaped { continue }
         switch self[place] {
         case UInt8(ascii: "="): if value == nil { value = place + 1 }
-        case UInt8(ascii: " "): hasSpace = true
+        case UInt8(ascii: " "): isPlain = false
         case UInt8(ascii: ","):
-          guard let start = value else { return false }
-          tokens.append(token(start..<place, hasSpace))
+          guard let start = value else { return nil }
+          tokens.append(token(start..<place, isPlain))
           value = nil
-          hasSpace = false
-        default: return false
+          isPlain = true
+        case UInt8(ascii: "\\"):
+          // Before hexadecimal digits it stands for a byte.
+          guard place + 1 < limit, value != nil, self[place + 1].isSpecialInName else { return nil }
+          escaped = place + 1
+          hasEscapes = true
+          isPlain = false
+        default: return nil
         }
       }
       at += 16
     }
-    if name.isEmpty { return true }
-    guard let start = value else { return false }
-    tokens.append(token(start..<limit, hasSpace))
-    return true
+    if name.isEmpty { return false }
+    guard let start = value else { return nil }
+    tokens.append(token(start..<limit, isPlain))
+    return hasEscapes
   }
 
-  private func token(_ range: Range<Int>, _ hasSpace: Bool) -> UInt32 {
-    if !hasSpace { return extracting(range).token }
-    let bytes = extracting(range).copy.filter { $0 != UInt8(ascii: " ") }
+  private func token(_ range: Range<Int>, _ isPlain: Bool) -> UInt32 {
+    if isPlain { return extracting(range).token }
+    var bytes: [UInt8] = []
+    var isEscaped = false
+    for index in range {
+      let byte = self[index]
+      if byte == UInt8(ascii: "\\"), !isEscaped {
+        isEscaped = true
+        continue
+      }
+      isEscaped = false
+      if byte != UInt8(ascii: " ") { bytes.append(byte) }
+    }
     return bytes.span.token
   }
 
@@ -239,5 +260,18 @@ extension Span<UInt8> {
       return false
     }
     return true
+  }
+}
+
+extension UInt8 {
+  /// Whether a backslash before it makes it stand for itself (RFC 4514 section 2.4).
+  fileprivate var isSpecialInName: Bool {
+    switch self {
+    case UInt8(ascii: "\""), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "#"), UInt8(ascii: " "):
+      true
+    default: false
+    }
   }
 }
