@@ -92,7 +92,10 @@ struct Folder: ~Copyable {
       guard status.st_mode & S_IFMT == S_IFREG else {
         throw StateError(.refused, file, "is refused: it is no plain file")
       }
-      guard status.st_nlink == 1 else {
+      // Whoever can name another's file can put it here; of the folder's own account it is meant to
+      // be here, whatever other names others gave it.
+      let folder = try Self.status(descriptor, path)
+      guard status.st_nlink == 1 || status.st_uid == folder.st_uid else {
         throw StateError(.refused, file, "is refused: it has other names elsewhere (hard links)")
       }
       try Self.check(status, file, owners)

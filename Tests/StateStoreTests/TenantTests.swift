@@ -26,7 +26,6 @@ struct TenantTests {
     "What is refused, while the other VO's preview is published",
     arguments: [
       ("mv $O $S/x; ln -s $S/x $O", "it is a link"),
-      ("ln $O $S/x", "hard links"),
       ("rm $O; mkfifo $O", "no plain file"),
       ("rm $O; mkdir $O", "no plain file"),
       ("chmod o+w $O", "everybody may write"),
@@ -50,6 +49,9 @@ struct TenantTests {
       ("chown -R daemon $S/previews/ops", 2, ""),
       ("chown daemon $O", 2, ""),
       ("chown nobody $O", 1, "belongs to nobody, not to root or daemon"),
+      // What it must not name, and what others name to have it refused.
+      ("chown daemon $S/previews/ops; ln $O $S/x", 1, "hard links"),
+      ("chown -R daemon $S/previews/ops; ln $O $S/x", 2, ""),
       ("chown nobody $S/previews/ops", 1, "belongs to nobody"),
       ("chown daemon $S/previews/dteam", 1, "belongs to daemon, not to root"),
       ("chown daemon $S/previews", 0, "belongs to daemon"),
