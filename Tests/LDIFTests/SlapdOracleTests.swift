@@ -42,7 +42,14 @@ struct SlapdOracleTests {
       try Command.check(["gzip", "-f", files[files.count - 1][0]])
       files[files.count - 1][0] += ".gz"
       self.directory = directory
-      snapshots = files.map { LDIFSnapshot(paths: $0, schema: .bdii) }
+      // In small blocks there are enough for a thread to read ahead.
+      let options = LDIFReadOptions(
+        leniency: .dumps, trailingSpaces: .retain, recordLimit: 32 << 10)
+      snapshots = files.enumerated().map { place, paths in
+        place % 2 == 0
+          ? LDIFSnapshot(paths: paths, schema: .bdii)
+          : LDIFSnapshot(paths: paths, schema: .bdii, options: options)
+      }
     }
 
     private static func text(_ entries: [Entry], wrapWidth: Int?) -> String {

@@ -68,6 +68,23 @@ struct RecordBuffer<Source: ByteSource & ~Copyable>: ~Copyable {
     }
   }
 
+  /// Exchanges the bytes for others; what was read behind the chunk stays.
+  ///
+  /// - Returns: How long the chunk is, from the start of what is given.
+  mutating func exchange(_ other: inout [UInt8]) -> Int {
+    if other.count < bytes.count { other = [UInt8](repeating: 0, count: bytes.count) }
+    let rest = chunkEnd..<filled
+    unsafe bytes.withUnsafeBytes { bytes in
+      unsafe other.withUnsafeMutableBytes {
+        unsafe $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[rest]))
+      }
+    }
+    swap(&bytes, &other)
+    filled = rest.count
+    chunkEnd = 0
+    return rest.lowerBound
+  }
+
   /// Reads the lines of the record at an offset of the chunk; see `RawRecord.read`.
   func read(_ raw: inout RawRecord, at: inout Int, number: inout Int) {
     raw.read(bytes.span.extracting(..<chunkEnd), at: &at, number: &number, leniency: leniency)

@@ -11,6 +11,9 @@ struct RecordIndex {
     var isFolded = false
   }
 
+  /// Two folds that are as near as this make a record opaque: a needle could stand across both.
+  private static let foldDistance = Needle.maximumLength + 4
+
   private(set) var records: [Record] = []
   /// Whether a record has folded lines.
   private(set) var hasFolds = false
@@ -32,10 +35,8 @@ struct RecordIndex {
   ///
   /// - Parameters:
   ///   - anchors: What is looked for besides; two at most.
-  ///   - foldDistance: Two folds that are as near as this make a record opaque.
   mutating func scan(
-    _ text: Span<UInt8>, for anchors: some Collection<Anchor>, leniency: LDIFLeniency,
-    foldDistance: Int
+    _ text: Span<UInt8>, for anchors: [Anchor], leniency: LDIFLeniency
   ) {
     records.removeAll(keepingCapacity: true)
     hasFolds = false
@@ -48,7 +49,7 @@ struct RecordIndex {
     found.first.removeAll(keepingCapacity: true)
     found.second.removeAll(keepingCapacity: true)
     lineCount = AnchorScan(anchors).scan(text, hits: &found) { place in
-      look(at: place, text, startsAtDN, foldDistance)
+      look(at: place, text, startsAtDN)
     }
     hits = found
     // Nothing stands behind the last empty line.
@@ -57,7 +58,7 @@ struct RecordIndex {
 
   /// Looks closer at one place.
   private mutating func look(
-    at place: Int, _ text: Span<UInt8>, _ startsAtDN: Bool, _ foldDistance: Int
+    at place: Int, _ text: Span<UInt8>, _ startsAtDN: Bool
   ) {
     let byte = text[place]
     if byte >= 0x80 { record.isOpaque = true }
@@ -68,7 +69,7 @@ struct RecordIndex {
     case UInt8(ascii: " "), UInt8(ascii: "\t"):
       record.isFolded = true
       hasFolds = true
-      if place - lastFold <= foldDistance { record.isOpaque = true }
+      if place - lastFold <= Self.foldDistance { record.isOpaque = true }
       lastFold = place
     case UInt8(ascii: "\n"):
       startRecord(place + 2, text)

@@ -2,11 +2,13 @@ import LDAPTypes
 
 /// Which records of a chunk are worth reading, and for which queries.
 struct SnapshotMarks {
-  private(set) var index = RecordIndex()
   /// The queries that want a record, as bits, by the record's place.
   private(set) var wanted: [UInt64] = []
   /// The queries whose bases a record's name may tell of, as bits, by the record's place.
   private(set) var named: [UInt64] = []
+
+  /// The queries that may want a record, as bits, by the record's place.
+  private var allowed: [UInt64] = []
 
   /// A text to look for, and what its line is to be asked.
   private struct Look: Hashable {
@@ -27,11 +29,9 @@ struct SnapshotMarks {
   /// The queries that want all records.
   private let all: UInt64
 
-  private let leniency: LDIFLeniency
   private var lines: LineReader
 
-  init(_ queries: [SnapshotQuery], schema: Schema, leniency: LDIFLeniency) {
-    self.leniency = leniency
+  init(_ queries: [SnapshotQuery], schema: Schema) {
     lines = LineReader(schema: schema)
     var bits: [Look: UInt64] = [:]
     var looks: [Look] = []
@@ -57,21 +57,29 @@ struct SnapshotMarks {
   }
 
   /// Goes over a chunk of whole records, to find out which to read for which query.
-  mutating func mark(_ chunk: Span<UInt8>, for queries: [SnapshotQuery]) {
-    scan(chunk)
+  ///
+  /// The records were cleared, or restricted, before.
+  mutating func mark(
+    _ chunk: Span<UInt8>, _ index: RecordIndex, for queries: [SnapshotQuery]
+  ) {
     var active: UInt64 = 0
     for (place, query) in queries.enumerated() where !query.isDone { active |= 1 << UInt64(place) }
-    wanted = index.records.map { $0.isOpaque ? active : all & active }
+    for place in wanted.indices {
+      wanted[place] = (index.records[place].isOpaque ? active : all & active) & allowed[place]
+    }
     for (place, group) in (groups ?? []).enumerated() {
       // The first two were looked for on the way.
       let hits = place == 0 ? index.hits.first : place == 1 ? index.hits.second : nil
-      mark(chunk, group, of: needles, at: hits ?? chunk.places(of: group.anchor), active)
+      let places = hits ?? chunk.places(of: group.anchor)
+      mark(chunk, index, group, of: needles, at: places, active)
     }
-    if index.hasFolds { markFolded(chunk, active) }
+    if index.hasFolds { markFolded(chunk, index, active) }
   }
 
   /// Looks for names that can be those of bases not found yet, or above or below them.
-  mutating func markNames(_ chunk: Span<UInt8>, for locators: [BaseLocator]) {
+  mutating func markNames(
+    _ chunk: Span<UInt8>, _ index: RecordIndex, for locators: [BaseLocator]
+  ) {
     for locator in locators where !locator.isFound {
       for place in named.indices
       where locator.concerns(chunk.extracting(index.range(place, chunk.count))) {
@@ -80,35 +88,45 @@ struct SnapshotMarks {
     }
   }
 
-  /// Leaves only what may be at a query's base or below it, as the records' names tell.
-  mutating func restrict(_ chunk: Span<UInt8>, to names: inout NameFilter) {
-    for place in wanted.indices {
+  /// Allows only what may be at a query's base or below it, as the records' names tell.
+  mutating func restrict(
+    _ chunk: Span<UInt8>, _ index: RecordIndex, to names: inout NameFilter
+  ) {
+    clear(index)
+    for place in named.indices {
       named[place] = names.queries(of: index.range(place, chunk.count), in: chunk)
-      wanted[place] &= named[place]
     }
+    allowed = named
   }
 
-  /// Goes over a chunk of whole records, and wants none of them.
-  mutating func scan(_ chunk: Span<UInt8>) {
-    let groups = groups ?? Anchor.groups(for: needles.map(\.needle), in: chunk)
+  /// What an index is to look for on its way: the first of all that is looked for in a chunk.
+  ///
+  /// - Parameter text: Some of what it will be looked for in.
+  mutating func anchors(in text: Span<UInt8>) -> [Anchor] {
+    let groups = groups ?? Anchor.groups(for: needles.map(\.needle), in: text)
     self.groups = groups
-    index.scan(
-      chunk, for: groups.prefix(2).map(\.anchor), leniency: leniency,
-      foldDistance: Needle.maximumLength + 4)
+    return groups.prefix(2).map(\.anchor)
+  }
+
+  /// Wants none of the records, and knows nothing of their names.
+  mutating func clear(_ index: RecordIndex) {
     wanted = [UInt64](repeating: 0, count: index.records.count)
     named = wanted
+    allowed = [UInt64](repeating: .max, count: index.records.count)
   }
 
-  private mutating func markFolded(_ chunk: Span<UInt8>, _ active: UInt64) {
+  private mutating func markFolded(
+    _ chunk: Span<UInt8>, _ index: RecordIndex, _ active: UInt64
+  ) {
     let groups = halfGroups ?? Anchor.groups(for: halves.map(\.needle), in: chunk)
     halfGroups = groups
     for group in groups {
       let places = chunk.places(of: group.anchor)
-      mark(chunk, group, of: halves, at: places, active)
+      mark(chunk, index, group, of: halves, at: places, active)
     }
     for (place, look) in looks.enumerated() where look.needle.count < 4 {
       for record in wanted.indices where index.records[record].isFolded {
-        wanted[record] |= queryBits[place] & active
+        wanted[record] |= queryBits[place] & active & allowed[record]
       }
     }
   }
@@ -117,7 +135,8 @@ struct SnapshotMarks {
   ///   - needles: What the group's members are: texts, and the looks that they are for.
   ///   - places: Where the anchor stands, from front to back.
   private mutating func mark(
-    _ chunk: Span<UInt8>, _ group: Anchor.Group, of needles: [(look: Int, needle: Needle)],
+    _ chunk: Span<UInt8>, _ index: RecordIndex, _ group: Anchor.Group,
+    of needles: [(look: Int, needle: Needle)],
     at places: [Int], _ active: UInt64
   ) {
     var record = 0
@@ -125,10 +144,10 @@ struct SnapshotMarks {
       for (member, offset) in group.members {
         let (number, needle) = needles[member]
         guard needle.stands(at: place - offset, in: chunk) else { continue }
-        let bits = queryBits[number] & active
         while record + 1 < index.records.count, index.records[record + 1].start <= place {
           record += 1
         }
+        let bits = queryBits[number] & active & allowed[record]
         guard wanted[record] & bits != bits else { continue }
         if lines.isTrue(
           looks[number].test, looks[number].isValue, around: place - offset, in: chunk)

@@ -26,7 +26,7 @@ struct SnapshotSearch {
     self.options = options
     let now = ContinuousClock.now
     deadlines = requests.map { $0.timeLimit.map { now + $0 } }
-    marks = SnapshotMarks(queries, schema: schema, leniency: options.leniency)
+    marks = SnapshotMarks(queries, schema: schema)
     resolver = AttributeResolver(schema: schema)
     var places: [PreparedName: Int] = [:]
     for query in queries {
@@ -85,20 +85,29 @@ struct SnapshotSearch {
   ) throws -> NameMap? {
     let path = file.name
     var map = map
-    var buffer = RecordBuffer(file, limit: options.recordLimit, leniency: options.leniency)
+    var queue = ChunkQueue(file, options: options)
     var parser = RecordParser(options: options, holdsChanges: false)
-    var line = 1
     while !isDone {
-      let skipped = line
-      guard try nextChunk(&buffer, &line, path) else { return map }
-      let chunk = buffer.bytes.span.extracting(..<buffer.chunkEnd)
-      marks.mark(chunk, for: queries)
-      marks.markNames(chunk, for: locators)
+      switch queue.advance(choosing: { marks.anchors(in: $0) }) {
+      case .chunk: break
+      case .recordTooLong:
+        let problem = LDIFReadError.Problem.recordTooLong(limit: options.recordLimit)
+        findings.note(LDIFReadError(source: path, line: queue.line, column: 1, problem: problem))
+        continue
+      case .failure(let error):
+        throw LDIFReadError(
+          source: path, line: queue.line, column: 1, problem: .unreadable(error.reason))
+      case .end: return map
+      }
+      let line = queue.line
       // A map has no gaps.
-      if line != skipped || map?.isFull == true { map = nil }
-      map?.add(chunk, marks.index, line: line)
-      try take(chunk, &parser, path, receive) { line }
-      line += marks.index.lineCount
+      if queue.chunk.skippedLines > 0 || map?.isFull == true { map = nil }
+      let chunk = queue.chunk.bytes.span.extracting(..<queue.chunk.count)
+      marks.clear(queue.chunk.index)
+      marks.mark(chunk, queue.chunk.index, for: queries)
+      marks.markNames(chunk, queue.chunk.index, for: locators)
+      map?.add(chunk, queue.chunk.index, line: line)
+      try take(chunk, queue.chunk.index, &parser, path, receive) { line }
       checkDeadlines()
     }
     return nil
@@ -118,11 +127,14 @@ struct SnapshotSearch {
   ) throws {
     var parser = RecordParser(options: options, holdsChanges: false)
     var bytes: [UInt8] = []
+    var index = RecordIndex()
     for stretch in map.stretches(holding: names.tokens) where !isDone {
       try Self.read(stretch.range, of: file, into: &bytes)
-      marks.mark(bytes.span, for: queries)
-      marks.restrict(bytes.span, to: &names)
-      try take(bytes.span, &parser, file.name, receive) { try Self.line(of: stretch, in: file) }
+      let text = bytes.span
+      index.scan(text, for: marks.anchors(in: text), leniency: options.leniency)
+      marks.restrict(text, index, to: &names)
+      marks.mark(text, index, for: queries)
+      try take(text, index, &parser, file.name, receive) { try Self.line(of: stretch, in: file) }
       checkDeadlines()
     }
     partlyRead.append((file.name, map))
@@ -136,11 +148,13 @@ struct SnapshotSearch {
       guard file.stamp == map.stamp else { continue }
       var parser = RecordParser(options: options, holdsChanges: false)
       var bytes: [UInt8] = []
+      var index = RecordIndex()
       for stretch in map.stretches(holding: nil) where !isDone {
         try Self.read(stretch.range, of: file, into: &bytes)
-        marks.scan(bytes.span)
-        marks.markNames(bytes.span, for: locators)
-        try take(bytes.span, &parser, path, { _, _ in }, line: { 0 })
+        index.scan(bytes.span, for: [], leniency: options.leniency)
+        marks.clear(index)
+        marks.markNames(bytes.span, index, for: locators)
+        try take(bytes.span, index, &parser, path, { _, _ in }, line: { 0 })
         checkDeadlines()
       }
     }
@@ -177,13 +191,13 @@ struct SnapshotSearch {
   ///
   /// - Parameter line: Tells the number of the first line.
   private mutating func take(
-    _ chunk: Span<UInt8>, _ parser: inout RecordParser, _ path: String,
+    _ chunk: Span<UInt8>, _ index: RecordIndex, _ parser: inout RecordParser, _ path: String,
     _ receive: (_ request: Int, _ entry: Entry) throws -> Void, line: () throws -> Int
   ) throws {
-    for place in marks.index.records.indices
+    for place in index.records.indices
     where marks.wanted[place] != 0 || marks.named[place] != 0 && marks.named[place] & unlocated != 0
     {
-      let range = marks.index.range(place, chunk.count)
+      let range = index.range(place, chunk.count)
       let wanted = marks.wanted[place]
       let subject: FilterProgram.Subject?
       do throws(LDIFReadError) {
@@ -202,25 +216,6 @@ struct SnapshotSearch {
       return try FileSource(path: path)
     } catch {
       throw LDIFReadError(source: path, line: 0, column: 0, problem: .unreadable(error.reason))
-    }
-  }
-
-  private mutating func nextChunk(
-    _ buffer: inout RecordBuffer<FileSource>, _ line: inout Int, _ path: String
-  ) throws(LDIFReadError) -> Bool {
-    while true {
-      do throws(RecordBuffer<FileSource>.Failure) {
-        return try buffer.nextChunk(skippedLines: &line)
-      } catch {
-        switch error {
-        case .recordTooLong:
-          let problem = LDIFReadError.Problem.recordTooLong(limit: options.recordLimit)
-          findings.note(LDIFReadError(source: path, line: line, column: 1, problem: problem))
-        case .source(let error):
-          throw LDIFReadError(
-            source: path, line: line, column: 1, problem: .unreadable(error.reason))
-        }
-      }
     }
   }
 
