@@ -91,8 +91,10 @@ let package = Package(
     .executableTarget(
       name: "ppsjdl",
       dependencies: [
-        "CommandSupport", "Matchmaking", "Rollout",
+        "ClassAd", "CommandSupport", "Infosys", "LDAPTypes", "Matchmaking", "Rollout", "StateStore",
+        "Supermarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
     // Tests.
@@ -119,7 +121,9 @@ let package = Package(
     .testTarget(
       name: "SupermarketTests", dependencies: ["LDAPTypes", "LDIF", "Supermarket", "TestSupport"]),
     .testTarget(name: "ClassAdTests", dependencies: ["ClassAd", "TestSupport"]),
-    .testTarget(name: "MatchmakingTests", dependencies: ["ClassAd", "Matchmaking"]),
+    .testTarget(
+      name: "MatchmakingTests",
+      dependencies: ["ClassAd", "LDAPTypes", "Matchmaking", "Supermarket", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
