@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "Infosys", dependencies: ["GLUE", "LDAPTypes", "LDIF", "Rollout"]),
     .target(
       name: "Matchmaking",
-      dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes", "Supermarket"]),
+      dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes", "Rollout", "Supermarket"]),
     .target(name: "Checks", dependencies: ["GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout"]),
     .target(
       name: "StateStore",

@@ -36,7 +36,7 @@ struct Explanation {
       }
   }
 
-  func print(_ format: MatchFormat) throws {
+  func print(_ format: TextFormat) throws {
     switch format {
     case .json:
       try Output.write(

@@ -31,9 +31,6 @@ struct MatchCommand: ParsableCommand {
     help: ArgumentHelp("The job: a JDL file, or - for standard input.", valueName: "job.jdl"))
   var job: String?
 
-  @Option(help: ArgumentHelp("The job of this name, in a collection or a DAG.", valueName: "name"))
-  var node: String?
-
   @Option(
     help: ArgumentHelp(
       "The VOMS group and role of the proxy, such as /ops/Role=pilot; else /VO.", valueName: "fqan")
@@ -56,9 +53,7 @@ struct MatchCommand: ParsableCommand {
   @Flag(help: "Tell which entries a WMS ignores or reads differently, and why.")
   var explain = false
 
-  @Option(help: ArgumentHelp("How to print it: text or json.", valueName: "format"))
-  var output: MatchFormat = .text
-
+  @OptionGroup(title: "What to print") var printing: OutputOptions
   @OptionGroup(title: "Who runs the job") var user: UserOptions
   @OptionGroup(title: "Whom to ask") var source: SourceOptions
 
@@ -75,10 +70,10 @@ struct MatchCommand: ParsableCommand {
   func run() throws {
     if explain {
       let grid = try SeenGrid(source, vo: user.vo, wantsAll: true)
-      return try Explanation(grid).print(output)
+      return try Explanation(grid).print(printing.output)
     }
     let file = try JDLFile(job!)
-    let node = try file.node(node)
+    let node = try file.node(printing.node)
     let vo = try user.vo ?? file.vo(node)
     guard
       let job = Job(
@@ -92,16 +87,11 @@ struct MatchCommand: ParsableCommand {
     let grid = try SeenGrid(source, vo: vo, wantsAll: why != nil)
     let matchmaker = Matchmaker(job)
     if let why {
-      try WhyReport(why, grid, matchmaker).print(output)
+      try WhyReport(why, grid, matchmaker).print(printing.output)
     } else {
-      try MatchReport(matchmaker.match(grid.listings.all), grid, job).print(output)
+      try MatchReport(matchmaker.match(grid.listings.all), grid, job).print(printing.output)
     }
   }
-}
-
-/// How matches are printed.
-enum MatchFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
 }
 
 extension JDLFile {

@@ -16,7 +16,7 @@ struct MatchReport {
     self.job = job
   }
 
-  func print(_ format: MatchFormat) throws {
+  func print(_ format: TextFormat) throws {
     switch format {
     case .json: try Output.write(JSON.text(document))
     case .text:

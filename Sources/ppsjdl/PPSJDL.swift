@@ -1,5 +1,7 @@
 import ArgumentParser
 import CommandSupport
+import Matchmaking
+import Rollout
 
 /// Writes the JDL that routes jobs to previews and pilots, and tells where a job would go.
 ///
@@ -11,23 +13,37 @@ struct PPSJDL: Program {
     commandName: "ppsjdl",
     abstract: "Write the JDL Requirements that route a job to the sites with a preview or a pilot.",
     usage: """
-      ppsjdl --version <version> --vo <vo> [--product <product>] [--expression]
+      ppsjdl --version <version> --vo <vo> [--product <product>] [--expression] [--avoid]
+      ppsjdl --version <version> --vo <vo> [--explicit] [--kind pilot] [--output text|json]
+      ppsjdl --version <version> --vo <vo> --language <language>
+      ppsjdl --version <version> --vo <vo> --merge <job.jdl> [--node <name>] [--in-place]
+      ppsjdl --remove <job.jdl> [--node <name>] [--in-place]
       ppsjdl match <job.jdl> --vo <vo> [--fqan <fqan>] [--why <ce>] [--explain]
       """,
     discussion: """
-      Prints one line that a JDL can include. It needs no server: the tag by which a WMS finds a \
-      preview follows from its name. 'ppsquery --version VERSION' tells which sites that are now.
+      Prints one line that a JDL can include. For a preview's working version it needs no server: \
+      the tag by which a WMS finds a preview follows from its name. For all else it asks a BDII \
+      which releases and computing elements there are now. A pilot that is a computing element is \
+      selected by its host; one that is not, such as a WMS, is selected in a client's \
+      configuration, and standard error says how.
 
       """ + ExitCode.discussion,
     subcommands: [MatchCommand.self])
 
   @OptionGroup(title: "What to route to") var target: TargetOptions
+  @OptionGroup(title: "In what form") var form: FormOptions
+  @OptionGroup(title: "What to print") var printing: OutputOptions
   @OptionGroup(title: "Who runs the job") var user: UserOptions
   @OptionGroup(title: "Whom to ask") var source: SourceOptions
 
   static func main() { runAndExit() }
 
   func run() throws {
-    try target.write(user)
+    if let remove = form.remove { return try form.removeMerged(remove, printing) }
+    let answer = try target.answer(user, source, wantsElements: printing.output == .json)
+    let bounds = (target.version?.workingVersionBounds ?? []).map {
+      VersionBound(relation: $0.relation, number: $0.number)
+    }
+    try form.write(answer, printing, bounds: bounds)
   }
 }

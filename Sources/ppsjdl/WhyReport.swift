@@ -22,7 +22,7 @@ struct WhyReport {
     }.map(\.reason)
   }
 
-  func print(_ format: MatchFormat) throws {
+  func print(_ format: TextFormat) throws {
     switch format {
     case .json:
       try Output.write(
