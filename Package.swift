@@ -11,6 +11,8 @@ let package = Package(
     .library(name: "GLUE", targets: ["GLUE"]),
     .library(name: "LDAPTypes", targets: ["LDAPTypes"]),
     .library(name: "LDIF", targets: ["LDIF"]),
+    .library(name: "Matchmaking", targets: ["Matchmaking"]),
+    .library(name: "Supermarket", targets: ["Supermarket"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

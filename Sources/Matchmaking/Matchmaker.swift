@@ -6,8 +6,12 @@ public struct Matchmaker: Sendable {
   private let requirements = CompiledExpression(.name("Requirements"))
   private let rank = CompiledExpression(.name("Rank"))
 
-  public init(_ job: Job) {
+  /// What `other.storage.CloseSEs` tells of.
+  public let storage: StorageElements
+
+  public init(_ job: Job, storage: StorageElements = StorageElements()) {
     self.job = job
+    self.storage = storage
   }
 
   /// A listing that meets the Requirements.
@@ -28,6 +32,7 @@ public struct Matchmaker: Sendable {
   /// All matches.
   public func match(_ listings: [Listing]) -> Outcome {
     var context = MatchContext(my: job.ad)
+    context.storageElements = storage.ads
     var ranked: [(rank: Double, match: Match)] = []
     var unranked: [Match] = []
     for listing in listings {
@@ -67,7 +72,8 @@ public struct Matchmaker: Sendable {
 
   /// Why a listing matches, or does not.
   public func diagnose(_ listing: Listing) -> Diagnosis {
-    let context = MatchContext(my: job.ad, other: listing.ad)
+    var context = MatchContext(my: job.ad, other: listing.ad)
+    context.storageElements = storage.ads
     let clauses = job.requirements.flatMap { origin, condition in
       context.clauses(of: condition).map { result in
         Clause(

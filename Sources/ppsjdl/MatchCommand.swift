@@ -84,8 +84,9 @@ struct MatchCommand: ParsableCommand {
         .badData, "the description of job '\(node?.name ?? "")' is not in \(file.path)",
         details: ["name the file that it is in instead"])
     }
-    let grid = try SeenGrid(source, vo: vo, wantsAll: why != nil)
-    let matchmaker = Matchmaker(job)
+    let grid = try SeenGrid(
+      source, vo: vo, wantsAll: why != nil, wantsStorage: job.asksForStorage)
+    let matchmaker = Matchmaker(job, storage: grid.storage)
     if let why {
       try WhyReport(why, grid, matchmaker).print(printing.output)
     } else {

@@ -123,6 +123,37 @@ struct SemanticsTests {
     #expect(try value(text, job: #"[ wanted = "c" ]"#, ce: ce) == expected)
   }
 
+  @Test(
+    "The WMS's functions that ask its stores, or look at expressions",
+    arguments: [
+      (#"listAttrRegEx("^Glue", Condition)"#, #"{"GlueA", "GlueB"}"#),
+      (#"listAttrRegEx("B$", Condition)"#, #"{"GlueB"}"#),
+      (#"listAttrRegEx("^x$", Condition)"#, "undefined"),
+      (#"IsUndefined(listAttrRegEx("^x$", Condition))"#, "error"),
+      (#"listAttrRegEx("x", 1)"#, "error"), (#"listAttrRegEx("(", Condition)"#, "error"),
+      (#"successFraction("ce")"#, "1.0"), ("successFraction(1)", "error"),
+      (#"retrieveCloseSEsInfo("ops")"#, "undefined"), ("retrieveCloseSEsInfo(1)", "error"),
+      ("size(other.storage.CloseSEs)", "1"), ("other.storage.CloseSEs[0].name", #""se""#),
+      ("other.storage.CloseSEs[0].freespace", "5"),
+      ("anyMatch(other.storage.CloseSEs, target.GlueSAStateAvailableSpace > 4)", "true"),
+    ])
+  func brokersStores(_ text: String, _ expected: String) throws {
+    let job = try ClassAd(
+      parsing: "[ VirtualOrganisation = \"ops\"; Condition = Part && other.GlueB; Part = !GlueA ]")
+    let ce = try ClassAd(
+      parsing: """
+        [ CloseStorageElements = {[name = "se"], [name = "unknown"]}; \
+        storage = [VO = parent.other.VirtualOrganisation; CloseSEs = retrieveCloseSEsInfo(VO)] ]
+        """)
+    var context = MatchContext(my: job, other: ce)
+    context.storageElements["se"] = try ClassAd(
+      parsing: """
+        [ GlueSEUniqueID = "se"; GlueSA = {[GlueSALocalID = "x"; GlueSAStateAvailableSpace = 3], \
+        [GlueSALocalID = "ops"; GlueSAStateAvailableSpace = 5]} ]
+        """)
+    #expect("\(context.value(of: CompiledExpression(try Expression(parsing: text))))" == expected)
+  }
+
   @Test("Clauses are evaluated one by one, with what they compare")
   func clauses() throws {
     let job = try ClassAd(

@@ -70,7 +70,7 @@ struct RouteCommandTests {
   @Test(
     "Merged once, however often; and taken out again, byte by byte",
     arguments: [
-      "Requirements = other.A == 1 // a\n || false;\n# b\n", "# only a comment\n",
+      "Requirements = other.A == 1 // a\n || false;\n# b\n", "# only a comment\n", "// no line end",
       "[ Executable = \"x\" ]", "[nodes = {[Requirements = 1 == 1], [NodeName = \"b\"]}]",
       "[Requirements = true; nodes = [a = [description = [Executable = \"x\"]]]]",
     ])
@@ -138,14 +138,14 @@ struct RouteCommandTests {
       (
         "match",
         [
-          "match", "\(Package.root)/Tests/EndToEndTests/Oracle/job.jdl", "--vo", "ops", "--output",
+          "match", "\(Package.root)/ldif/job.jdl", "--vo", "ops", "--output",
           "json",
         ]
       ),
       (
         "match-why",
         [
-          "match", "\(Package.root)/Tests/EndToEndTests/Oracle/job.jdl", "--vo", "ops", "--why",
+          "match", "\(Package.root)/ldif/job.jdl", "--vo", "ops", "--why",
           "ce.example.org:8443/cream-pbs-ops", "--output", "json",
         ]
       ),
@@ -162,6 +162,28 @@ struct RouteCommandTests {
     let offline = try Tool("ppsjdl", Self.known + ["--output", "json"])
     #expect(offline.output.contains("\"tags\" : [\n    \"VO-ops-U-preview-126\"\n  ]"))
     #expect(!offline.output.contains("computing_elements"))
+  }
+
+  @Test("The README's Python runs")
+  func readme() throws {
+    let python = try #require(Package.python, "run the tests with scripts/test")
+    let readme = try Command.read("\(Package.root)/README.md")
+    let blocks = readme.split(separator: "```python\n").dropFirst().map {
+      $0.split(separator: "```")[0]
+    }
+    let program = """
+      import os, sys, types
+      os.environ["PATH"] = sys.argv[1] + ":" + os.environ["PATH"]
+      tags = []
+      job = types.SimpleNamespace(setTag=tags.extend, backend=types.SimpleNamespace(
+        requirements=types.SimpleNamespace(other=[])))
+      \(blocks.joined())
+      print(job.backend.requirements.other, tags)
+      """
+    let folder = Package.program("ppsjdl").split(separator: "/").dropLast().joined(separator: "/")
+    let printed = try Command.check([python, "-", "/\(folder)"], input: program)
+    #expect(
+      printed.contains("(RegExpMember(") && printed.hasSuffix("['VO-ops-gLite-UI-preview-126']\n"))
   }
 
   @Test("A pilot that is no computing element is selected elsewhere, and it says where")

@@ -57,6 +57,28 @@ struct MatchmakerTests {
     #expect(try matches("Rank = 1;", isAlone: false, user: user, [("ce", closed)]) == [])
   }
 
+  @Test("Close storage elements are those of the bindings, with what they publish")
+  func storage() throws {
+    let bind = try SmallGrid.entry(
+      "GlueCESEBindSEUniqueID=se,GlueCESEBindGroupCEUniqueID=ce",
+      [("GlueCESEBindSEUniqueID", ["se"])])
+    let storage = StorageElements([
+      try SmallGrid.entry("GlueSEUniqueID=se", [("GlueSEUniqueID", ["se"])]),
+      try SmallGrid.entry(
+        "GlueSALocalID=ops,GlueSEUniqueID=se",
+        [("GlueSALocalID", ["ops"]), ("GlueSAStateAvailableSpace", ["7"])]),
+    ])
+    let jdl =
+      "Requirements = anyMatch(other.storage.CloseSEs, target.GlueSAStateAvailableSpace > 5); Rank = 1;"
+    let grid = SmallGrid(elements: [("ce", []), ("far", [])], others: [bind])
+    for (vo, ids) in [("ops", ["ce"]), ("atlas", [])] {
+      let job = try #require(Job(try JDLDocument(jdl), user: GridUser(vo: vo), isAlone: true))
+      #expect(job.asksForStorage)
+      let outcome = Matchmaker(job, storage: storage).match(try grid.listings.all)
+      #expect(outcome.matches.map(\.listing.id) == ids)
+    }
+  }
+
   @Test("A diagnosis tells each clause with its values")
   func why() throws {
     let jdl = "Requirements = other.GlueCEInfoTotalCPUs > Least && other.A == 1; Least = 4;"
