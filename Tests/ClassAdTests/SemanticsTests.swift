@@ -91,6 +91,21 @@ struct SemanticsTests {
   }
 
   @Test(
+    "What a pattern must start and end with is seen rightly",
+    arguments: [
+      ("^ab+c$", "abbc", true), ("^ab+c$", "abb", false), ("^abc$", "abc\n", true),
+      ("^abc\\\\z", "abc\n", false), ("^a(b|cd)e?$", "acd", true), ("^a(b|cd)e?$", "ab", true),
+      ("^(ab)*$", "", true), ("^(ab)*$", "abab", true), ("^(ab)*$", "aba", false),
+      ("x$|^y", "ya", true), ("^a{2}$", "aa", true), ("^a{2}$", "a", false), ("^ab", "a", false),
+      ("(a|bc)d$", "xad", true), ("(a|bc)d$", "xcd", false),
+    ])
+  func edges(_ pattern: String, _ text: String, _ isMatch: Bool) throws {
+    let literal = text.replacing("\n", with: "\\n")
+    #expect(try value("RegExp(\"\(pattern)\", \"\(literal)\")") == "\(isMatch)")
+    #expect(try value("RegExpMember(\"\(pattern)\", {\"\(literal)\"})") == "\(isMatch)")
+  }
+
+  @Test(
     "Versions are text: 1.16.4 is before 1.9",
     arguments: [(#""1.16.4" >= "1.9""#, "false"), (#""abc" < "ABD""#, "true")])
   func versions(_ text: String, _ expected: String) throws {
