@@ -11,6 +11,8 @@ let package = Package(
     .library(name: "GLUE", targets: ["GLUE"]),
     .library(name: "LDAPTypes", targets: ["LDAPTypes"]),
     .library(name: "LDIF", targets: ["LDIF"]),
+    .library(name: "Matchmaking", targets: ["Matchmaking"]),
+    .library(name: "Supermarket", targets: ["Supermarket"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -36,12 +38,17 @@ let package = Package(
     .target(name: "GLUE", dependencies: ["LDAPTypes"]),
     .target(name: "ClassAd"),
 
+    // What a WMS sees of the information system, by entries alone.
+    .target(name: "Supermarket", dependencies: ["GLUE", "LDAPTypes"]),
+
     // The domain: pure, knows neither LDAP nor files.
     .target(name: "Rollout"),
 
     // Offers.
     .target(name: "Infosys", dependencies: ["GLUE", "LDAPTypes", "LDIF", "Rollout"]),
-    .target(name: "Matchmaking", dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes"]),
+    .target(
+      name: "Matchmaking",
+      dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes", "Rollout", "Supermarket"]),
     .target(name: "Checks", dependencies: ["GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout"]),
     .target(
       name: "StateStore",
@@ -86,8 +93,10 @@ let package = Package(
     .executableTarget(
       name: "ppsjdl",
       dependencies: [
-        "CommandSupport", "Matchmaking", "Rollout",
+        "ClassAd", "CommandSupport", "Infosys", "LDAPTypes", "Matchmaking", "Rollout", "StateStore",
+        "Supermarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
     // Tests.
@@ -113,8 +122,12 @@ let package = Package(
       name: "ChecksTests",
       dependencies: ["Checks", "GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),
     .testTarget(
+      name: "SupermarketTests", dependencies: ["LDAPTypes", "LDIF", "Supermarket", "TestSupport"]),
+    .testTarget(
       name: "ClassAdTests", dependencies: ["ClassAd", "TestSupport"], exclude: ["Oracle"]),
-    .testTarget(name: "MatchmakingTests", dependencies: ["ClassAd", "Matchmaking"]),
+    .testTarget(
+      name: "MatchmakingTests",
+      dependencies: ["ClassAd", "LDAPTypes", "Matchmaking", "Supermarket", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",

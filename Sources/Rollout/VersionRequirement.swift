@@ -52,6 +52,18 @@ public struct VersionRequirement: Hashable, Sendable {
     if case .exactly(let version) = form { version } else { nil }
   }
 
+  /// The comparisons as they were given, where all are with a plain number, and so about the working
+  /// version; nil where anything else is asked for.
+  public var workingVersionBounds: [(relation: String, number: String)]? {
+    guard case .comparisons(let comparisons) = form else { return nil }
+    var bounds: [(relation: String, number: String)] = []
+    for comparison in comparisons {
+      guard case .working(let number) = comparison.bound else { return nil }
+      bounds.append((comparison.relation.rawValue, number))
+    }
+    return bounds
+  }
+
   /// Whether a release is wanted. Text compares without case, as GLUE 1.3 compares tags.
   ///
   /// - Parameter packageVersion: As published; one that does not parse is compared as text only.

@@ -55,6 +55,13 @@ enum File {
   static func write(
     _ text: String, to path: String, permissions: FilePermissions = readable
   ) throws(StateError) {
+    try write(Array(text.utf8), to: path, permissions: permissions)
+  }
+
+  /// The same with bytes.
+  static func write(
+    _ bytes: [UInt8], to path: String, permissions: FilePermissions
+  ) throws(StateError) {
     let target = FilePath(path)
     let directory = target.removingLastComponent()
     let temporary = directory.appending(".\(target.lastComponent!.string).\(getpid())~")
@@ -68,7 +75,7 @@ enum File {
         try descriptor.closeAfter {
           // Whatever the umask is: the BDII's account must be able to read it.
           try check(fchmod(descriptor.rawValue, permissions.rawValue))
-          _ = try descriptor.writeAll(text.utf8)
+          _ = try descriptor.writeAll(bytes)
           try check(fsync(descriptor.rawValue))
         }
         try check(unsafe rename(temporary.string, target.string))

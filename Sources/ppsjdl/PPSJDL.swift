@@ -3,45 +3,47 @@ import CommandSupport
 import Matchmaking
 import Rollout
 
-/// Writes the JDL that routes jobs to a preview.
+/// Writes the JDL that routes jobs to previews and pilots, and tells where a job would go.
+///
+/// It is a command by itself, and has others below it. They share their option groups, which may
+/// stand before or behind their names.
 @main
 struct PPSJDL: Program {
   static let configuration = CommandConfiguration(
     commandName: "ppsjdl",
-    abstract: "Write the JDL Requirements that route a job to the sites with a preview.",
-    usage: "ppsjdl --version <version> --vo <vo> [--product <product>] [--expression]",
+    abstract: "Write the JDL Requirements that route a job to the sites with a preview or a pilot.",
+    usage: """
+      ppsjdl --version <version> --vo <vo> [--product <product>] [--expression] [--avoid]
+      ppsjdl --version <version> --vo <vo> [--explicit] [--kind pilot] [--output text|json]
+      ppsjdl --version <version> --vo <vo> --language <language>
+      ppsjdl --version <version> --vo <vo> --merge <job.jdl> [--node <name>] [--in-place]
+      ppsjdl --remove <job.jdl> [--node <name>] [--in-place]
+      ppsjdl match <job.jdl> --vo <vo> [--fqan <fqan>] [--why <ce>] [--explain]
+      """,
     discussion: """
-      Prints one line that a JDL can include. It needs no server: the tag by which a WMS finds a \
-      preview follows from its name. 'ppsquery --version VERSION' tells which sites that are now.
+      Prints one line that a JDL can include. For a preview's working version it needs no server: \
+      the tag by which a WMS finds a preview follows from its name. For all else it asks a BDII \
+      which releases and computing elements there are now. A pilot that is a computing element is \
+      selected by its host; one that is not, such as a WMS, is selected in a client's \
+      configuration, and standard error says how.
 
-      """ + ExitCode.discussion)
+      """ + ExitCode.discussion,
+    subcommands: [MatchCommand.self])
 
-  @Option(help: ArgumentHelp("The working version, such as 126.", valueName: "version"))
-  var version: String
-
-  @Option(help: "The VO that the job runs for.")
-  var vo: String
-
-  @Option(help: "The product, such as gLite-UI; else any product of that version.")
-  var product: String?
-
-  @Flag(help: "Print the bare expression, for use as (yours) && (this).")
-  var expression = false
+  @OptionGroup(title: "What to route to") var target: TargetOptions
+  @OptionGroup(title: "In what form") var form: FormOptions
+  @OptionGroup(title: "What to print") var printing: OutputOptions
+  @OptionGroup(title: "Who runs the job") var user: UserOptions
+  @OptionGroup(title: "Whom to ask") var source: SourceOptions
 
   static func main() { runAndExit() }
 
   func run() throws {
-    let violations = [
-      Violation.ofTagWord("--version", version), Violation.ofTagWord("--vo", vo),
-      product.flatMap { Violation.ofTagWord("--product", $0) },
-    ].compactMap(\.self)
-    guard violations.isEmpty else {
-      throw CommandFailure(
-        .badData, "no preview can have such a name", details: violations.map(\.description))
+    if let remove = form.remove { return try form.removeMerged(remove, printing) }
+    let answer = try target.answer(user, source, wantsElements: printing.output == .json)
+    let bounds = (target.version?.workingVersionBounds ?? []).map {
+      VersionBound(relation: $0.relation, number: $0.number)
     }
-    let requirements = try PreviewRequirements(
-      vo: vo, product: product, workingVersion: version
-    ).expression()
-    try Output.write(expression ? "\(requirements)\n" : "Requirements = \(requirements);\n")
+    try form.write(answer, printing, bounds: bounds)
   }
 }

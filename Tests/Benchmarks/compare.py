@@ -154,6 +154,49 @@ def find(bench):
         bench.goal(subject.name + ", peak memory", subject.median(2), most=64, unit=" MiB")
 
 
+# --- match ----------------------------------------------------------------------------------
+
+ADS = 100000
+EXPRESSIONS = [
+    ("Member", 'Member("VO-ops-gLite-UI-preview-126", other.GlueHostApplicationSoftwareRunTimeEnvironment)'
+               ' && other.GlueCEStateStatus == "Production"'),
+    ("RegExpMember", 'RegExpMember("^VO-ops-[A-Za-z0-9._-]+-preview-126$", '
+                     'other.GlueHostApplicationSoftwareRunTimeEnvironment, "i")'),
+]
+
+
+def match(bench):
+    job = os.path.join(bench.directory, "job.jdl")
+    with open(job, "w") as file:
+        file.write('Requirements = Member("%s", other.GlueHostApplicationSoftwareRunTimeEnvironment);\n' % TAG)
+    reader = Program("our reader, all entries", [bench.tool("ldif-tool"), "read", bench.arguments.dump])
+    ours = Program("ppsjdl match --ldif", [
+        os.path.join(bench.arguments.bin, "ppsjdl"), "match", job, "--vo", "dteam", "--ldif",
+        bench.arguments.dump, "--output", "json"], statuses=(0, 1))
+    bench.run([reader, ours])
+    bench.table("Match one job with the grid of %.1f MB" % (os.path.getsize(bench.arguments.dump) / 1e6),
+                [reader, ours], reader)
+    bench.goal("ppsjdl match against reading all entries", ours.ratio(reader), most=2)
+
+    python = bench.arguments.python
+    if not python or not os.access(python, os.X_OK) or not has([python, "-c", "import classad2"]):
+        print("benchmark: without classad2 (scripts/test installs it)", file=sys.stderr)
+        return
+    print("\nRequirements on %d ads, evaluation alone" % ADS)
+    for name, expression in EXPRESSIONS:
+        commands = ([bench.tool("classad-tool")], [python, HERE + "/peers/classad2.py"])
+        ratios = []
+        for _ in range(min(3, bench.arguments.rounds)):
+            answers = [subprocess.run(command + [str(ADS), expression], check=True, capture_output=True).stdout.split()
+                       for command in commands]
+            if answers[0][0] != answers[1][0]:
+                die("we match %s ads, classad2 %s" % (answers[0][0], answers[1][0]))
+            ratios.append(int(answers[1][1]) / int(answers[0][1]))
+        print("  %-14s ours %.2f us an ad, classad2 %.2f us" % (
+            name, int(answers[0][1]) / 1e3 / ADS, int(answers[1][1]) / 1e3 / ADS))
+        bench.goal("classad2 from Python against ours, " + name, statistics.median(ratios), least=10)
+
+
 # --- A server -------------------------------------------------------------------------------
 
 
@@ -306,6 +349,7 @@ def main():
     parser.add_argument("--bin", required=True)
     parser.add_argument("--dump", required=True)
     parser.add_argument("--rounds", type=int, required=True)
+    parser.add_argument("--python")
     parser.add_argument("parts", nargs="+")
     arguments = parser.parse_args()
     if not os.access(arguments.dump, os.R_OK):
@@ -320,6 +364,8 @@ def main():
         bench = Bench(arguments, directory)
         if "find" in arguments.parts:
             find(bench)
+        if "match" in arguments.parts:
+            match(bench)
         if "write" in arguments.parts or "query" in arguments.parts:
             slapd = Slapd(bench)
             try:

@@ -91,6 +91,21 @@ struct SemanticsTests {
   }
 
   @Test(
+    "What a pattern must start and end with is seen rightly",
+    arguments: [
+      ("^ab+c$", "abbc", true), ("^ab+c$", "abb", false), ("^abc$", "abc\n", true),
+      ("^abc\\\\z", "abc\n", false), ("^a(b|cd)e?$", "acd", true), ("^a(b|cd)e?$", "ab", true),
+      ("^(ab)*$", "", true), ("^(ab)*$", "abab", true), ("^(ab)*$", "aba", false),
+      ("x$|^y", "ya", true), ("^a{2}$", "aa", true), ("^a{2}$", "a", false), ("^ab", "a", false),
+      ("(a|bc)d$", "xad", true), ("(a|bc)d$", "xcd", false),
+    ])
+  func edges(_ pattern: String, _ text: String, _ isMatch: Bool) throws {
+    let literal = text.replacing("\n", with: "\\n")
+    #expect(try value("RegExp(\"\(pattern)\", \"\(literal)\")") == "\(isMatch)")
+    #expect(try value("RegExpMember(\"\(pattern)\", {\"\(literal)\"})") == "\(isMatch)")
+  }
+
+  @Test(
     "Versions are text: 1.16.4 is before 1.9",
     arguments: [(#""1.16.4" >= "1.9""#, "false"), (#""abc" < "ABD""#, "true")])
   func versions(_ text: String, _ expected: String) throws {
@@ -121,6 +136,37 @@ struct SemanticsTests {
   func brokersFunctions(_ text: String, _ expected: String) throws {
     let ce = #"[ SEs = {[S = "a"], [S = "b"], [S = "c"]} ]"#
     #expect(try value(text, job: #"[ wanted = "c" ]"#, ce: ce) == expected)
+  }
+
+  @Test(
+    "The WMS's functions that ask its stores, or look at expressions",
+    arguments: [
+      (#"listAttrRegEx("^Glue", Condition)"#, #"{"GlueA", "GlueB"}"#),
+      (#"listAttrRegEx("B$", Condition)"#, #"{"GlueB"}"#),
+      (#"listAttrRegEx("^x$", Condition)"#, "undefined"),
+      (#"IsUndefined(listAttrRegEx("^x$", Condition))"#, "error"),
+      (#"listAttrRegEx("x", 1)"#, "error"), (#"listAttrRegEx("(", Condition)"#, "error"),
+      (#"successFraction("ce")"#, "1.0"), ("successFraction(1)", "error"),
+      (#"retrieveCloseSEsInfo("ops")"#, "undefined"), ("retrieveCloseSEsInfo(1)", "error"),
+      ("size(other.storage.CloseSEs)", "1"), ("other.storage.CloseSEs[0].name", #""se""#),
+      ("other.storage.CloseSEs[0].freespace", "5"),
+      ("anyMatch(other.storage.CloseSEs, target.GlueSAStateAvailableSpace > 4)", "true"),
+    ])
+  func brokersStores(_ text: String, _ expected: String) throws {
+    let job = try ClassAd(
+      parsing: "[ VirtualOrganisation = \"ops\"; Condition = Part && other.GlueB; Part = !GlueA ]")
+    let ce = try ClassAd(
+      parsing: """
+        [ CloseStorageElements = {[name = "se"], [name = "unknown"]}; \
+        storage = [VO = parent.other.VirtualOrganisation; CloseSEs = retrieveCloseSEsInfo(VO)] ]
+        """)
+    var context = MatchContext(my: job, other: ce)
+    context.storageElements["se"] = try ClassAd(
+      parsing: """
+        [ GlueSEUniqueID = "se"; GlueSA = {[GlueSALocalID = "x"; GlueSAStateAvailableSpace = 3], \
+        [GlueSALocalID = "ops"; GlueSAStateAvailableSpace = 5]} ]
+        """)
+    #expect("\(context.value(of: CompiledExpression(try Expression(parsing: text))))" == expected)
   }
 
   @Test("Clauses are evaluated one by one, with what they compare")

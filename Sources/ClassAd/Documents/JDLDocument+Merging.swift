@@ -1,6 +1,9 @@
 /// `(theirs) && (ours)`, put in and taken out again. Comments around what is put in mark it.
 extension JDLDocument {
   static let openingMark = "/*pps<*/"
+  /// The line end before it is ours too: what stands before that may be a comment to the end of its line,
+  /// in which a mark would be lost.
+  static let openingMarkOnOwnLine = "/*pps<|*/"
   static let closingMark = "/*>pps*/"
 
   /// Adds a condition to an attribute, as `(theirs) && (ours)`; where there is none, ours alone.
@@ -14,7 +17,12 @@ extension JDLDocument {
     let document = try unmerging(path)
     guard let theirs = document.layout(at: path)?.value.range else {
       let added = try document.addition(of: path, condition.description)
-      return try document.replacing([Edit(added.range, Self.marked(added.text))])
+      let isBehindAll = added.range.lowerBound == document.bytes.count
+      let text =
+        isBehindAll && added.text.utf8.first == UInt8(ascii: "\n")
+        ? "\n" + Self.openingMarkOnOwnLine + added.text.dropFirst() + Self.closingMark
+        : Self.marked(added.text)
+      return try document.replacing([Edit(added.range, text)])
     }
     let (start, end) = (theirs.lowerBound, theirs.upperBound)
     return try document.replacing([
@@ -47,6 +55,9 @@ extension JDLDocument {
     for token in tokens where token.kind == .comment {
       if bytes[token.range].elementsEqual(Self.openingMark.utf8) {
         start = token.range.lowerBound
+      } else if bytes[token.range].elementsEqual(Self.openingMarkOnOwnLine.utf8) {
+        let at = token.range.lowerBound
+        start = at > 0 && bytes[at - 1] == UInt8(ascii: "\n") ? at - 1 : at
       } else if let opening = start, bytes[token.range].elementsEqual(Self.closingMark.utf8) {
         ranges.append(opening..<token.range.upperBound)
         start = nil

@@ -99,6 +99,9 @@ struct Compiler {
     case .anyMatch, .allMatch, .whichMatch:
       // The library wants an operation or a call here; so parentheses make a difference.
       if arguments.count == 2, arguments[1].isOperationOrCall { pattern = 1 }
+    case .listAttrRegEx:
+      // It looks at the reference itself, not at what that comes to.
+      if arguments.count == 2 { elementSources[first + 1] = arguments[1] }
     default: break
     }
     return add(Node(kind: .call, detail: function.code, a: first, b: count, c: pattern))

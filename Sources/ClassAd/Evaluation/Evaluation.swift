@@ -6,13 +6,19 @@ struct Evaluation {
   var left: Frame?
   var right: Frame?
   let limits: EvaluationLimits
+  /// What `retrieveCloseSEsInfo` looks in.
+  let storageElements: [ByteString: ClassAd]
   private var references: Int
   private var depth: Int
   var steps: Int
   /// What a failed evaluation comes to.
   var failureValue = Value.error
 
-  init(left: Frame? = nil, right: Frame? = nil, limits: EvaluationLimits) {
+  init(
+    left: Frame? = nil, right: Frame? = nil, storageElements: [ByteString: ClassAd] = [:],
+    limits: EvaluationLimits
+  ) {
+    self.storageElements = storageElements
     self.left = left
     self.right = right
     self.limits = limits
@@ -26,8 +32,9 @@ struct Evaluation {
     do {
       return try evaluate(program, program.root, frame)
     } catch {
-      // What a function left behind is seen only when no operator stands around it.
-      return program.nodes[Int(program.root)].kind == .call ? failureValue : .error
+      // What a function of the broker left behind is seen only when nothing stands around it.
+      let root = program.nodes[Int(program.root)]
+      return root.kind == .call && Function.all[Int(root.detail)].isBrokers ? failureValue : .error
     }
   }
 

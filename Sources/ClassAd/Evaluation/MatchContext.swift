@@ -9,6 +9,9 @@ public struct MatchContext: Sendable {
     didSet { otherFrame = Frame(other, parent: .leftContext) }
   }
   public var limits = EvaluationLimits()
+  /// The ads of storage elements by their GlueSEUniqueIDs, as the WMS's store of them has them: what
+  /// `retrieveCloseSEsInfo` tells of.
+  public var storageElements: [ByteString: ClassAd] = [:]
   private let myFrame: Frame
   private var otherFrame: Frame
 
@@ -21,7 +24,8 @@ public struct MatchContext: Sendable {
 
   /// The value of an expression that stands in `my`.
   public func value(of expression: CompiledExpression) -> Value {
-    var evaluation = Evaluation(left: otherFrame, right: myFrame, limits: limits)
+    var evaluation = Evaluation(
+      left: otherFrame, right: myFrame, storageElements: storageElements, limits: limits)
     return evaluation.value(of: expression.program, in: myFrame)
   }
 

@@ -32,6 +32,11 @@ final class Program: Sendable {
   }
 
   func expression(ofChild child: Int) -> Expression {
-    elementSources[Int32(child)] ?? .literal(.undefined)
+    expressionIfKnown(ofChild: child) ?? .literal(.undefined)
+  }
+
+  /// What an element of a list was made from, or an argument that is looked at as it stands.
+  func expressionIfKnown(ofChild child: Int) -> Expression? {
+    elementSources[Int32(child)]
   }
 }

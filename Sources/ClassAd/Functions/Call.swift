@@ -52,6 +52,9 @@ extension Evaluation {
     case .eval: return try eval(call)
     case .fqanMember: return try fqanMember(call)
     case .anyMatch, .allMatch, .whichMatch: return try match(call)
+    case .listAttrRegEx: return try listAttributes(call)
+    case .retrieveCloseSEsInfo: return try closeStorageElements(call)
+    case .successFraction: return try successFraction(call)
     }
   }
 

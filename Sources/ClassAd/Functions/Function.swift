@@ -17,9 +17,20 @@ enum Function: String, CaseIterable, Sendable {
   case ifThenElse, interval, eval
   // The WMS's own.
   case fqanMember, anyMatch, allMatch, whichMatch
+  case listAttrRegEx, retrieveCloseSEsInfo, successFraction
 
   private static let byName = Dictionary(
     uniqueKeysWithValues: allCases.map { (AttributeName($0.rawValue), $0) })
+
+  /// Whether the broker adds it: only such fail, and leave a value behind.
+  var isBrokers: Bool {
+    switch self {
+    case .fqanMember, .anyMatch, .allMatch, .whichMatch, .listAttrRegEx, .retrieveCloseSEsInfo,
+      .successFraction:
+      true
+    default: false
+    }
+  }
 
   init?(_ name: AttributeName) {
     guard let function = Self.byName[name] else { return nil }

@@ -1,7 +1,4 @@
 /// The functions that the WMS's broker adds (its `classad_plugin_loader.cpp`).
-///
-/// `retrieveCloseSEsInfo`, `successFraction` and `listAttrRegEx` are missing: the first two ask the
-/// WMS's own store, and whoever builds an ad can put the answer there.
 extension Evaluation {
   /// `anyMatch(ads, condition)`, `allMatch`, `whichMatch`: in the condition `other` is the element,
   /// and bare names are those of the ad where it stands (the broker's `doMatch.cpp`).

@@ -42,6 +42,11 @@ extension Evaluation {
   private mutating func matchMember(
     _ list: ValueList, _ text: ByteString, _ letters: ByteString, _ call: Call
   ) throws(EvaluationFailure) -> Value {
+    if case .constants(let values) = list.elements, call.node.c > 0,
+      let pattern = call.program.patterns[Int(call.node.c) - 1]
+    {
+      return try Self.match(pattern, any: values, &steps)
+    }
     var compiled: RegularExpression??
     for index in 0..<list.count {
       let element: Value
@@ -56,6 +61,18 @@ extension Evaluation {
       // A pattern that is none makes an error of each comparison, and none of the whole.
       guard let pattern else { continue }
       if try pattern.matches(candidate.bytes, steps: &steps) { return .boolean(true) }
+    }
+    return .boolean(false)
+  }
+
+  /// The same for what nearly all calls are: a pattern that is written out, and published values.
+  private static func match(
+    _ pattern: RegularExpression, any values: [Value], _ steps: inout Int
+  ) throws(EvaluationFailure) -> Value {
+    for value in values {
+      steps -= 1
+      guard case .string(let text) = value else { return .error }
+      if try pattern.matches(text.bytes, steps: &steps) { return .boolean(true) }
     }
     return .boolean(false)
   }

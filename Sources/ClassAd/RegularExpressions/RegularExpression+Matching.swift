@@ -7,10 +7,7 @@ extension RegularExpression {
       steps -= text.count
       return contains(literal, text)
     }
-    if let firstBytes, isAnchored {
-      // Most texts differ in their first byte.
-      guard let first = text.first, firstBytes.contains(first) else { return false }
-    }
+    guard edges.fit(text) else { return false }
     var matcher = PatternMatcher(self, text, slotCount: 0)
     return try matcher.run(&steps) != nil
   }

@@ -12,6 +12,7 @@ final class RegularExpression: Sendable {
   let isAnchored: Bool
   /// The text that the pattern is, when it is nothing but text.
   let literal: [ByteSet]?
+  let edges: PatternEdges
 
   struct Options: OptionSet, Sendable {
     let rawValue: UInt8
@@ -62,6 +63,7 @@ final class RegularExpression: Sendable {
     firstBytes = compiler.firstBytes
     isAnchored =
       program[0].kind == .assertion && program[0].a == PatternAssertion.textStart.rawValue
+    edges = PatternEdges(program, sets, isAnchored: isAnchored)
     let body = program.dropLast()
     literal =
       !body.isEmpty && body.allSatisfy { $0.kind == .set }

@@ -1,10 +1,11 @@
 """Which computing elements does a JDL's Requirements select? Asked of HTCondor's ClassAd library.
 
-    wms_match.py REQUIREMENTS < LDIF     (ldapsearch -LLL -o ldif-wrap=no, base o=grid)
+    wms_match.py REQUIREMENTS ... < LDIF     (ldapsearch -LLL -o ldif-wrap=no, base o=grid)
 
 Builds the ad of each GlueCE as the WMS does, as far as previews need it: joined to its cluster by
 GlueForeignKey, with the software tags of the cluster's first subcluster only, values pasted
-without escapes, an attribute that does not parse left out. Prints the GlueCEUniqueIDs that match.
+without escapes, an attribute that does not parse left out. Prints the GlueCEUniqueIDs that match; of several
+Requirements with the number of each before them, from 0.
 """
 
 import base64
@@ -52,8 +53,10 @@ def main():
             first.setdefault(rdn(dn, 1).partition("=")[2], entry)
         elif rdn(dn, 0).startswith("glueceuniqueid="):
             ces.append(entry)
-    job = classad2.ClassAd()
-    job["Requirements"] = classad2.ExprTree(sys.argv[1])
+    jobs = []
+    for requirements in sys.argv[1:]:
+        jobs.append(classad2.ClassAd())
+        jobs[-1]["Requirements"] = classad2.ExprTree(requirements)
     for ce in ces:
         keys = (re.fullmatch(r"GlueClusterUniqueID\s*=\s*(\S+)", k) for k in ce.get("glueforeignkey", []))
         cluster = next((k.group(1) for k in keys if k), ce.get("glueceinfohostname", [""])[0])
@@ -65,8 +68,9 @@ def main():
             tags = ",".join('"%s"' % tag for tag in subcluster[TAG])
             paste(ad, "GlueHostApplicationSoftwareRunTimeEnvironment", "{%s}" % tags)
         paste(ad, "GlueCEUniqueID", '"%s"' % ce["glueceuniqueid"][0])
-        if ad.matches(job):
-            print(ce["glueceuniqueid"][0])
+        for number, job in enumerate(jobs):
+            if ad.matches(job):
+                print(*[number][: len(jobs) - 1], ce["glueceuniqueid"][0])
 
 
 main()

@@ -1,0 +1,63 @@
+internal import Infosys
+
+/// xRSL and ADL. ARC splits a tag at its first `-` before a digit into a name and a version, and
+/// compares names exactly, versions by their numbers (`Software.cpp`).
+enum ARCText {
+  static func xrsl(_ route: Route, bounds: [VersionBound]) throws(RouteRefusal) -> String {
+    if bounds.isEmpty {
+      let tag = try route.oneTag("xRSL", canAvoid: true)
+      return "(runtimeenvironment\(route.isAvoided ? "!=" : "=")\"\(tag)\")\n"
+    }
+    guard case .anyProduct? = route.criteria.first else {
+      guard let tag = route.tags?.first else {
+        _ = try route.oneTag("xRSL")
+        return ""
+      }
+      if route.isAvoided {
+        throw RouteRefusal(
+          reason: "xRSL cannot say that none of some versions is wanted",
+          advice: "name one version")
+      }
+      var text = ""
+      for bound in bounds {
+        var other = tag
+        other.workingVersion = bound.number
+        guard version(of: other) == bound.number else { throw notComparable(tag) }
+        text += "(runtimeenvironment\(bound.relation)\"\(other)\")"
+      }
+      return text + "\n"
+    }
+    throw RouteRefusal(
+      reason: "xRSL compares whole names only", advice: "name the product with --product")
+  }
+
+  static func adl(_ route: Route) throws(RouteRefusal) -> String {
+    let tag = try route.oneTag("ADL")
+    let version = version(of: tag)
+    let name = version.map { tag.description.dropLast($0.utf8.count + 1) } ?? tag.description[...]
+    return """
+      <Resources>
+        <RuntimeEnvironment>
+          <Name>\(name)</Name>\(version.map { "\n    <Version>\($0)</Version>" } ?? "")
+        </RuntimeEnvironment>
+      </Resources>
+
+      """
+  }
+
+  private static func notComparable(_ tag: SoftwareTag) -> RouteRefusal {
+    RouteRefusal(
+      reason: "ARC takes something else of '\(tag)' for its version than the working version",
+      advice: "name one version")
+  }
+
+  /// What stands behind the first `-` before a digit.
+  private static func version(of tag: SoftwareTag) -> String? {
+    let bytes = Array(tag.description.utf8)
+    for index in bytes.indices.dropLast()
+    where bytes[index] == UInt8(ascii: "-") && bytes[index + 1] &- 0x30 < 10 {
+      return String(decoding: bytes[(index + 1)...], as: UTF8.self)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+public import ClassAd
+internal import GLUE
+internal import Infosys
+internal import LDAPTypes
+
+extension Route {
+  /// The Requirements for a WMS: a boolean, for use in `(theirs) && (ours)`.
+  ///
+  /// To avoid something is `isnt true`: a computing element that does not publish the attribute at
+  /// all, for which the condition is undefined, is none of those to be avoided.
+  ///
+  /// - Throws: When a name cannot stand in a ClassAd string.
+  public func expression() throws(StringLiteral.NULError) -> Expression {
+    var terms: [Expression] = []
+    for criterion in criteria { terms += try Self.terms(criterion) }
+    let any = Expression.or(terms)
+    guard isAvoided else { return any }
+    let operand: Expression =
+      switch any {
+      case .function: any
+      default: .parentheses(any)
+      }
+    return .binary(operand, [Expression.Link(.isnt, .boolean(true))])
+  }
+
+  private static func terms(_ criterion: Criterion) throws(StringLiteral.NULError) -> [Expression] {
+    switch criterion {
+    case .tags(let tags):
+      var terms: [Expression] = []
+      for tag in tags {
+        terms.append(
+          .call(
+            function: "Member",
+            arguments: [
+              .string(try StringLiteral(tag.description)),
+              .attribute(scope: "other", name: GLUE1.softwareTag.rawValue),
+            ]))
+      }
+      return terms
+    case .anyProduct(let vo, let workingVersion):
+      return [try PreviewRequirements(vo: vo, workingVersion: workingVersion).expression()]
+    case .hosts(let hosts): return [try one(of: hosts, GLUE1.ceHostName)]
+    case .elements(let elements): return [try one(of: elements, GLUE1.ceUniqueID)]
+    }
+  }
+
+  /// That an attribute is one of some texts, in whatever case.
+  private static func one(
+    of texts: [String], _ name: AttributeDescription
+  ) throws(StringLiteral.NULError) -> Expression {
+    let attribute = Expression.attribute(scope: "other", name: name.rawValue)
+    var literals: [Expression] = []
+    for text in texts { literals.append(.string(try StringLiteral(text))) }
+    if literals.count == 1 {
+      return .binary(attribute, [Expression.Link(.equal, literals[0])])
+    }
+    return .call(function: "Member", arguments: [attribute, .list(literals)])
+  }
+}

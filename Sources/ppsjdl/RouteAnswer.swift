@@ -1,0 +1,95 @@
+import ArgumentParser
+import ClassAd
+import CommandSupport
+import Infosys
+import Matchmaking
+import Rollout
+
+/// Where jobs are to go, and how that is known.
+struct RouteAnswer {
+  let version: VersionRequirement
+  let vo: String
+  let product: String?
+  let route: Route
+  /// What a BDII said; nil where none was asked.
+  let search: RouteSearch?
+  private let diagnostics = Diagnostics(program: "ppsjdl")
+
+  init(
+    version: VersionRequirement, vo: String, product: String?, route: Route, search: RouteSearch?
+  ) {
+    self.version = version
+    self.vo = vo
+    self.product = product
+    self.route = route
+    self.search = search
+    for gap in search?.gaps ?? [] { diagnostics.warning("\(search!.source): \(gap)") }
+    for offer in search?.unusable ?? [] { diagnostics.warning("left out: \(offer)") }
+  }
+
+  /// The condition for a WMS; nil where nothing can be selected.
+  var expression: Expression? {
+    get throws {
+      if route.criteria.isEmpty { return nil }
+      do {
+        return try route.expression()
+      } catch {
+        throw CommandFailure(.badData, "a name cannot stand in a JDL: \(error)")
+      }
+    }
+  }
+
+  /// What is selected, when and by whom it was told, in one line; nil where the names alone say it.
+  var comment: String? {
+    guard let search else { return nil }
+    var words = "version \(version.description) for \(vo)"
+    if let product { words = "\(product) \(words)" }
+    return TerminalText.visible(
+      "\(words), as \(search.source) had it at \(search.askedAt): \(count(of: route))")
+  }
+
+  private func count(of route: Route) -> String {
+    route.criteria.map { criterion in
+      switch criterion {
+      case .tags(let tags): "\(tags.count) tag\(tags.count == 1 ? "" : "s")"
+      case .anyProduct: "any product"
+      case .hosts(let hosts): "\(hosts.count) host\(hosts.count == 1 ? "" : "s")"
+      case .elements(let elements):
+        "\(elements.count) computing element\(elements.count == 1 ? "" : "s")"
+      }
+    }.joined(separator: ", ")
+  }
+
+  /// Tells of pilots that need another way.
+  func tellOfServices() {
+    for service in search?.services ?? [] {
+      let name = [service.product, service.version].compactMap(\.self).joined(separator: " ")
+      diagnostics.warning(
+        "no Requirements can select the pilot \(name) at \(service.site): it is no computing element",
+        details: ["use instead: \(service.advice)"])
+    }
+  }
+
+  /// The same for what a language needs.
+  func note(_ words: String?) {
+    if let words { diagnostics.note(words) }
+  }
+
+  /// Ends the command, after what there is was printed.
+  ///
+  /// - Throws: The exit status when it is not success.
+  func end() throws {
+    guard let search else { return }
+    if !search.gaps.isEmpty {
+      diagnostics.warning("the answer is not complete; there may be more")
+      throw ExitCode.tryAgain
+    }
+    guard route.criteria.isEmpty else { return }
+    if !search.services.isEmpty { throw ExitCode.refused }
+    diagnostics.note(
+      "nothing is there to select by: version \(version.description) for \(vo), says "
+        + search.source
+        + (search.selection.hiddenWords.map { "; hidden: \($0)" } ?? ""))
+    throw ExitCode.nothingFound
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import CommandSupport
+import LDAPTypes
+import Matchmaking
+import Rollout
+import Supermarket
+
+/// What a WMS sees of a grid, and where it was asked.
+struct SeenGrid {
+  let stock: SupermarketStock
+  let listings: Listings
+  let storage: StorageElements
+  let source: String
+  let askedAt: Timestamp
+  /// What keeps it from being whole.
+  let gaps: [String]
+
+  /// - Parameter wantsAll: Whether also what the WMS would not ask for is looked at, to tell of it.
+  init(
+    _ options: SourceOptions, vo: String?, wantsAll: Bool, wantsStorage: Bool = false
+  ) throws {
+    let source = try options.source()
+    askedAt = .now
+    var supermarket = Supermarket(vo: vo)
+    var storage: [Entry] = []
+    let results: [SearchResult]
+    do {
+      results = try Progress.show("ppsjdl: asking \(source.name)") {
+        try source.search(
+          [Supermarket.request(vo: wantsAll ? nil : vo)]
+            + (wantsStorage ? [StorageElements.request] : [])
+        ) { request, entry in
+          if request == 0 { supermarket.add(entry) } else { storage.append(entry) }
+        }
+      }
+    } catch {
+      throw CommandFailure(error, asking: source)
+    }
+    stock = supermarket.stock()
+    listings = Listings(stock)
+    self.storage = StorageElements(storage)
+    self.source = source.name
+    var gaps: [String] = []
+    for result in results {
+      switch result.resultCode {
+      case .success: break
+      case .noSuchObject:
+        gaps = ["it does not hold o=grid; is it a BDII, and has it been filled yet?"]
+      default:
+        gaps.append(
+          "it ended the search after \(result.entryCount) entries: \(result.resultCode)"
+            + (result.diagnosticMessage.isEmpty ? "" : " (\(result.diagnosticMessage))"))
+      }
+    }
+    self.gaps = gaps
+    for gap in gaps { diagnostics.warning("\(source.name): \(gap)") }
+  }
+
+  let diagnostics = Diagnostics(program: "ppsjdl")
+
+  /// Ends the command.
+  ///
+  /// - Parameter nothing: What to say where nothing was found; nil where something was.
+  /// - Throws: The exit status when it is not success.
+  func end(nothing: String?) throws {
+    if !gaps.isEmpty {
+      diagnostics.warning("the answer is not complete; there may be more")
+      throw ExitCode.tryAgain
+    }
+    if let nothing {
+      diagnostics.note(nothing)
+      throw ExitCode.nothingFound
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import CommandSupport
+import Glibc
+import Infosys
+import LDAPTypes
+import Matchmaking
+import Rollout
+
+/// Which previews and pilots jobs are routed to.
+struct TargetOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      A working version such as 126; or, asked of a BDII, a package version such as 3.2.1-4, a \
+      pattern such as '12?', or comparisons such as '>=120,<130': then each release there is now.
+      """, valueName: "version"),
+    transform: VersionRequirement.init(parsing:))
+  var version: VersionRequirement?
+
+  @Option(help: "The product, such as gLite-UI; else any product of that version.")
+  var product: String?
+
+  @Option(help: "Only previews, or only pilots; a number as --version means previews.")
+  var kind: Offer.Kind?
+
+  @Flag(help: "Send jobs everywhere but there.")
+  var avoid = false
+
+  @Flag(help: "Name the computing elements that a BDII has now, for frameworks without tags.")
+  var explicit = false
+
+  /// - Parameter wantsElements: Whether a BDII is to be asked, if one is named, although the answer
+  ///   follows from the names.
+  func answer(
+    _ user: UserOptions, _ options: SourceOptions, wantsElements: Bool
+  ) throws -> RouteAnswer {
+    guard let version else { throw ValidationError("Name the version with --version.") }
+    let vo = try user.requireVO()
+    try check(vo, version)
+    let known = try knownRoute(vo, version)
+    if let known, !explicit, !(wantsElements && options.isNamed) {
+      return RouteAnswer(version: version, vo: vo, product: product, route: known, search: nil)
+    }
+    let source = try options.source()
+    let query = OfferQuery(
+      versions: version, product: product, vo: vo, site: nil, kind: known == nil ? kind : .preview)
+    let search: RouteSearch
+    do {
+      search = try Progress.show("ppsjdl: asking \(source.name)") {
+        try Self.search(query, vo, source)
+      }
+    } catch {
+      throw CommandFailure(error, asking: source)
+    }
+    let found = search.route(isExplicit: explicit, isAvoided: avoid)
+    return RouteAnswer(
+      version: version, vo: vo, product: product, route: explicit ? found : known ?? found,
+      search: search)
+  }
+
+  private static func search(
+    _ query: OfferQuery, _ vo: String, _ source: some EntrySource
+  ) throws -> RouteSearch {
+    try RouteSearch(query, vo: vo, asking: source, now: .now)
+  }
+
+  /// What needs no server: the tag follows from the names.
+  private func knownRoute(_ vo: String, _ version: VersionRequirement) throws -> Route? {
+    guard kind != .pilot, let exact = version.exactVersion,
+      kind == .preview || exact.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+    else { return nil }
+    let criterion: Route.Criterion =
+      if let product {
+        .tags([SoftwareTag(vo: vo, product: product, workingVersion: exact)])
+      } else {
+        .anyProduct(vo: vo, workingVersion: exact)
+      }
+    return Route([criterion], isAvoided: avoid)
+  }
+
+  /// Refuses what no release can be called.
+  private func check(_ vo: String, _ version: VersionRequirement) throws {
+    var violations = [
+      Violation.ofTagWord("--vo", vo), product.flatMap { Violation.ofTagWord("--product", $0) },
+    ].compactMap(\.self)
+    if let exact = version.exactVersion,
+      kind == .preview || (try? PackageVersion(parsing: exact)) == nil,
+      let violation = Violation.ofTagWord("--version", exact)
+    {
+      violations.append(violation)
+    }
+    guard violations.isEmpty else {
+      throw CommandFailure(
+        .badData, "no preview can have such a name", details: violations.map(\.description))
+    }
+  }
+}
+
+extension SourceOptions {
+  /// Whether the user says whom to ask.
+  fileprivate var isNamed: Bool {
+    let environment = unsafe getenv("LCG_GFAL_INFOSYS")
+    return unsafe !bdii.isEmpty || !ldif.isEmpty || environment != nil
+  }
+}

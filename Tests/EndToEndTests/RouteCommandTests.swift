@@ -1,0 +1,218 @@
+import TestSupport
+import Testing
+
+@Suite("ppsjdl, as frameworks call it")
+struct RouteCommandTests {
+  private static let known = ["--version", "126", "--vo", "ops", "--product", "U"]
+  private static let member =
+    #"Member("VO-ops-U-preview-126", other.GlueHostApplicationSoftwareRunTimeEnvironment)"#
+
+  @Test(
+    "Each broker's own language",
+    arguments: [
+      ("jdl", [], "Requirements = \(member);\n"),
+      ("jdl", ["--avoid"], "Requirements = \(member) isnt true;\n"),
+      ("dirac", [], "Tags = {\"VO-ops-U-preview-126\"};\n"),
+      ("arc-xrsl", [], "(runtimeenvironment=\"VO-ops-U-preview-126\")\n"),
+      ("arc-xrsl", ["--avoid"], "(runtimeenvironment!=\"VO-ops-U-preview-126\")\n"),
+      (
+        "arc-adl", [],
+        "<Resources>\n  <RuntimeEnvironment>\n    <Name>VO-ops-U-preview</Name>\n    <Version>126</Version>\n"
+          + "  </RuntimeEnvironment>\n</Resources>\n"
+      ),
+      ("htcondor", [], "requirements = member(\"VO-ops-U-preview-126\", TARGET.SoftwareTags)\n"),
+      (
+        "htcondor", ["--avoid"],
+        "requirements = (member(\"VO-ops-U-preview-126\", TARGET.SoftwareTags)) =!= true\n"
+      ),
+      ("ganga", [], "j.backend.requirements.software += ['VO-ops-U-preview-126']\n"),
+      ("ganga", ["--avoid"], "j.backend.requirements.other += ['(\(member) isnt true)']\n"),
+    ])
+  func languages(_ language: String, _ more: [String], _ text: String) throws {
+    let tool = try Tool("ppsjdl", Self.known + ["--language", language] + more)
+    #expect(tool.status == 0 && tool.output == text)
+  }
+
+  @Test(
+    "What a language cannot say is refused",
+    arguments: [
+      ("dirac", ["--avoid", "--product", "U"], "BannedSites"), ("dirac", [], "--product"),
+      ("arc-adl", ["--avoid", "--product", "U"], "cannot"), ("arc-xrsl", [], "--product"),
+      ("htcondor", [], "--product"),
+    ])
+  func refused(_ language: String, _ more: [String], _ words: String) throws {
+    let tool = try Tool(
+      "ppsjdl", ["--version", "126", "--vo", "ops", "--language", language] + more)
+    #expect(tool.status == 77 && tool.output == "" && tool.errors.contains(words))
+  }
+
+  @Test("Ganga's line is Python, whatever stands in it")
+  func ganga() throws {
+    let tool = try Tool("ppsjdl", ["--version", "126", "--vo", "vo.a^b", "--language", "ganga"])
+    #expect(tool.status == 65)
+    let regular = try Tool(
+      "ppsjdl", ["--version", "126", "--vo", "vo.cta.org", "--language", "ganga"])
+    let python = try #require(Package.python, "run the tests with scripts/test")
+    let expression = try Tool("ppsjdl", ["--version", "126", "--vo", "vo.cta.org", "--expression"])
+    let printed = try Command.check(
+      [
+        python, "-c",
+        """
+        import sys, types
+        j = types.SimpleNamespace(backend=types.SimpleNamespace(requirements=types.SimpleNamespace(other=[])))
+        exec(sys.stdin.read())
+        print(j.backend.requirements.other[0])
+        """,
+      ], input: regular.output)
+    #expect(printed == "(\(expression.output.dropLast()))\n")
+  }
+
+  @Test(
+    "Merged once, however often; and taken out again, byte by byte",
+    arguments: [
+      "Requirements = other.A == 1 // a\n || false;\n# b\n", "# only a comment\n", "// no line end",
+      "[ Executable = \"x\" ]", "[nodes = {[Requirements = 1 == 1], [NodeName = \"b\"]}]",
+      "[Requirements = true; nodes = [a = [description = [Executable = \"x\"]]]]",
+    ])
+  func merge(_ jdl: String) throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/job.jdl"
+      try Command.write(jdl, to: path)
+      let once = try Tool("ppsjdl", Self.known + ["--merge", path])
+      #expect(once.status == 0 && once.output != jdl, "\(once.errors)")
+      #expect(try Command.read(path) == jdl)
+      for _ in 0..<2 {
+        let silent = try Tool("ppsjdl", Self.known + ["--merge", path, "--in-place"])
+        #expect(silent.status == 0 && silent.output == "")
+        #expect(try Command.read(path) == once.output)
+      }
+      #expect(try Tool("ppsjdl", ["--remove", path]).output == jdl)
+      #expect(try Tool("ppsjdl", ["--remove", path, "--in-place"]).status == 0)
+      #expect(try Command.read(path) == jdl)
+      #expect(try Command.check(["ls", "-A", directory]) == "job.jdl\n")
+    }
+  }
+
+  @Test("One job of a collection keeps what it inherited")
+  func node() throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/job.jdl"
+      let jdl =
+        "[Requirements = other.A; nodes = {[NodeName = \"a\"], [NodeName = \"b\"; Requirements = other.B]}]"
+      try Command.write(jdl, to: path)
+      let a = try Tool("ppsjdl", Self.known + ["--merge", path, "--node", "a"])
+      #expect(a.output.contains("Requirements = (other.A) && (\(Self.member))"))
+      let b = try Tool("ppsjdl", Self.known + ["--merge", path, "--node", "b"])
+      #expect(b.output.contains("other.B/*pps<*/) && (\(Self.member))"))
+      let none = try Tool("ppsjdl", Self.known + ["--merge", path, "--node", "c"])
+      #expect(none.status == 65 && none.errors.contains("it has a, b"))
+    }
+  }
+
+  @Test("Files that cannot be read, or are no JDL, are told with their place")
+  func badFiles() throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/job.jdl"
+      #expect(try Tool("ppsjdl", Self.known + ["--merge", path]).status == 74)
+      try Command.write("A = 1;\nB = (;\n", to: path)
+      let bad = try Tool("ppsjdl", Self.known + ["--merge", path, "--in-place"])
+      #expect(bad.status == 65 && bad.errors.contains("job.jdl:2:6"), "\(bad.errors)")
+      for options in [
+        ["--in-place"], ["--merge", "-", "--in-place"], ["--merge", path, "--remove", path],
+      ] {
+        #expect(try Tool("ppsjdl", Self.known + options).status == 64)
+      }
+      #expect(try Tool("ppsjdl", ["--vo", "ops"]).status == 64)
+      #expect(try Tool("ppsjdl", ["--version", ">=1", "--vo", "ops"]).status == 78)
+    }
+  }
+
+  @Test("JSON says what is selected, by what, when and by whom it was told")
+  func json() throws {
+    let grid = try ExampleGrid.shared.get()
+    let python = try #require(Package.python, "run the tests with scripts/test")
+    for (schema, arguments) in [
+      ("route", ["--version", "126", "--vo", "ops", "--output", "json"]),
+      ("route", ["--version", ">=126", "--vo", "ops", "--output", "json", "--explicit"]),
+      ("route", ["--version", "3.2.1-4", "--vo", "ops", "--kind", "pilot", "--output", "json"]),
+      (
+        "match",
+        [
+          "match", "\(Package.root)/ldif/job.jdl", "--vo", "ops", "--output",
+          "json",
+        ]
+      ),
+      (
+        "match-why",
+        [
+          "match", "\(Package.root)/ldif/job.jdl", "--vo", "ops", "--why",
+          "ce.example.org:8443/cream-pbs-ops", "--output", "json",
+        ]
+      ),
+      ("match-explain", ["match", "--explain", "--output", "json"]),
+    ] {
+      let tool = try grid.run("ppsjdl", arguments)
+      let outcome = try Command.run(
+        [
+          python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+          "\(Package.root)/schema/\(schema).schema.json",
+        ], input: tool.output)
+      #expect(outcome.status == 0, "\(arguments) \(outcome.output) \(tool.errors)")
+    }
+    let offline = try Tool("ppsjdl", Self.known + ["--output", "json"])
+    #expect(offline.output.contains("\"tags\" : [\n    \"VO-ops-U-preview-126\"\n  ]"))
+    #expect(!offline.output.contains("computing_elements"))
+  }
+
+  @Test("The README's Python runs")
+  func readme() throws {
+    let python = try #require(Package.python, "run the tests with scripts/test")
+    let readme = try Command.read("\(Package.root)/README.md")
+    let blocks = readme.split(separator: "```python\n").dropFirst().map {
+      $0.split(separator: "```")[0]
+    }
+    let program = """
+      import os, sys, types
+      os.environ["PATH"] = sys.argv[1] + ":" + os.environ["PATH"]
+      tags = []
+      job = types.SimpleNamespace(setTag=tags.extend, backend=types.SimpleNamespace(
+        requirements=types.SimpleNamespace(other=[])))
+      \(blocks.joined())
+      print(job.backend.requirements.other, tags)
+      """
+    let folder = Package.program("ppsjdl").split(separator: "/").dropLast().joined(separator: "/")
+    let printed = try Command.check([python, "-", "/\(folder)"], input: program)
+    #expect(
+      printed.contains("(RegExpMember(") && printed.hasSuffix("['VO-ops-gLite-UI-preview-126']\n"))
+  }
+
+  @Test("A pilot that is no computing element is selected elsewhere, and it says where")
+  func pilot() throws {
+    let grid = try ExampleGrid.shared.get()
+    let tool = try grid.run("ppsjdl", ["--version", "3.2.1-4", "--vo", "ops", "--kind", "pilot"])
+    #expect(tool.status == 77 && tool.output == "")
+    #expect(tool.errors.contains("glite-wms-job-submit -e https://wms-pilot.example.org:7443/"))
+    let none = try grid.run("ppsjdl", ["--version", ">=999", "--vo", "ops"])
+    #expect(none.status == 1 && none.output == "")
+  }
+
+  @Test("A job is matched with what a BDII has, and a computing element that fails is explained")
+  func match() throws {
+    let grid = try ExampleGrid.shared.get()
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/job.jdl"
+      let jdl = try Tool("ppsjdl", ["--version", "126", "--vo", "ops"])
+      try Command.write(jdl.output + "Rank = 1;\n", to: path)
+      let found = try grid.run("ppsjdl", ["match", path, "--vo", "ops"])
+      #expect(found.status == 0 && found.output.contains("ce.example.org:8443/cream-pbs-ops"))
+      let why = try grid.run(
+        "ppsjdl", ["match", path, "--vo", "atlas", "--why", "ce.example.org:8443/cream-pbs-ops"])
+      #expect(why.status == 1 && why.output.contains("no access rule admits atlas"))
+      let nowhere = try grid.run("ppsjdl", ["match", path, "--vo", "ops", "--why", "nix"])
+      #expect(nowhere.status == 1 && nowhere.errors.contains("there is no computing element 'nix'"))
+      #expect(try grid.run("ppsjdl", ["match"]).status == 64)
+      #expect(
+        try Tool("ppsjdl", ["match", path, "--vo", "ops", "--bdii", "127.0.0.1:1"]).status == 69)
+    }
+  }
+}
