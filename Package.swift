@@ -107,7 +107,9 @@ let package = Package(
       name: "ReleasesTests", dependencies: ["Releases", "Rollout", "StateStore", "TestSupport"]),
     .testTarget(
       name: "InfosysTests",
-      dependencies: ["Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),
+      dependencies: [
+        "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Rollout", "TestSupport",
+      ]),
     .testTarget(
       name: "ChecksTests",
       dependencies: ["Checks", "GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),

@@ -76,9 +76,11 @@ public struct OfferReport: Encodable {
     let start: String?
     let feedbackDeadline: String?
     let subclusters: [String]?
+    let executionEnvironments: [String]?
     let computingElements: [ComputingElement]?
     let endpoint: Endpoint?
     let evidence: [Evidence]?
+    let contradictions: [Contradiction]?
 
     init(_ offer: Offer, at now: Timestamp, isWanted: (String) -> Bool) {
       func pick<Value>(_ key: String, _ value: @autoclosure () -> Value?) -> Value? {
@@ -114,12 +116,14 @@ public struct OfferReport: Encodable {
       start = pick("start", offer.start?.description)
       feedbackDeadline = pick("feedback_deadline", offer.feedbackDeadline?.description)
       subclusters = pick("subclusters", offer.subclusters)
+      executionEnvironments = pick("execution_environments", offer.executionEnvironments)
       computingElements = pick(
         "computing_elements", offer.computingElements.map(ComputingElement.init))
       endpoint = pick("endpoint", offer.endpoint.map(Endpoint.init))
       evidence = pick(
         "evidence",
         offer.evidence.map { Evidence(source: $0.source.rawValue, dn: $0.dn.description) })
+      contradictions = pick("contradictions", offer.contradictions.map(Contradiction.init))
     }
   }
 
@@ -158,5 +162,21 @@ public struct OfferReport: Encodable {
   struct Evidence: Encodable {
     let source: String
     let dn: String
+  }
+
+  struct Contradiction: Encodable {
+    let field: String
+    let told: String
+    let said: String
+    let source: String
+    let dn: String
+
+    init(_ contradiction: Offer.Contradiction) {
+      field = contradiction.field.rawValue
+      told = contradiction.told
+      said = contradiction.said
+      source = contradiction.evidence.source.rawValue
+      dn = contradiction.evidence.dn.description
+    }
   }
 }

@@ -41,10 +41,28 @@ extension Offer {
     case .expired(let moment): words.append("expired \(moment)")
     case .heldOver(let moment): words.append("as of \(moment)")
     case .unknown: words.append("source lost")
-    case .undated: words.append(evidence.allSatisfy { $0.source == .tag } ? "tag only" : "undated")
+    case .undated: if !isBare { words.append("undated") }
+    }
+    if isBare { words.append("\(sources.map(\.rawValue).joined(separator: " and ")) only") }
+    if !contradictions.isEmpty {
+      let fields = Contradiction.Field.allCases.filter { field in
+        contradictions.contains { $0.field == field }
+      }
+      words.append(
+        "contradicted on "
+          + fields.map { $0.rawValue.map { $0 == "_" ? " " : String($0) }.joined() }
+          .joined(separator: " and "))
     }
     return words.joined(separator: ", ")
   }
+
+  /// The kinds of entries that say so, each once.
+  var sources: [Evidence.Source] {
+    Evidence.Source.allCases.filter { source in evidence.contains { $0.source == source } }
+  }
+
+  /// Whether nothing of it is told but by marks of jobs' software.
+  private var isBare: Bool { evidence.allSatisfy { [.tag, .application].contains($0.source) } }
 
   /// Where it runs: queues, or a service.
   var places: [String] {

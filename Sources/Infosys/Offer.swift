@@ -77,12 +77,16 @@ public struct Offer: Hashable, Sendable {
   public var feedbackDeadline: Timestamp?
   /// The GlueSubClusterUniqueIDs where it is said to be installed.
   public var subclusters: [String]
+  /// The GLUE2ResourceIDs where it is said to be installed.
+  public var executionEnvironments: [String]
   /// The computing elements behind subclusters that have the tag.
   public var computingElements: [ComputingElement]
   /// The service of a pilot.
   public var endpoint: Endpoint?
   /// The entries that say so.
   public var evidence: [Evidence]
+  /// Where entries say something else than what is told above.
+  public var contradictions: [Contradiction] = []
 
   /// A queue of a computing element.
   public struct ComputingElement: Hashable, Sendable {
@@ -120,11 +124,13 @@ public struct Offer: Hashable, Sendable {
 
   /// An entry that speaks of the offer.
   public struct Evidence: Hashable, Sendable {
-    public enum Source: String, Hashable, Sendable {
+    public enum Source: String, CaseIterable, Hashable, Sendable {
       /// A GLUE2Service that is wholly the publisher's.
       case carrier
       /// A software tag of a GlueSubCluster.
       case tag
+      /// A GLUE2ApplicationEnvironment, named by the tag or by product and version.
+      case application
       /// A GLUE2Endpoint with PPS keys.
       case endpoint
       /// GlueServiceData below a GlueService.

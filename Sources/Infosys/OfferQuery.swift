@@ -83,6 +83,51 @@ public struct OfferQuery: Hashable, Sendable {
         ?? .contains(GLUE1.softwareTag, separator))
   }
 
+  /// Asks for what no index finds, with `objectClass` first in mind: previews' application
+  /// environments however they are spelled, and carriers and pilots' endpoints, which are found so where
+  /// their extension was lost on the way.
+  var unindexed: SearchRequest {
+    var marks: [Filter] = []
+    if let version {
+      marks = [.equals(GLUE2.otherInfo, "\(PPSKey.workingVersion.rawValue)=\(version)")]
+      if let package = try? PackageVersion(parsing: version) {
+        marks.append(.equals(GLUE2.otherInfo, "\(PPSKey.version.rawValue)=\(package.full)"))
+      }
+    }
+    let alternatives = kinds.flatMap { kind -> [Filter] in
+      let marks =
+        marks.isEmpty
+        ? [.equals(GLUE2.otherInfo, "\(PPSKey.kind.rawValue)=\(kind.rawValue)")] : marks
+      let carrier: Filter =
+        .equals(
+          GLUE1.objectClass,
+          kind == .preview ? GLUE2.ObjectClass.service : GLUE2.ObjectClass.endpoint)
+        && .or(marks)
+      guard kind == .preview else { return [carrier] }
+      // In GLUE 2.0 case counts; in a tag it does not.
+      let names: [Filter] =
+        if let version {
+          [
+            .hasSuffix(GLUE2.appName, "-\(version)"), .equals(GLUE2.appVersion, version),
+            .hasSuffix(GLUE2.appVersion, "-preview-\(version)"),
+          ]
+        } else {
+          [.contains(GLUE2.appName, "-preview"), .contains(GLUE2.appVersion, "-preview-")]
+        }
+      return [
+        carrier,
+        .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationEnvironment)
+          && .or(names + marks),
+      ]
+    }
+    var seen: Set<AttributeDescription> = []
+    return SearchRequest(
+      base: GLUE2.suffix, filter: .or(alternatives),
+      attributes: (Offer.glue2Attributes + Offer.applicationAttributes).filter {
+        seen.insert($0).inserted
+      })
+  }
+
   /// Asks for the service data of pilots; its key is indexed.
   var serviceData: SearchRequest? {
     guard kinds.contains(.pilot) else { return nil }

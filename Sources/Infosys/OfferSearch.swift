@@ -15,9 +15,10 @@ public struct OfferList: Sendable {
 extension EntrySource {
   /// Finds offers by all the evidence there is, in two round trips.
   ///
-  /// First the indexed extensions and service data, and the tags; then what was found by these, while
-  /// the first are still being answered: the carriers and endpoints, and the computing elements of the
-  /// sites with tags.
+  /// First the indexed extensions and service data, the tags, and what no index finds: application
+  /// environments, and carriers and endpoints whose extension is lost. Then what was found by these,
+  /// while the first are still being answered: the carriers and endpoints, the computing elements of the
+  /// sites with tags, and the handles of applications.
   ///
   /// - Throws: What made the source unable to answer. Where it answers in part, what it did answer
   ///   counts, and ``OfferList/gaps`` says what is missing.
@@ -36,7 +37,9 @@ struct OfferSearch {
 
   /// What a request asks for.
   private enum Purpose: Hashable {
-    case extensions, taggedSubClusters, serviceData
+    case extensions, taggedSubClusters, serviceData, unindexed
+    /// What tells how to use applications.
+    case handles
     /// What the extensions found hang below.
     case glue2Entries
     /// A pilot's service and its data.
@@ -51,14 +54,19 @@ struct OfferSearch {
   private var purposes: [Purpose] = []
   /// DNs of carriers and pilots' endpoints: the parents of the extensions found.
   private var glue2: Set<DistinguishedName> = []
-  private var taggedSubClusters: [Entry] = []
+  private(set) var taggedSubClusters: [Entry] = []
   /// DNs of pilots' services.
-  private var glueServices: Set<DistinguishedName> = []
+  private(set) var glueServices: Set<DistinguishedName> = []
 
-  private var glue2Entries: [Entry] = []
-  private var serviceEntries: [Entry] = []
-  private var sites: [DistinguishedName: GlueSite] = [:]
-  private var gaps: [String] = []
+  /// Carriers and pilots' endpoints, each once, by whatever they were found.
+  private(set) var glue2Entries: [DistinguishedName: Entry] = [:]
+  /// Application environments.
+  private(set) var applications: [Entry] = []
+  /// Application handles, by the application environment that they name.
+  private(set) var handles: [String: [Entry]] = [:]
+  private(set) var serviceEntries: [Entry] = []
+  private(set) var sites: [DistinguishedName: GlueSite] = [:]
+  private(set) var gaps: [String] = []
 
   init(query: OfferQuery, now: Timestamp, source: String) {
     self.query = query
@@ -72,7 +80,7 @@ struct OfferSearch {
     findsNames = source.findsNames
     let first: [(Purpose, SearchRequest?)] = [
       (.extensions, query.extensions), (.taggedSubClusters, query.taggedSubClusters),
-      (.serviceData, query.serviceData),
+      (.serviceData, query.serviceData), (.unindexed, query.unindexed),
     ]
     let requests = first.compactMap(\.1)
     purposes = first.filter { $0.1 != nil }.map(\.0)
@@ -92,7 +100,11 @@ struct OfferSearch {
       note(results)
     } catch {
       // What came before it broke off counts; without that there is no answer at all.
-      if glue2.isEmpty && taggedSubClusters.isEmpty && glueServices.isEmpty { throw error }
+      if glue2.isEmpty && taggedSubClusters.isEmpty && glueServices.isEmpty
+        && glue2Entries.isEmpty && applications.isEmpty
+      {
+        throw error
+      }
       gaps.append("it broke off: \(error)")
     }
   }
@@ -116,7 +128,18 @@ struct OfferSearch {
       else { break }
       return [(.service, Self.service(parent))]
     case .glue2Entries:
-      if glue2.contains(entry.dn) { glue2Entries.append(entry) }
+      if glue2.contains(entry.dn) { glue2Entries[entry.dn] = entry }
+    case .unindexed:
+      guard accepts(entry.dn) else { break }
+      if entry.dn.rdn?[GLUE2.applicationEnvironmentID] == nil {
+        glue2Entries[entry.dn] = entry
+      } else {
+        applications.append(entry)
+      }
+    case .handles:
+      if let id = entry.string(GLUE2.handleApplicationEnvironment) {
+        handles[id, default: []].append(entry)
+      }
     case .service:
       serviceEntries.append(entry)
     case .site(let base):
@@ -127,17 +150,31 @@ struct OfferSearch {
 
   /// What is to be asked when a request has ended.
   private func end(of purpose: Purpose) -> [Step] {
-    guard purpose == .extensions else { return [] }
-    let requests =
-      findsNames
-      ? Self.byName(glue2)
-      : [GLUE2.serviceID, GLUE2.endpointID].flatMap { Self.byID($0, of: glue2) }
-    return requests.map { (.glue2Entries, $0) }
+    switch purpose {
+    case .extensions:
+      let requests =
+        findsNames
+        ? Self.byName(glue2)
+        : [GLUE2.serviceID, GLUE2.endpointID].flatMap { Self.byID($0, of: glue2) }
+      return requests.map { (.glue2Entries, $0) }
+    case .unindexed:
+      return Self.handles(of: applications).map { (.handles, $0) }
+    default: return []
+    }
   }
 
   /// Whether what stands there is at a site that is wanted, or at none.
   private func accepts(_ dn: DistinguishedName) -> Bool {
     siteName(of: dn).map(query.accepts(site:)) ?? true
+  }
+
+  /// The site that an entry is of, from its DN: the relays put it there, not the site.
+  func siteName(of dn: DistinguishedName) -> String? {
+    if let domain = dn.value(of: GLUE2.domainID) { return domain }
+    let levels = dn.rdns.compactMap { rdn in
+      rdn.assertions.first { $0.description == GLUE1.vo }?.value.string
+    }
+    return levels.first { !["local", "resource", "grid"].contains($0.lowercased()) }
   }
 
   /// Asks for a service and its data.
@@ -175,6 +212,22 @@ struct OfferSearch {
     }
   }
 
+  /// Asks for the handles of applications, some hundred at once. What they name is not indexed, but
+  /// there are few handles anywhere.
+  private static func handles(of applications: [Entry]) -> [SearchRequest] {
+    let ids = applications.compactMap { $0.string(GLUE2.applicationEnvironmentID) }.sorted()
+    return stride(from: 0, to: ids.count, by: 200).map {
+      SearchRequest(
+        base: GLUE2.suffix,
+        filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationHandle)
+          && .anyOf(
+            GLUE2.handleApplicationEnvironment, Array(ids[$0..<min($0 + 200, ids.count)])),
+        attributes: [
+          GLUE2.handleType, GLUE2.handleValue, GLUE2.handleApplicationEnvironment,
+        ])
+    }
+  }
+
   private mutating func note(_ results: [SearchResult]) {
     for result in results
     where result.resultCode != .success && result.resultCode != .noSuchObject {
@@ -183,81 +236,5 @@ struct OfferSearch {
         "it ended a search after \(result.entryCount) entries: \(result.resultCode)"
           + (words.isEmpty ? "" : " (\(words))"))
     }
-  }
-
-  // MARK: Merging
-
-  /// All that was found, as offers.
-  var list: OfferList {
-    var offers: [Offer] = glue2Entries.compactMap { Offer(glue2: $0, now: now) }
-    for tagged in taggedSubClusters { attach(tagged, to: &offers) }
-    for dn in glueServices.sorted(by: { $0.description < $1.description }) {
-      let entries = serviceEntries.filter { $0.dn == dn || $0.dn.isDescendant(of: dn) }
-      guard let offer = Offer(glueService: dn, entries, site: siteName(of: dn) ?? "") else {
-        continue
-      }
-      if let same = offers.firstIndex(where: { $0.isSamePilot(as: offer) }) {
-        offers[same].add(pilot: offer)
-      } else {
-        offers.append(offer)
-      }
-    }
-    var merged: [Offer] = []
-    for offer in offers where query.accepts(offer) {
-      if let same = merged.firstIndex(where: { $0.isSameButForVO(as: offer) }) {
-        merged[same].add(vosOf: offer)
-      } else {
-        merged.append(offer)
-      }
-    }
-    let keyed = merged.map { (key: $0.sortKey, offer: $0) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    return OfferList(offers: keyed.map(\.offer), gaps: gaps, source: source)
-  }
-
-  /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
-  private func attach(_ entry: Entry, to offers: inout [Offer]) {
-    guard let base = entry.dn.parent?.parent, let site = sites[base],
-      let id = entry.dn.value(of: GLUE1.subClusterUniqueID),
-      let cluster = entry.dn.value(of: GLUE1.clusterUniqueID)
-    else { return }
-    let name = siteName(of: entry.dn) ?? ""
-    let queues = site.computingElements(behind: id, of: cluster)
-    let evidence = Offer.Evidence(source: .tag, dn: entry.dn)
-    let vos = site.vos
-    // A subcluster has hundreds of tags, and few are previews'.
-    for value in entry[GLUE1.softwareTag] where SoftwareTag.mayBePreview(value.bytes) {
-      guard let text = value.string, let tag = SoftwareTag(text, knownVOs: vos),
-        query.version.map({ $0.lowercased() == tag.workingVersion.lowercased() }) ?? true
-      else { continue }
-      let said = offers.indices.filter {
-        offers[$0].kind == .preview && offers[$0].site == name && offers[$0].claims(text)
-          && offers[$0].isFromCarrier
-          && (offers[$0].subclusters.isEmpty || offers[$0].subclusters.contains(id))
-      }
-      for index in said {
-        offers[index].add(computingElements: queues)
-        offers[index].add(evidence)
-      }
-      if said.isEmpty {
-        let made = offers.firstIndex {
-          !$0.isFromCarrier && $0.kind == .preview && $0.site == name && $0.claims(text)
-        }
-        let index = made ?? offers.count
-        if made == nil { offers.append(Offer(tag: tag, site: name, contact: site.contact)) }
-        offers[index].subclusters.append(id)
-        offers[index].add(computingElements: queues)
-        offers[index].add(evidence)
-      }
-    }
-  }
-
-  /// The site that an entry is of, from its DN: the relays put it there, not the site.
-  private func siteName(of dn: DistinguishedName) -> String? {
-    if let domain = dn.value(of: GLUE2.domainID) { return domain }
-    let levels = dn.rdns.compactMap { rdn in
-      rdn.assertions.first { $0.description == GLUE1.vo }?.value.string
-    }
-    return levels.first { !["local", "resource", "grid"].contains($0.lowercased()) }
   }
 }

@@ -1,0 +1,116 @@
+internal import GLUE
+internal import LDAPTypes
+
+extension OfferSearch {
+  /// All that was found, as offers: one for a site, a release and a place.
+  var list: OfferList {
+    var offers = OfferPile()
+    for offer in carriersAndEndpoints {
+      if let same = offers.firstIndex(ofSite: offer.site, where: { $0.isSameCarrier(as: offer) }) {
+        offers[same].absorb(offer)
+      } else {
+        offers.append(offer)
+      }
+    }
+    let applications = readApplications(beside: offers)
+    for offer in applications where !offer.vos.isEmpty { attach(application: offer, to: &offers) }
+    for tagged in taggedSubClusters { attach(tagged, to: &offers) }
+    // What names no VO is of all that do.
+    for offer in applications where offer.vos.isEmpty { attach(application: offer, to: &offers) }
+    for dn in glueServices.sorted(by: { $0.description < $1.description }) {
+      let entries = serviceEntries.filter { $0.dn == dn || $0.dn.isDescendant(of: dn) }
+      guard let offer = Offer(glueService: dn, entries, site: siteName(of: dn) ?? "") else {
+        continue
+      }
+      if let same = offers.firstIndex(ofSite: offer.site, where: { $0.isSamePilot(as: offer) }) {
+        offers[same].add(pilot: offer)
+      } else {
+        offers.append(offer)
+      }
+    }
+    var merged = OfferPile()
+    for offer in offers.offers where query.accepts(offer) {
+      if let same = merged.firstIndex(ofSite: offer.site, where: { $0.isSameButForVO(as: offer) }) {
+        merged[same].add(vosOf: offer)
+      } else {
+        merged.append(offer)
+      }
+    }
+    let keyed = merged.offers.map { (key: $0.sortKey, offer: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    return OfferList(offers: keyed.map(\.offer), gaps: gaps, source: source)
+  }
+
+  /// The carriers and pilots' endpoints, those published last first.
+  private var carriersAndEndpoints: [Offer] {
+    glue2Entries.values.sorted { $0.dn.description < $1.dn.description }
+      .compactMap { Offer(glue2: $0, now: now) }
+      .enumerated().sorted { a, b in
+        let (x, y) = (a.element.published, b.element.published)
+        if x == y { return a.offset < b.offset }
+        return y.map { y in x.map { $0 > y } ?? false } ?? true
+      }.map(\.element)
+  }
+
+  private func readApplications(beside offers: OfferPile) -> [Offer] {
+    let vos = sites.values.reduce(into: Set(query.vo.map { [$0] } ?? [])) { $0.formUnion($1.vos) }
+    return applications.sorted { $0.dn.description < $1.dn.description }.compactMap { entry in
+      let id = entry.string(GLUE2.applicationEnvironmentID)
+      let below = id.flatMap { handles[$0] } ?? []
+      let site = siteName(of: entry.dn) ?? ""
+      return Offer(
+        application: entry, handles: below.filter { $0.dn.isDescendant(of: entry.dn) }, of: query,
+        site: site, now: now
+      ) { offers.tag($0, ofSite: site, knownVOs: vos) }
+    }
+  }
+
+  /// Gives an application to the carriers that speak of it, else to what else is known of the release,
+  /// else makes an offer of it.
+  private func attach(application: Offer, to offers: inout OfferPile) {
+    let same = offers.indices(ofSite: application.site) { $0.isSameRelease(as: application) }
+    let said = same.filter {
+      offers[$0].isFromCarrier && offers[$0].isAbout(executionEnvironmentsOf: application)
+    }
+    for index in said { offers[index].absorb(application) }
+    if !said.isEmpty { return }
+    let others = same.filter { !offers[$0].isFromCarrier }
+    for index in others {
+      offers[index].absorb(application)
+      offers[index].add(placesOf: application)
+    }
+    if others.isEmpty { offers.append(application) }
+  }
+
+  /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
+  private func attach(_ entry: Entry, to offers: inout OfferPile) {
+    guard let base = entry.dn.parent?.parent, let site = sites[base],
+      let id = entry.dn.value(of: GLUE1.subClusterUniqueID),
+      let cluster = entry.dn.value(of: GLUE1.clusterUniqueID)
+    else { return }
+    let name = siteName(of: entry.dn) ?? ""
+    let queues = site.computingElements(behind: id, of: cluster)
+    let evidence = Offer.Evidence(source: .tag, dn: entry.dn)
+    let vos = site.vos
+    // A subcluster has hundreds of tags, and few are previews'.
+    for value in entry[GLUE1.softwareTag] where SoftwareTag.mayBePreview(value.bytes) {
+      guard let text = value.string, let tag = offers.tag(text, ofSite: name, knownVOs: vos),
+        query.version.map({ $0.lowercased() == tag.workingVersion.lowercased() }) ?? true
+      else { continue }
+      var tagged = Offer(tag: tag, site: name, contact: site.contact, evidence: evidence)
+      tagged.computingElements = queues
+      tagged.subclusters = [id]
+      let same = offers.indices(ofSite: name) { $0.isSameRelease(as: tagged) }
+      let said = same.filter { offers[$0].isFromCarrier && offers[$0].isAbout(subcluster: id) }
+      if !said.isEmpty {
+        tagged.contact = nil
+        for index in said { offers[index].absorb(tagged) }
+      } else if let made = same.first(where: { !offers[$0].isFromCarrier }) {
+        offers[made].absorb(tagged)
+        offers[made].add(placesOf: tagged)
+      } else {
+        offers.append(tagged)
+      }
+    }
+  }
+}
