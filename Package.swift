@@ -36,12 +36,17 @@ let package = Package(
     .target(name: "GLUE", dependencies: ["LDAPTypes"]),
     .target(name: "ClassAd"),
 
+    // What a WMS sees of the information system, by entries alone.
+    .target(name: "Supermarket", dependencies: ["GLUE", "LDAPTypes"]),
+
     // The domain: pure, knows neither LDAP nor files.
     .target(name: "Rollout"),
 
     // Offers.
     .target(name: "Infosys", dependencies: ["GLUE", "LDAPTypes", "LDIF", "Rollout"]),
-    .target(name: "Matchmaking", dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes"]),
+    .target(
+      name: "Matchmaking",
+      dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes", "Supermarket"]),
     .target(name: "Checks", dependencies: ["GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout"]),
     .target(
       name: "StateStore",
@@ -86,8 +91,10 @@ let package = Package(
     .executableTarget(
       name: "ppsjdl",
       dependencies: [
-        "CommandSupport", "Matchmaking", "Rollout",
+        "ClassAd", "CommandSupport", "Infosys", "LDAPTypes", "Matchmaking", "Rollout", "StateStore",
+        "Supermarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
     // Tests.
@@ -113,8 +120,12 @@ let package = Package(
     .testTarget(
       name: "ChecksTests",
       dependencies: ["Checks", "GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),
+    .testTarget(
+      name: "SupermarketTests", dependencies: ["LDAPTypes", "LDIF", "Supermarket", "TestSupport"]),
     .testTarget(name: "ClassAdTests", dependencies: ["ClassAd", "TestSupport"]),
-    .testTarget(name: "MatchmakingTests", dependencies: ["ClassAd", "Matchmaking"]),
+    .testTarget(
+      name: "MatchmakingTests",
+      dependencies: ["ClassAd", "LDAPTypes", "Matchmaking", "Supermarket", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",

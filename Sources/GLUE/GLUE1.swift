@@ -39,6 +39,11 @@ public enum GLUE1 {
   public static let ceStateStatus: AttributeDescription = "GlueCEStateStatus"
   public static let ceAccessControlBaseRule: AttributeDescription = "GlueCEAccessControlBaseRule"
 
+  // GlueVOView, GlueCESEBind
+  public static let voViewLocalID: AttributeDescription = "GlueVOViewLocalID"
+  public static let bindSEUniqueID: AttributeDescription = "GlueCESEBindSEUniqueID"
+  public static let bindGroupCEUniqueID: AttributeDescription = "GlueCESEBindGroupCEUniqueID"
+
   // GlueService, GlueServiceData
   public static let serviceUniqueID: AttributeDescription = "GlueServiceUniqueID"
   public static let serviceType: AttributeDescription = "GlueServiceType"
@@ -57,6 +62,8 @@ public enum GLUE1 {
     public static let cluster = "GlueCluster"
     public static let subCluster = "GlueSubCluster"
     public static let ce = "GlueCE"
+    public static let voView = "GlueVOView"
+    public static let bind = "GlueCESEBind"
     public static let site = "GlueSite"
     public static let service = "GlueService"
     public static let serviceData = "GlueServiceData"

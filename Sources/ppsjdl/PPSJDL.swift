@@ -1,47 +1,33 @@
 import ArgumentParser
 import CommandSupport
-import Matchmaking
-import Rollout
 
-/// Writes the JDL that routes jobs to a preview.
+/// Writes the JDL that routes jobs to previews and pilots, and tells where a job would go.
+///
+/// It is a command by itself, and has others below it. They share their option groups, which may
+/// stand before or behind their names.
 @main
 struct PPSJDL: Program {
   static let configuration = CommandConfiguration(
     commandName: "ppsjdl",
-    abstract: "Write the JDL Requirements that route a job to the sites with a preview.",
-    usage: "ppsjdl --version <version> --vo <vo> [--product <product>] [--expression]",
+    abstract: "Write the JDL Requirements that route a job to the sites with a preview or a pilot.",
+    usage: """
+      ppsjdl --version <version> --vo <vo> [--product <product>] [--expression]
+      ppsjdl match <job.jdl> --vo <vo> [--fqan <fqan>] [--why <ce>] [--explain]
+      """,
     discussion: """
       Prints one line that a JDL can include. It needs no server: the tag by which a WMS finds a \
       preview follows from its name. 'ppsquery --version VERSION' tells which sites that are now.
 
-      """ + ExitCode.discussion)
+      """ + ExitCode.discussion,
+    subcommands: [MatchCommand.self])
 
-  @Option(help: ArgumentHelp("The working version, such as 126.", valueName: "version"))
-  var version: String
-
-  @Option(help: "The VO that the job runs for.")
-  var vo: String
-
-  @Option(help: "The product, such as gLite-UI; else any product of that version.")
-  var product: String?
-
-  @Flag(help: "Print the bare expression, for use as (yours) && (this).")
-  var expression = false
+  @OptionGroup(title: "What to route to") var target: TargetOptions
+  @OptionGroup(title: "Who runs the job") var user: UserOptions
+  @OptionGroup(title: "Whom to ask") var source: SourceOptions
 
   static func main() { runAndExit() }
 
   func run() throws {
-    let violations = [
-      Violation.ofTagWord("--version", version), Violation.ofTagWord("--vo", vo),
-      product.flatMap { Violation.ofTagWord("--product", $0) },
-    ].compactMap(\.self)
-    guard violations.isEmpty else {
-      throw CommandFailure(
-        .badData, "no preview can have such a name", details: violations.map(\.description))
-    }
-    let requirements = try PreviewRequirements(
-      vo: vo, product: product, workingVersion: version
-    ).expression()
-    try Output.write(expression ? "\(requirements)\n" : "Requirements = \(requirements);\n")
+    try target.write(user)
   }
 }

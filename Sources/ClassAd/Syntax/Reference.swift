@@ -13,6 +13,13 @@ extension Reference: CustomStringConvertible {
 }
 
 extension Expression {
+  /// What asks for the attribute.
+  public init(_ reference: Reference) {
+    let first: Expression =
+      reference.isAbsolute ? .absoluteName(reference.names[0]) : .name(reference.names[0])
+    self = reference.names.dropFirst().reduce(first) { .member(of: $0, $1) }
+  }
+
   /// The attributes that it asks for, each once, in the order in which they stand.
   ///
   /// Of `{a}[0].b` it is `a`: what a computed ad holds has no name.

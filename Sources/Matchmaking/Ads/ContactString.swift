@@ -1,0 +1,27 @@
+/// The parts of a GlueCEUniqueID, `(.+/[^\-]+-([^\-]+))-(.+)`: `ce:8443/cream-pbs-long`.
+struct ContactString {
+  /// `ce:8443/cream-pbs`
+  let resource: String
+  /// `pbs`
+  let type: String
+  /// `long`
+  let queue: String
+
+  /// nil when the ID has another form.
+  init?(_ id: String) {
+    let bytes = Array(id.utf8)
+    let dash = UInt8(ascii: "-")
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    for slash in bytes.indices.reversed() where bytes[slash] == UInt8(ascii: "/") && slash > 0 {
+      guard let first = bytes[(slash + 1)...].firstIndex(of: dash), first > slash + 1,
+        let second = bytes[(first + 1)...].firstIndex(of: dash), second > first + 1,
+        second + 1 < bytes.count
+      else { continue }
+      resource = text(0..<second)
+      type = text(first + 1..<second)
+      queue = text(second + 1..<bytes.count)
+      return
+    }
+    return nil
+  }
+}

@@ -1,0 +1,84 @@
+public import ClassAd
+
+/// A job as the WMS matches it: its ad with whom it runs for, its Requirements and its Rank.
+public struct Job: Sendable {
+  /// Where a part of the Requirements comes from.
+  public enum Origin: String, CaseIterable, Hashable, Sendable {
+    /// The JDL.
+    case job
+    /// The user interface's default, which it adds to every job.
+    case client
+    /// The server's own condition.
+    case server
+  }
+
+  /// What all must hold.
+  public let requirements: [(origin: Origin, condition: Expression)]
+  public let rank: Expression
+  /// Whether the JDL has a Rank of its own.
+  public let hasOwnRank: Bool
+  let ad: ClassAd
+
+  /// - Parameters:
+  ///   - attributes: Those of the JDL.
+  ///   - user: nil leaves the ad as it is.
+  ///   - isAlone: Whether only the JDL's own Requirements count, without what client and server add.
+  public init(_ attributes: [Expression.Attribute], user: GridUser?, isAlone: Bool = false) {
+    var ad = ClassAd(attributes)
+    if let user {
+      ad.set("VirtualOrganisation", to: .string(user.vo))
+      ad.set("VOMS_FQAN", to: .string(user.fqan))
+      if let subject = user.subject { ad.set("CertificateSubject", to: .string(subject)) }
+    }
+    var parts: [(origin: Origin, condition: Expression)] = []
+    if let own = ad["Requirements"] { parts.append((.job, own)) }
+    if !isAlone {
+      parts.append((.client, WMSDefaults.requirements))
+      parts.append((.server, WMSDefaults.serverRequirements))
+    }
+    hasOwnRank = ad["Rank"] != nil
+    rank = ad["Rank"] ?? WMSDefaults.rank
+    if parts.count > 1 { ad["Requirements"] = .and(parts.map { .parentheses($0.condition) }) }
+    ad["Rank"] = rank
+    requirements = parts
+    self.ad = ad
+  }
+
+  /// A JDL, or one of its nodes, which inherits Requirements and Rank where it has none.
+  ///
+  /// - Returns: nil when the node's description is not in the JDL itself.
+  public init?(
+    _ document: JDLDocument, node: JobNode? = nil, user: GridUser?, isAlone: Bool = false
+  ) {
+    guard let node else {
+      self.init(document.attributes, user: user, isAlone: isAlone)
+      return
+    }
+    guard var attributes = document.attributes(at: node.steps) else { return nil }
+    for name: AttributeName in ["Requirements", "Rank"]
+    where !attributes.contains(where: { $0.name == name }) {
+      attributes += document.attributes.filter { $0.name == name }
+    }
+    self.init(attributes, user: user, isAlone: isAlone)
+  }
+}
+
+extension JDLDocument {
+  /// The attributes of an ad in it.
+  func attributes(at steps: [AttributePath.Step]) -> [Expression.Attribute]? {
+    var current = Expression.ad(attributes)
+    for step in steps {
+      switch (step, current.unwrapped) {
+      case (.attribute(let name), .ad(let attributes)):
+        guard let next = attributes.last(where: { $0.name == name }) else { return nil }
+        current = next.value
+      case (.element(let index), .list(let elements)):
+        guard elements.indices.contains(index) else { return nil }
+        current = elements[index]
+      default: return nil
+      }
+    }
+    if case .ad(let attributes) = current.unwrapped { return attributes }
+    return nil
+  }
+}

@@ -1,0 +1,195 @@
+public import GLUE
+public import LDAPTypes
+
+/// The WMS's information supermarket: which computing elements and views it makes ads of, from a
+/// grid's entries in GLUE 1.3.
+///
+/// It joins as the gLite WMS 3.5 does (`fetch_bdii_ce_info` in its `ldap-utils.cpp`): by names
+/// alone, comparing IDs with their case. Add the entries in the order in which a server sends them,
+/// for that decides which subcluster is the first.
+public struct Supermarket: Sendable {
+  /// The VO that the WMS serves; nil for one that takes all there is.
+  public let vo: String?
+
+  private var clusters: [AttributeValue: Cluster] = [:]
+  private var elements: [AttributeValue: Element] = [:]
+  /// The IDs of subclusters, and the clusters that had them first.
+  private var subClusters: [AttributeValue: AttributeValue] = [:]
+  private var views: [AttributeValue: [View]] = [:]
+  private var bindings: [AttributeValue: [Entry]] = [:]
+  private var ignored: [SupermarketStock.Ignored] = []
+
+  private struct Cluster {
+    var site: String = ""
+    var subClusters: [Entry] = []
+  }
+
+  private struct Element {
+    var entry: Entry
+    var cluster: AttributeValue
+  }
+
+  private struct View {
+    var id: AttributeValue
+    var entry: Entry
+  }
+
+  public init(vo: String? = nil) {
+    self.vo = vo
+  }
+
+  /// Asks for what a supermarket is made of, whole.
+  ///
+  /// - Parameter vo: Only what admits this VO, as the WMS asks; nil asks for all, so that
+  ///   ``SupermarketStock/ignored`` can tell of the rest.
+  public static func request(
+    base: DistinguishedName = GLUE1.suffix, vo: String? = nil
+  ) -> SearchRequest {
+    typealias Classes = GLUE1.ObjectClass
+    func ofClasses(_ names: [String]) -> Filter {
+      .or(names.map { .equals(GLUE1.objectClass, $0) })
+    }
+    let always = [Classes.bind, Classes.cluster, Classes.subCluster]
+    let ruled = [Classes.voView, Classes.ce]
+    guard let vo else { return SearchRequest(base: base, filter: ofClasses(always + ruled)) }
+    let rule = GLUE1.ceAccessControlBaseRule
+    let admitted = Filter.or([.equals(rule, "VO:\(vo)"), .hasPrefix(rule, "VOMS:/\(vo)/")])
+    return SearchRequest(
+      base: base, filter: .or([ofClasses(always), .and([ofClasses(ruled), admitted])]))
+  }
+
+  /// Whether the WMS's search finds an entry with these access rules (GLUE 1.3 ignores case).
+  public static func admits(vo: String, _ rules: [AttributeValue]) -> Bool {
+    let (whole, start) = (Array("vo:\(vo)".utf8), Array("voms:/\(vo)/".utf8))
+    func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+      bytes.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    }
+    let (foldedWhole, foldedStart) = (folded(whole), folded(start))
+    return rules.contains { rule in
+      let bytes = rule.bytes
+      return bytes.count == whole.count && folded(bytes) == foldedWhole
+        || bytes.count >= start.count && folded(bytes.prefix(start.count)) == foldedStart
+    }
+  }
+
+  // MARK: Filling
+
+  /// Takes an entry; of classes that mean nothing to the WMS it takes no notice.
+  public mutating func add(_ entry: Entry) {
+    guard let kind = SupermarketEntry(entry.dn) else {
+      if Self.isMeant(entry) { ignore(entry, .nameNotKnown) }
+      return
+    }
+    switch kind {
+    case .cluster(let id):
+      clusters[id, default: Cluster()].site =
+        ForeignKey.first("GlueSiteUniqueID", of: entry).map { String(decoding: $0, as: UTF8.self) }
+        ?? ""
+    case .computingElement(let id):
+      if let vo, !Self.admits(vo: vo, entry[GLUE1.ceAccessControlBaseRule]) {
+        return ignore(entry, .notForVO(vo))
+      }
+      let cluster =
+        ForeignKey.first("GlueClusterUniqueID", of: entry).map { AttributeValue(bytes: $0) }
+        ?? entry[GLUE1.ceHostName].first ?? ""
+      if let earlier = elements[id] { ignore(earlier.entry, .sameComputingElementID) }
+      elements[id] = Element(entry: entry, cluster: cluster)
+    case .subCluster(let id, let cluster):
+      if let first = subClusters[id] {
+        return ignore(entry, .sameSubClusterID(cluster: first.text))
+      }
+      subClusters[id] = cluster
+      clusters[cluster, default: Cluster()].subClusters.append(entry)
+    case .binding(let element):
+      bindings[element, default: []].append(entry)
+    case .view(let id, let element):
+      let rules = entry[GLUE1.ceAccessControlBaseRule]
+      if rules.isEmpty { return ignore(entry, .noAccessRules) }
+      if let vo, !Self.admits(vo: vo, rules) { return ignore(entry, .notForVO(vo)) }
+      views[element, default: []].append(View(id: id, entry: entry))
+    }
+  }
+
+  private mutating func ignore(_ entry: Entry, _ reason: SupermarketObjection) {
+    ignored.append(SupermarketStock.Ignored(dn: entry.dn, reason: reason))
+  }
+
+  /// Whether it is of a class that the WMS asks for.
+  private static func isMeant(_ entry: Entry) -> Bool {
+    typealias Classes = GLUE1.ObjectClass
+    let known = [Classes.bind, Classes.cluster, Classes.subCluster, Classes.voView, Classes.ce]
+    return entry.strings(GLUE1.objectClass).contains { name in
+      known.contains { $0.lowercased() == name.lowercased() }
+    }
+  }
+
+  // MARK: Joining
+
+  /// What is on the shelves when all entries were added.
+  public func stock() -> SupermarketStock {
+    var items: [SupermarketStock.Item] = []
+    var ignored = self.ignored
+    func ignore(_ entry: Entry, _ reason: SupermarketObjection) {
+      ignored.append(SupermarketStock.Ignored(dn: entry.dn, reason: reason))
+    }
+    for cluster in clusters.keys.sorted(by: Self.precedes) {
+      for entry in clusters[cluster]!.subClusters.dropFirst() {
+        let first = clusters[cluster]!.subClusters[0].dn.rdn?[GLUE1.subClusterUniqueID]
+        ignore(entry, .notFirstSubCluster(first: first?.text ?? ""))
+      }
+    }
+    for id in elements.keys.sorted(by: Self.precedes) {
+      let element = elements[id]!
+      guard let cluster = clusters[element.cluster], let subCluster = cluster.subClusters.first
+      else {
+        ignore(element.entry, .noSubCluster(cluster: element.cluster.text))
+        for view in views[id] ?? [] { ignore(view.entry, .noComputingElement(id.text)) }
+        continue
+      }
+      func item(_ key: String, view: Entry?, _ rules: [AttributeValue]) -> SupermarketStock.Item {
+        SupermarketStock.Item(
+          id: key, computingElement: element.entry, view: view, subCluster: subCluster,
+          site: cluster.site, bindings: bindings[id] ?? [], accessRules: rules)
+      }
+      let rules = element.entry[GLUE1.ceAccessControlBaseRule]
+      guard let views = views[id] else {
+        items.append(item(id.text, view: nil, rules))
+        continue
+      }
+      var left = Set(rules)
+      var keys: Set<String> = []
+      for view in views {
+        let viewRules = view.entry[GLUE1.ceAccessControlBaseRule]
+        left.subtract(viewRules)
+        let local = view.id.bytes.drop { $0 == UInt8(ascii: "/") }
+        let key = id.text + "/" + String(decoding: local, as: UTF8.self)
+        if keys.insert(key).inserted {
+          items.append(item(key, view: view.entry, viewRules))
+        } else {
+          ignore(view.entry, .sameViewID)
+        }
+      }
+      if left.isEmpty {
+        ignore(element.entry, .onlyViews)
+      } else {
+        items.append(item(id.text, view: nil, left.sorted(by: Self.precedes)))
+      }
+    }
+    for (id, views) in views.sorted(by: { Self.precedes($0.key, $1.key) }) where elements[id] == nil
+    {
+      for view in views { ignore(view.entry, .noComputingElement(id.text)) }
+    }
+    // As the WMS's map has them: byte by byte.
+    items.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    return SupermarketStock(items: items, ignored: ignored)
+  }
+
+  private static func precedes(_ a: AttributeValue, _ b: AttributeValue) -> Bool {
+    a.bytes.lexicographicallyPrecedes(b.bytes)
+  }
+}
+
+extension AttributeValue {
+  /// The value as text; what is not UTF-8 becomes U+FFFD.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}

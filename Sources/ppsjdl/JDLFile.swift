@@ -1,0 +1,67 @@
+import ClassAd
+import CommandSupport
+import Glibc
+import Matchmaking
+import SystemPackage
+
+/// A JDL file, as a command is given it.
+struct JDLFile {
+  let path: String
+  let document: JDLDocument
+
+  /// The largest file that is read, in bytes.
+  private static let limit = 16 << 20
+
+  /// - Parameter path: `-` for standard input.
+  /// - Throws: ``CommandFailure`` when it cannot be read, or is no JDL.
+  init(_ path: String) throws {
+    self.path = path
+    let name = path == "-" ? "standard input" : path
+    do {
+      document = try JDLDocument(bytes: try Self.read(path))
+    } catch let error as ParseError {
+      throw CommandFailure(.badData, "\(name):\(error)")
+    } catch let error as Errno {
+      throw CommandFailure(.io, "\(name): \(error)")
+    }
+  }
+
+  private static func read(_ path: String) throws -> [UInt8] {
+    let descriptor =
+      path == "-"
+      ? FileDescriptor.standardInput
+      : try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
+    defer { if path != "-" { try? descriptor.close() } }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe descriptor.read(into: $0) }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      if bytes.count > limit {
+        throw CommandFailure(.badData, "\(path): it has more than \(limit >> 20) MiB; no JDL has")
+      }
+    }
+  }
+
+  /// The job of that name in a collection or a DAG; nil for a JDL that is one job, when none is named.
+  ///
+  /// - Throws: ``CommandFailure`` when it is missing, or must be named.
+  func node(_ name: String?) throws -> JobNode? {
+    let nodes = document.jobNodes
+    guard let name else {
+      if nodes.isEmpty { return nil }
+      throw CommandFailure(
+        .usage, "\(path) has \(nodes.count) jobs: name one with --node",
+        details: nodes.prefix(20).map(\.name) + (nodes.count > 20 ? ["…"] : []))
+    }
+    guard let node = nodes.first(where: { $0.name == name }) else {
+      throw CommandFailure(
+        .badData, "\(path) has no job '\(name)'",
+        details: nodes.isEmpty
+          ? ["it is one job, without nodes"]
+          : ["it has " + nodes.prefix(20).map(\.name).joined(separator: ", ")])
+    }
+    return node
+  }
+}

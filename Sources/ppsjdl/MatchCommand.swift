@@ -1,0 +1,120 @@
+import ArgumentParser
+import ClassAd
+import CommandSupport
+import LDAPTypes
+import Matchmaking
+import Rollout
+import Supermarket
+
+/// Tells where a job would go, without a WMS.
+struct MatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "Tell which computing elements a WMS would match a job with, and why not another.",
+    usage: """
+      ppsjdl match <job.jdl> --vo <vo> [--fqan <fqan>] [--output text|json]
+      ppsjdl match <job.jdl> --vo <vo> --why <ce>
+      ppsjdl match --explain [--vo <vo>]
+      """,
+    discussion: """
+      Makes of what a BDII publishes in GLUE 1.3 the ads that a gLite WMS would make, and matches \
+      the job with them: with its own Requirements, with what the user interface adds to them \
+      (other.GlueCEStateStatus == "Production"), and with what the server adds, which checks the \
+      access rules. Data requirements (InputData) are not looked at.
+
+      The best come first. Among equals the WMS takes one by chance; what has no Rank it leaves out. \
+      A job without Rank is given -other.GlueCEStateEstimatedResponseTime.
+
+      """ + ExitCode.discussion)
+
+  @Argument(
+    help: ArgumentHelp("The job: a JDL file, or - for standard input.", valueName: "job.jdl"))
+  var job: String?
+
+  @Option(help: ArgumentHelp("The job of this name, in a collection or a DAG.", valueName: "name"))
+  var node: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The VOMS group and role of the proxy, such as /ops/Role=pilot; else /VO.", valueName: "fqan")
+  )
+  var fqan: String?
+
+  @Option(
+    help: ArgumentHelp("The certificate's subject, where access rules name it.", valueName: "name"))
+  var subject: String?
+
+  @Flag(help: "Match with the job's own Requirements alone.")
+  var alone = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell what becomes of each clause of the Requirements at this computing element.",
+      valueName: "ce"))
+  var why: String?
+
+  @Flag(help: "Tell which entries a WMS ignores or reads differently, and why.")
+  var explain = false
+
+  @Option(help: ArgumentHelp("How to print it: text or json.", valueName: "format"))
+  var output: MatchFormat = .text
+
+  @OptionGroup(title: "Who runs the job") var user: UserOptions
+  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+
+  func validate() throws {
+    if explain {
+      if why != nil || job != nil {
+        throw ValidationError("--explain tells of all entries; it needs no job and no --why.")
+      }
+    } else if job == nil {
+      throw ValidationError("Name the job's JDL file.")
+    }
+  }
+
+  func run() throws {
+    if explain {
+      let grid = try SeenGrid(source, vo: user.vo, wantsAll: true)
+      return try Explanation(grid).print(output)
+    }
+    let file = try JDLFile(job!)
+    let node = try file.node(node)
+    let vo = try user.vo ?? file.vo(node)
+    guard
+      let job = Job(
+        file.document, node: node, user: GridUser(vo: vo, fqan: fqan, subject: subject),
+        isAlone: alone)
+    else {
+      throw CommandFailure(
+        .badData, "the description of job '\(node?.name ?? "")' is not in \(file.path)",
+        details: ["name the file that it is in instead"])
+    }
+    let grid = try SeenGrid(source, vo: vo, wantsAll: why != nil)
+    let matchmaker = Matchmaker(job)
+    if let why {
+      try WhyReport(why, grid, matchmaker).print(output)
+    } else {
+      try MatchReport(matchmaker.match(grid.listings.all), grid, job).print(output)
+    }
+  }
+}
+
+/// How matches are printed.
+enum MatchFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
+extension JDLFile {
+  /// The VO that the JDL names.
+  fileprivate func vo(_ node: JobNode?) throws -> String {
+    let places = [node?.steps ?? [], []]
+    for steps in places {
+      if case .literal(.string(let vo))? =
+        document.expression(at: AttributePath("VirtualOrganisation", in: steps))?.unwrapped
+      {
+        return vo.text
+      }
+    }
+    throw ValidationError("Name the VO with --vo; the JDL does not.")
+  }
+}

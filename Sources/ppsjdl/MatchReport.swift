@@ -1,0 +1,100 @@
+import CommandSupport
+import LDAPTypes
+import Matchmaking
+import Rollout
+import Supermarket
+
+/// The matches of a job.
+struct MatchReport {
+  private let outcome: Matchmaker.Outcome
+  private let grid: SeenGrid
+  private let job: Job
+
+  init(_ outcome: Matchmaker.Outcome, _ grid: SeenGrid, _ job: Job) {
+    self.outcome = outcome
+    self.grid = grid
+    self.job = job
+  }
+
+  func print(_ format: MatchFormat) throws {
+    switch format {
+    case .json: try Output.write(JSON.text(document))
+    case .text:
+      if !outcome.matches.isEmpty {
+        var table = Table(columns: ["RANK", "CE", "VIEW", "SITE"])
+        for match in outcome.matches {
+          let row = Row(match)
+          table.append([
+            [row.rank.map(Self.text) ?? "-"], [row.ce], row.view.map { [$0] } ?? [],
+            row.site.map { [$0] } ?? [],
+          ])
+        }
+        try Output.write(table.text(width: Terminal.width, hasColors: Terminal.hasColors))
+      }
+    }
+    if !outcome.unranked.isEmpty {
+      grid.diagnostics.warning(
+        "\(outcome.unranked.count) that match have no Rank: the WMS leaves them out",
+        details: ["Rank = \(job.rank)\(job.hasOwnRank ? "" : " is the default")"]
+          + outcome.unranked.prefix(5).map(\.listing.id) + (outcome.unranked.count > 5 ? ["…"] : [])
+      )
+    }
+    let count = grid.listings.all.count
+    try grid.end(
+      nothing: outcome.matches.isEmpty
+        ? "nothing matches of \(count) computing elements and views, says \(grid.source); "
+          + "--why CE tells why not" : nil)
+  }
+
+  private static func text(_ rank: Double) -> String {
+    rank == rank.rounded() && rank.magnitude < 1e15 ? "\(Int(rank))" : "\(rank)"
+  }
+
+  private var document: Document {
+    Document(
+      source: grid.source, askedAt: grid.askedAt.description, complete: grid.gaps.isEmpty,
+      gaps: grid.gaps, requirements: job.requirements.map { Part($0.origin, "\($0.condition)") },
+      rank: "\(job.rank)", looked: grid.listings.all.count, matches: outcome.matches.map(Row.init),
+      unranked: outcome.unranked.map(Row.init))
+  }
+
+  /// Format 1; `schema/match.schema.json` describes it.
+  private struct Document: Encodable {
+    let format = 1
+    let source: String
+    let askedAt: String
+    let complete: Bool
+    let gaps: [String]
+    let requirements: [Part]
+    let rank: String
+    let looked: Int
+    let matches: [Row]
+    let unranked: [Row]
+  }
+
+  struct Part: Encodable {
+    let origin: String
+    let expression: String
+
+    init(_ origin: Job.Origin, _ expression: String) {
+      self.origin = origin.rawValue
+      self.expression = expression
+    }
+  }
+
+  struct Row: Encodable {
+    let id: String
+    let ce: String
+    let view: String?
+    let site: String?
+    let rank: Double?
+
+    init(_ match: Matchmaker.Match) {
+      id = match.listing.id
+      ce = match.listing.computingElement
+      view = match.listing.item.view?.dn.value(of: "GlueVOViewLocalID")
+      site = match.listing.item.site.isEmpty ? nil : match.listing.item.site
+      rank = match.rank
+    }
+  }
+}

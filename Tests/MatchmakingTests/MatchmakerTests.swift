@@ -1,0 +1,87 @@
+import ClassAd
+import Matchmaking
+import Testing
+
+@Suite("Matching as the WMS's broker does")
+struct MatchmakerTests {
+  /// Ids of what matches, in order; those without Rank behind a bar.
+  private func matches(
+    _ jdl: String, isAlone: Bool = true, user: GridUser = GridUser(vo: "ops"),
+    _ elements: [(String, [(String, [String])])]
+  ) throws -> [String] {
+    let job = try #require(Job(try JDLDocument(jdl), user: user, isAlone: isAlone))
+    let outcome = Matchmaker(job).match(
+      try SmallGrid(elements: elements.map { (id: $0.0, attributes: $0.1) }).listings.all)
+    return outcome.matches.map(\.listing.id)
+      + (outcome.unranked.isEmpty ? [] : ["|"] + outcome.unranked.map(\.listing.id))
+  }
+
+  @Test("By Rank, equals in the order of their IDs, without a Rank left out")
+  func rank() throws {
+    func cpus(_ number: String) -> [(String, [String])] { [("GlueCEInfoTotalCPUs", [number])] }
+    let found = try matches(
+      "Requirements = true; Rank = other.GlueCEInfoTotalCPUs;",
+      [("d", cpus("5")), ("c", []), ("b", cpus("5")), ("a", cpus("1")), ("e", cpus("9"))])
+    #expect(found == ["e", "b", "d", "a", "|", "c"])
+    #expect(
+      try matches(
+        "Requirements = true;", [("a", [("GlueCEStateEstimatedResponseTime", ["3"])])]) == ["a"])
+  }
+
+  @Test(
+    "What is no boolean counts as the broker reads it",
+    arguments: [
+      ("5", true), ("256", false), ("\"true\"", false), ("undefined", false), ("error", false),
+    ])
+  func noBoolean(_ condition: String, _ isMatch: Bool) throws {
+    let found = try matches("Requirements = \(condition); Rank = 1;", [("ce", [])])
+    #expect(found == (isMatch ? ["ce"] : []))
+  }
+
+  @Test(
+    "The server lets in whom a rule names, and no other",
+    arguments: [
+      (["VO:ops"], nil, true), (["VO:atlas"], nil, false), (["VOMS:/ops"], nil, true),
+      (["VOMS:/ops/Role=pilot"], nil, false), (["VOMS:/ops/Role=pilot"], "/ops/Role=pilot", true),
+      (["VO:ops", "DENY:/ops"], nil, false), (["/CN=me"], nil, true), ([], nil, false),
+    ] as [([String], String?, Bool)])
+  func access(_ rules: [String], _ fqan: String?, _ isAdmitted: Bool) throws {
+    let attributes = [
+      ("GlueCEAccessControlBaseRule", rules), ("GlueCEStateStatus", ["Production"]),
+      ("GlueCEPolicyMaxTotalJobs", ["0"]), ("GlueCEImplementationName", ["CREAM"]),
+    ].filter { !$0.1.isEmpty }
+    let user = GridUser(vo: "ops", fqan: fqan, subject: "/CN=me")
+    let found = try matches("Rank = 1;", isAlone: false, user: user, [("ce", attributes)])
+    #expect(found == (isAdmitted ? ["ce"] : []))
+    let closed = attributes.map { ($0.0, $0.0 == "GlueCEStateStatus" ? ["Draining"] : $0.1) }
+    #expect(try matches("Rank = 1;", isAlone: false, user: user, [("ce", closed)]) == [])
+  }
+
+  @Test("A diagnosis tells each clause with its values")
+  func why() throws {
+    let jdl = "Requirements = other.GlueCEInfoTotalCPUs > Least && other.A == 1; Least = 4;"
+    let job = try #require(Job(try JDLDocument(jdl), user: nil, isAlone: true))
+    let listing = try SmallGrid(elements: [("ce", [("GlueCEInfoTotalCPUs", ["2"])])]).listings.all[
+      0]
+    let diagnosis = Matchmaker(job).diagnose(listing)
+    #expect(!diagnosis.isMatch)
+    #expect(diagnosis.clauses.map { "\($0.result.value)" } == ["false", "undefined"])
+    #expect(
+      diagnosis.clauses[0].facts.map { "\($0.reference) = \($0.value)" }
+        == ["other.GlueCEInfoTotalCPUs = 2", "Least = 4"])
+  }
+
+  @Test(
+    "Nodes of collections and DAGs inherit Requirements, or have their own",
+    arguments: [
+      "nodes = {[NodeName = \"a\"], [Requirements = false], [file = \"x\"]};",
+      "nodes = [a = [description = []]; '1' = [description = [Requirements = false]]; dependencies = {}]",
+    ])
+  func nodes(_ nodes: String) throws {
+    let document = try JDLDocument("Requirements = true; Rank = 1; \(nodes)")
+    let jobs = document.jobNodes
+    #expect(jobs.map(\.name).prefix(2) == ["a", "1"])
+    let own = jobs.prefix(2).map { Job(document, node: $0, user: nil, isAlone: true) }
+    #expect(own.map { $0.map { "\($0.requirements[0].condition)" } } == ["true", "false"])
+  }
+}
