@@ -43,7 +43,8 @@ let package = Package(
     .target(name: "Rollout"),
 
     // Offers.
-    .target(name: "Infosys", dependencies: ["GLUE", "LDAPTypes", "LDIF", "Rollout"]),
+    .target(
+      name: "Infosys", dependencies: ["GLUE", "LDAPTypes", "LDIF", "Rollout", "Supermarket"]),
     .target(
       name: "Matchmaking",
       dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes", "Supermarket"]),

@@ -13,7 +13,7 @@ public enum OfferField: String, CaseIterable, ExpressibleByArgument, Sendable {
   case vos
   case `where`
   case computingElements = "computing_elements"
-  case endpoint, subclusters
+  case shares, endpoint, subclusters
   case executionEnvironments = "execution_environments"
   case path
   case setupScript = "setup_script"
@@ -48,7 +48,7 @@ public enum OfferField: String, CaseIterable, ExpressibleByArgument, Sendable {
   var keys: [String] {
     switch self {
     case .version: ["working_version", "package_version"]
-    case .where: ["computing_elements", "endpoint"]
+    case .where: ["computing_elements", "shares", "endpoint"]
     case .freshness: ["freshness", "expired_at", "true_at"]
     case .state: ["state", "tested"]
     case .foundBy: ["evidence"]
@@ -78,6 +78,7 @@ public enum OfferField: String, CaseIterable, ExpressibleByArgument, Sendable {
         ? Self.computingElements.values(of: offer, now: now)
         : Self.endpoint.values(of: offer, now: now)
     case .computingElements: offer.computingElements.map(\.id)
+    case .shares: offer.shares.map(\.id)
     case .endpoint:
       [offer.endpoint.flatMap { $0.url ?? $0.glueService ?? $0.glue2Endpoint }].compactMap(\.self)
     case .subclusters: offer.subclusters

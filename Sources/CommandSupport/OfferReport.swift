@@ -78,6 +78,7 @@ public struct OfferReport: Encodable {
     let subclusters: [String]?
     let executionEnvironments: [String]?
     let computingElements: [ComputingElement]?
+    let shares: [Share]?
     let endpoint: Endpoint?
     let evidence: [Evidence]?
     let contradictions: [Contradiction]?
@@ -119,6 +120,7 @@ public struct OfferReport: Encodable {
       executionEnvironments = pick("execution_environments", offer.executionEnvironments)
       computingElements = pick(
         "computing_elements", offer.computingElements.map(ComputingElement.init))
+      shares = pick("shares", offer.shares.map(Share.init))
       endpoint = pick("endpoint", offer.endpoint.map(Endpoint.init))
       evidence = pick(
         "evidence",
@@ -132,12 +134,58 @@ public struct OfferReport: Encodable {
     let status: String?
     let accessRules: [String]
     let seenByWms: Bool
+    let obstacles: [Obstacle]
+    let views: [View]
 
     init(_ element: Offer.ComputingElement) {
       id = element.id
       status = element.status
-      accessRules = element.accessRules
+      accessRules = element.access.texts
       seenByWms = element.isSeenByWMS
+      obstacles = element.obstacles.map(Obstacle.init)
+      views = element.views.map(View.init)
+    }
+  }
+
+  struct View: Encodable {
+    let id: String
+    let status: String?
+    let accessRules: [String]
+    let obstacles: [Obstacle]
+
+    init(_ view: Offer.View) {
+      id = view.id
+      status = view.status
+      accessRules = view.access.texts
+      obstacles = view.obstacles.map(Obstacle.init)
+    }
+  }
+
+  struct Share: Encodable {
+    let id: String
+    let computingElement: String?
+    let queue: String?
+    let servingState: String?
+    let accessRules: [String]
+    let obstacles: [Obstacle]
+
+    init(_ share: Offer.Share) {
+      id = share.id
+      computingElement = share.computingElement
+      queue = share.queue
+      servingState = share.servingState
+      accessRules = share.access.texts
+      obstacles = share.obstacles.map(Obstacle.init)
+    }
+  }
+
+  struct Obstacle: Encodable {
+    let code: String
+    let text: String
+
+    init(_ obstacle: Infosys.Obstacle) {
+      code = obstacle.code
+      text = obstacle.description
     }
   }
 

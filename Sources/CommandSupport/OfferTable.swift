@@ -69,12 +69,23 @@ extension Offer {
     if let endpoint {
       return [endpoint.url ?? endpoint.glueService ?? endpoint.glue2Endpoint].compactMap(\.self)
     }
-    return computingElements.map { element in
+    let elements = computingElements.map { element in
       var remarks: [String] = []
       let shut = vos.filter { !element.admits(vo: $0) }
       if !shut.isEmpty { remarks.append("not open to \(shut.joined(separator: ","))") }
       if !element.isSeenByWMS { remarks.append("not seen by a WMS") }
+      for case .notInProduction(let state?) in element.obstacles {
+        remarks.append(state.lowercased())
+      }
       return element.id + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
     }
+    // A share of a computing element that is told of already says nothing new.
+    let known = Set(computingElements.map(\.id))
+    var others: [String] = []
+    for share in shares {
+      let name = share.computingElement ?? share.id
+      if !known.contains(name), !others.contains(name) { others.append(name) }
+    }
+    return elements + others.map { "\($0) (GLUE 2.0 only)" }
   }
 }

@@ -98,6 +98,7 @@ extension Offer {
       freshness = other.freshness
     }
     add(computingElements: other.computingElements)
+    add(shares: other.shares)
   }
 
   /// Adds where it is installed, as told by an entry that stands there.

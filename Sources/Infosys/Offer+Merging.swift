@@ -53,19 +53,6 @@ extension Offer {
       && Set(executionEnvironments) == Set(other.executionEnvironments)
   }
 
-  /// Adds computing elements. One behind several subclusters is seen by the WMS if it is through
-  /// one of them.
-  mutating func add(computingElements new: [ComputingElement]) {
-    for element in new {
-      if let same = computingElements.firstIndex(where: { $0.id == element.id }) {
-        computingElements[same].isSeenByWMS =
-          computingElements[same].isSeenByWMS || element.isSeenByWMS
-      } else {
-        computingElements.append(element)
-      }
-    }
-  }
-
   /// Whether another offer says the same of this release at this site, for other VOs.
   func isSameButForVO(as other: Offer) -> Bool {
     func bare(_ offer: Offer) -> Offer {
@@ -74,6 +61,7 @@ extension Offer {
       bare.evidence = []
       bare.contradictions = []
       bare.computingElements = []
+      bare.shares = []
       bare.published = nil
       bare.validUntil = nil
       return bare
@@ -86,6 +74,7 @@ extension Offer {
     published = [published, other.published].compactMap(\.self).min()
     validUntil = [validUntil, other.validUntil].compactMap(\.self).min()
     add(computingElements: other.computingElements)
+    add(shares: other.shares)
     for evidence in other.evidence { add(evidence) }
     contradictions += other.contradictions.filter { !contradictions.contains($0) }
   }

@@ -13,10 +13,12 @@ public struct OfferQuery: Hashable, Sendable {
   /// GlueSiteUniqueID, or GLUE2DomainID.
   public var site: String?
   public var kind: Offer.Kind?
+  /// Whether all is looked through that no index finds, however large the grid.
+  public var isThorough: Bool
 
   public init(
     versions: VersionRequirement? = nil, product: String? = nil, vo: String? = nil,
-    site: String? = nil, kind: Offer.Kind? = nil
+    site: String? = nil, kind: Offer.Kind? = nil, isThorough: Bool = false
   ) {
     self.versions = versions
     version = versions?.exactVersion
@@ -24,6 +26,7 @@ public struct OfferQuery: Hashable, Sendable {
     self.vo = vo
     self.site = site
     self.kind = kind
+    self.isThorough = isThorough
   }
 
   /// The GLUE2ExtensionLocalID by which BDIIs find a release: `PPS-preview-126`.
@@ -48,7 +51,7 @@ public struct OfferQuery: Hashable, Sendable {
         workingVersion: offer.workingVersion, packageVersion: offer.packageVersion) ?? true)
   }
 
-  private var kinds: [Offer.Kind] { kind.map { [$0] } ?? Offer.Kind.allCases }
+  var kinds: [Offer.Kind] { kind.map { [$0] } ?? Offer.Kind.allCases }
 
   /// Asks for the extensions below carriers and pilots' endpoints.
   var extensions: SearchRequest {
@@ -83,10 +86,23 @@ public struct OfferQuery: Hashable, Sendable {
         ?? .contains(GLUE1.softwareTag, separator))
   }
 
+  /// How many sites a grid may have, so that what no index finds is looked through every time: some
+  /// ten thousand entries, which takes slapd about as long as to find a tag on a large grid.
+  static let smallGrid = 40
+
+  /// Asks for the sites there are, or the one that is wanted.
+  var domains: SearchRequest {
+    SearchRequest(
+      base: GLUE2.suffix,
+      filter: site.map { .equals(GLUE2.domainID, $0) }
+        ?? .equals(GLUE1.objectClass, GLUE2.ObjectClass.adminDomain),
+      attributes: [GLUE2.domainID], sizeLimit: site == nil ? Self.smallGrid + 1 : 0)
+  }
+
   /// Asks for what no index finds, with `objectClass` first in mind: previews' application
   /// environments however they are spelled, and carriers and pilots' endpoints, which are found so where
   /// their extension was lost on the way.
-  var unindexed: SearchRequest {
+  func unindexed(below base: DistinguishedName) -> SearchRequest {
     var marks: [Filter] = []
     if let version {
       marks = [.equals(GLUE2.otherInfo, "\(PPSKey.workingVersion.rawValue)=\(version)")]
@@ -122,7 +138,7 @@ public struct OfferQuery: Hashable, Sendable {
     }
     var seen: Set<AttributeDescription> = []
     return SearchRequest(
-      base: GLUE2.suffix, filter: .or(alternatives),
+      base: base, filter: .or(alternatives),
       attributes: (Offer.glue2Attributes + Offer.applicationAttributes).filter {
         seen.insert($0).inserted
       })

@@ -14,7 +14,8 @@ extension OfferSearch {
     }
     let applications = readApplications(beside: offers)
     for offer in applications where !offer.vos.isEmpty { attach(application: offer, to: &offers) }
-    for tagged in taggedSubClusters { attach(tagged, to: &offers) }
+    let shelves = sites.mapValues(\.shelves)
+    for tagged in taggedSubClusters { attach(tagged, shelves, to: &offers) }
     // What names no VO is of all that do.
     for offer in applications where offer.vos.isEmpty { attach(application: offer, to: &offers) }
     for dn in glueServices.sorted(by: { $0.description < $1.description }) {
@@ -36,6 +37,7 @@ extension OfferSearch {
         merged.append(offer)
       }
     }
+    for index in merged.offers.indices { merged[index].markShares() }
     let keyed = merged.offers.map { (key: $0.sortKey, offer: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
     return OfferList(offers: keyed.map(\.offer), gaps: gaps, source: source)
@@ -54,14 +56,20 @@ extension OfferSearch {
 
   private func readApplications(beside offers: OfferPile) -> [Offer] {
     let vos = sites.values.reduce(into: Set(query.vo.map { [$0] } ?? [])) { $0.formUnion($1.vos) }
-    return applications.sorted { $0.dn.description < $1.dn.description }.compactMap { entry in
+    return applications.values.sorted { $0.dn.description < $1.dn.description }.compactMap {
+      entry in
       let id = entry.string(GLUE2.applicationEnvironmentID)
-      let below = id.flatMap { handles[$0] } ?? []
+      let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
       let site = siteName(of: entry.dn) ?? ""
-      return Offer(
+      var offer = Offer(
         application: entry, handles: below.filter { $0.dn.isDescendant(of: entry.dn) }, of: query,
         site: site, now: now
       ) { offers.tag($0, ofSite: site, knownVOs: vos) }
+      offer?.shares = shares.shares(
+        leadingTo: entry.dn.value(of: GLUE2.resourceID)
+          ?? entry.string(GLUE2.appExecutionEnvironment),
+        application: entry.dn, vo: query.vo)
+      return offer
     }
   }
 
@@ -83,13 +91,14 @@ extension OfferSearch {
   }
 
   /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
-  private func attach(_ entry: Entry, to offers: inout OfferPile) {
-    guard let base = entry.dn.parent?.parent, let site = sites[base],
-      let id = entry.dn.value(of: GLUE1.subClusterUniqueID),
-      let cluster = entry.dn.value(of: GLUE1.clusterUniqueID)
+  private func attach(
+    _ entry: Entry, _ shelves: [DistinguishedName: GlueSite.Shelves], to offers: inout OfferPile
+  ) {
+    guard let base = entry.dn.parent?.parent, let site = sites[base], let shelves = shelves[base],
+      let id = entry.dn.value(of: GLUE1.subClusterUniqueID)
     else { return }
     let name = siteName(of: entry.dn) ?? ""
-    let queues = site.computingElements(behind: id, of: cluster)
+    let elements = shelves.computingElements(inFrontOf: entry.dn, vo: query.vo)
     let evidence = Offer.Evidence(source: .tag, dn: entry.dn)
     let vos = site.vos
     // A subcluster has hundreds of tags, and few are previews'.
@@ -98,7 +107,7 @@ extension OfferSearch {
         query.version.map({ $0.lowercased() == tag.workingVersion.lowercased() }) ?? true
       else { continue }
       var tagged = Offer(tag: tag, site: name, contact: site.contact, evidence: evidence)
-      tagged.computingElements = queues
+      tagged.computingElements = elements
       tagged.subclusters = [id]
       let same = offers.indices(ofSite: name) { $0.isSameRelease(as: tagged) }
       let said = same.filter { offers[$0].isFromCarrier && offers[$0].isAbout(subcluster: id) }

@@ -12,28 +12,6 @@ import Testing
 struct EvidenceTests {
   typealias Telling = PublishedGrid.Telling
 
-  /// A snapshot and a real server with the same entries.
-  private func ask(
-    _ grid: PublishedGrid, _ query: OfferQuery, _ check: ([Offer]) throws -> Void
-  ) throws {
-    let slapd = try Slapd(ldif: grid.ldif)
-    defer { slapd.stop() }
-    try withTemporaryDirectory { directory in
-      try Command.write(grid.ldif, to: "\(directory)/grid.ldif")
-      let snapshot = LDIFSnapshot(paths: ["\(directory)/grid.ldif"], schema: .bdii)
-      let lists = [
-        try snapshot.offers(query, now: PublishedGrid.now),
-        try LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
-          .offers(query, now: PublishedGrid.now),
-      ]
-      for list in lists {
-        #expect(list.gaps == [])
-        try check(list.offers)
-      }
-      #expect(lists[0].offers == lists[1].offers)
-    }
-  }
-
   private func query(_ version: String? = PublishedGrid.version, product: String? = nil) throws
     -> OfferQuery
   {
@@ -55,7 +33,7 @@ struct EvidenceTests {
     grid.add(site: "DECOY", tags: ["VO-ops-gLite-UI-preview-1260", "VO-ops-gLite-UI-126"])
     grid.add(applicationOf: "DECOY", name: "gLite-UI", version: "1260")
     grid.add(applicationOf: "DECOY", name: "VO-ops-gLite-UI-126", id: "b")
-    try ask(grid, try query()) { offers in
+    try grid.ask(try query()) { offers in
       #expect(offers.map(\.site) == told.keys.sorted())
       for offer in offers {
         let ways = try #require(told[offer.site])
@@ -70,10 +48,54 @@ struct EvidenceTests {
       }
     }
     // Without a version nothing tells that software is a preview but the tag's form.
-    try ask(grid, try query(nil)) { offers in
+    try grid.ask(try query(nil)) { offers in
       let found = Set(offers.filter { $0.workingVersion == "126" }.map(\.site))
       #expect(found == Set(told.keys).subtracting(["PRODUCTANDVERSION-PRODUCTANDVERSION"]))
     }
+  }
+
+  @Test(
+    "On a large grid, what no index finds is looked through when it is asked for or nothing else is"
+  )
+  func largeGrid() throws {
+    var grid = PublishedGrid()
+    for number in 0...OfferQuery.smallGrid { grid.add(site: "S\(number)") }
+    let tag = "VO-ops-gLite-UI-preview-126"
+    grid.add(site: "CREAM", tags: [tag])
+    grid.add(applicationOf: "CREAM", name: tag, exactID: "\(tag.lowercased())_sc.CREAM")
+    grid.add(site: "OURS")
+    grid.add(carrierOf: "OURS", ["PPSTag=\(tag)"])
+    grid.add(
+      applicationOf: "OURS", name: tag, handles: [("Path", "/opt/127")], exactID: "sc.OURS/\(tag)",
+      handleNames: ["path"])
+    grid.add(site: "ARC")
+    grid.add(applicationOf: "ARC", name: "VO-ops-gLite-UI-preview", version: "126")
+    grid.add(applicationOf: "ARC", name: "VO-ops-gLite-UI-preview-128", id: "other")
+    let slapd = try Slapd(ldif: grid.ldif)
+    defer { slapd.stop() }
+    func find(_ query: OfferQuery) throws -> [Offer] {
+      let list = try LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
+        .offers(query, now: PublishedGrid.now)
+      #expect(list.gaps == [])
+      return list.offers
+    }
+    // What has the ID that CREAM or we give it is found at once, and its handles.
+    let indexed = try find(try query())
+    #expect(indexed.map(\.site) == ["CREAM", "OURS"])
+    #expect(
+      indexed.map { $0.evidence.map(\.source) } == [
+        [.application, .tag], [.carrier, .application],
+      ])
+    #expect(indexed[1].contradictions.map(\.said) == ["/opt/127"])
+    func sites(_ query: OfferQuery) throws -> [String] { try find(query).map(\.site) }
+    var wanted = try query()
+    #expect(try sites(wanted) == ["CREAM", "OURS"])
+    wanted.site = "ARC"
+    #expect(try sites(wanted) == ["ARC"])
+    wanted.site = nil
+    wanted.isThorough = true
+    #expect(try sites(wanted) == ["ARC", "CREAM", "OURS"])
+    #expect(try sites(try query("128")) == ["ARC"])
   }
 
   @Test("A product and a version that is no plain number count when both were asked for")
@@ -81,8 +103,8 @@ struct EvidenceTests {
     var grid = PublishedGrid()
     grid.add(site: "ARC")
     grid.add(applicationOf: "ARC", name: "gLite-UI", version: "3.2.1-4")
-    try ask(grid, try query("3.2.1-4")) { #expect($0.isEmpty) }
-    try ask(grid, try query("3.2.1-4", product: "glite-ui")) {
+    try grid.ask(try query("3.2.1-4")) { #expect($0.isEmpty) }
+    try grid.ask(try query("3.2.1-4", product: "glite-ui")) {
       #expect($0.map(\.packageVersion) == ["3.2.1-4"] && $0.map(\.workingVersion) == [nil])
     }
   }
@@ -104,7 +126,7 @@ struct EvidenceTests {
         ].map { "GLUE2EntityOtherInfo: \($0)" },
       handles: [("Path", "/opt/126"), ("executable", "/opt/126/setenv.sh")])
     for version in ["126", "3.2.1-4", "3.2.*"] {
-      try ask(grid, try query(version)) { offers in
+      try grid.ask(try query(version)) { offers in
         let offer = try #require(offers.first)
         #expect(offers.count == 1 && offer.contradictions == [] && offer.freshness == .fresh)
         #expect(offer.path == "/opt/126" && offer.setupScript == "/opt/126/setenv.sh")
@@ -144,7 +166,7 @@ struct EvidenceTests {
     grid.add(
       applicationOf: "WELL", name: tag, version: "3.2.1",
       handles: [("Path", "/opt/126/")])
-    try ask(grid, try query()) { offers in
+    try grid.ask(try query()) { offers in
       let told = offers.map { offer in
         offer.contradictions.map {
           "\(offer.site) \($0.field.rawValue): \($0.told), \($0.evidence.source.rawValue) \($0.said)"
@@ -175,7 +197,7 @@ struct EvidenceTests {
     grid.add(
       applicationOf: "TWO", name: "VO-ops-gLite-UI-preview-126", resource: "himem",
       handles: [("Path", "/other")])
-    try ask(grid, try query()) { offers in
+    try grid.ask(try query()) { offers in
       #expect(offers.map(\.path) == ["/opt/126", "/other"])
       #expect(offers.map(\.subclusters) == [["sc.TWO"], ["himem.TWO"]])
       #expect(
@@ -195,7 +217,7 @@ struct EvidenceTests {
       grid.add(site: site)
       grid.add(pilotOf: site, hasEndpoint: hasEndpoint, hasExtension: hasExtension, data: version)
     }
-    try ask(grid, try query()) { offers in
+    try grid.ask(try query()) { offers in
       #expect(offers.map(\.site) == ["BOTH", "DATA", "DIFFER", "ENDPOINT", "LOST"])
       #expect(
         offers.map { $0.evidence.map(\.source) } == [

@@ -1,5 +1,10 @@
+import GLUE
 import Infosys
+import LDAPClient
+import LDIF
 import Rollout
+import TestSupport
+import Testing
 
 /// Sites of a top-level BDII as LDIF, each with one release 126 of gLite-UI for ops (or a pilot), told by
 /// the kinds of entries that are chosen.
@@ -30,7 +35,9 @@ struct PublishedGrid {
   static let now = Timestamp("2026-11-22T12:00:00Z")!
   static let version = "126"
 
-  private(set) var ldif = """
+  private(set) var ldif = Self.roots
+
+  private static let roots = """
     dn: o=glue
     objectClass: organization
     o: glue
@@ -49,6 +56,12 @@ struct PublishedGrid {
 
 
     """
+
+  /// An empty grid.
+  init() {}
+
+  /// A grid of these entries.
+  init(ldif: String) { self.ldif = ldif }
 
   /// Adds entries without a check: lines, each entry ending with an empty one.
   mutating func add(_ text: String) { ldif += text + "\n" }
@@ -110,8 +123,10 @@ struct PublishedGrid {
       objectClass: GlueCETop
       objectClass: GlueCE
       objectClass: GlueCEAccessControlBase
+      objectClass: GlueCEState
       objectClass: GlueKey
       GlueCEUniqueID: ce.\(name):8443/cream-pbs-ops
+      GlueCEStateStatus: Production
       GlueCEAccessControlBaseRule: VO:ops
       GlueForeignKey: GlueClusterUniqueID=c.\(name)
 
@@ -161,9 +176,10 @@ struct PublishedGrid {
   /// Adds an application environment, with what the lines tell, and its handles.
   mutating func add(
     applicationOf site: String, name: String, version: String? = nil, lines: [String] = [],
-    resource: String = "sc", handles: [(type: String, value: String)] = [], id: String = "app"
+    resource: String = "sc", handles: [(type: String, value: String)] = [], id: String = "app",
+    exactID: String? = nil, handleNames: [String] = ["0", "1"]
   ) {
-    let id = "\(id).\(resource).\(site)"
+    let id = exactID ?? "\(id).\(resource).\(site)"
     let dn =
       "GLUE2ApplicationEnvironmentID=\(id),GLUE2ResourceID=\(resource).\(site),"
       + "GLUE2ServiceID=ce.\(site),GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue"
@@ -180,11 +196,11 @@ struct PublishedGrid {
       ldif += line + "\n"
     }
     ldif += "\n"
-    for (index, handle) in handles.enumerated() {
+    for (name, handle) in zip(handleNames, handles) {
       ldif += """
-        dn: GLUE2ApplicationHandleID=\(id).\(index),\(dn)
+        dn: GLUE2ApplicationHandleID=\(id)/\(name),\(dn)
         objectClass: GLUE2ApplicationHandle
-        GLUE2ApplicationHandleID: \(id).\(index)
+        GLUE2ApplicationHandleID: \(id)/\(name)
         GLUE2ApplicationHandleType: \(handle.type)
         GLUE2ApplicationHandleValue: \(handle.value)
         GLUE2ApplicationHandleApplicationEnvironmentForeignKey: \(id)
@@ -210,6 +226,26 @@ struct PublishedGrid {
       case .productAndVersion:
         add(applicationOf: name, name: "gLite-UI", version: "126", id: id)
       }
+    }
+  }
+
+  /// Asks a snapshot and a real server with these entries, which must tell the same.
+  func ask(_ query: OfferQuery, _ check: ([Offer]) throws -> Void) throws {
+    let slapd = try Slapd(ldif: ldif)
+    defer { slapd.stop() }
+    try withTemporaryDirectory { directory in
+      try Command.write(ldif, to: "\(directory)/grid.ldif")
+      let snapshot = LDIFSnapshot(paths: ["\(directory)/grid.ldif"], schema: .bdii)
+      let lists = [
+        try snapshot.offers(query, now: Self.now),
+        try LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
+          .offers(query, now: Self.now),
+      ]
+      for list in lists {
+        #expect(list.gaps == [])
+        try check(list.offers)
+      }
+      #expect(lists[0].offers == lists[1].offers)
     }
   }
 }
