@@ -3,7 +3,7 @@ internal import LDAPTypes
 
 extension OfferSearch {
   /// All that was found, as offers: one for a site, a release and a place.
-  var list: OfferList {
+  var offers: [Offer] {
     var offers = OfferPile()
     for offer in carriersAndEndpoints {
       if let same = offers.firstIndex(ofSite: offer.site, where: { $0.isSameCarrier(as: offer) }) {
@@ -40,12 +40,18 @@ extension OfferSearch {
     for index in merged.offers.indices { merged[index].markShares() }
     let keyed = merged.offers.map { (key: $0.sortKey, offer: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    return OfferList(offers: keyed.map(\.offer), gaps: gaps, source: source)
+    return keyed.map(\.offer)
+  }
+
+  /// Entries in the order of their names' text.
+  private static func byName(_ entries: [DistinguishedName: Entry]) -> [Entry] {
+    entries.values.map { (name: $0.dn.description, entry: $0) }.sorted { $0.name < $1.name }
+      .map(\.entry)
   }
 
   /// The carriers and pilots' endpoints, those published last first.
   private var carriersAndEndpoints: [Offer] {
-    glue2Entries.values.sorted { $0.dn.description < $1.dn.description }
+    Self.byName(glue2Entries)
       .compactMap { Offer(glue2: $0, now: now) }
       .enumerated().sorted { a, b in
         let (x, y) = (a.element.published, b.element.published)

@@ -77,7 +77,12 @@ struct OfferSearch {
   private(set) var shares = ComputingShares()
   private(set) var serviceEntries: [Entry] = []
   private(set) var sites: [DistinguishedName: GlueSite] = [:]
-  private(set) var gaps: [String] = []
+  private var gaps: [String] = []
+  /// The offers, once they were listed and nothing has come since.
+  private var listed: [Offer]?
+
+  /// All that was found.
+  var list: OfferList { OfferList(offers: listed ?? offers, gaps: gaps, source: source) }
 
   init(query: OfferQuery, now: Timestamp, source: String) {
     self.query = query
@@ -111,6 +116,7 @@ struct OfferSearch {
           next = end(of: purposes[index], result)
           if ended == purposes.count, next.isEmpty { next = last() }
         }
+        if !next.isEmpty { listed = nil }
         purposes += next.map(\.purpose)
         return next.map(\.request)
       }
@@ -201,12 +207,18 @@ struct OfferSearch {
     }
   }
 
+  /// Whether there is nothing to list so far. What is listed for that is kept.
+  private mutating func isListEmpty() -> Bool {
+    let offers = offers
+    listed = offers
+    return offers.isEmpty
+  }
+
   /// What is to be asked when all else has been answered.
   private mutating func last() -> [Step] {
     // Nobody is told that no site has it before all was looked through.
     let hasLookedThroughSite = query.site != nil && !domains.isEmpty
-    if !looksThroughAll, !hasLookedThroughSite, query.kinds.contains(.preview), list.offers.isEmpty
-    {
+    if !looksThroughAll, !hasLookedThroughSite, query.kinds.contains(.preview), isListEmpty() {
       looksThroughAll = true
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     }
