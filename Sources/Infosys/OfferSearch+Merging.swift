@@ -62,8 +62,7 @@ extension OfferSearch {
 
   private func readApplications(beside offers: OfferPile) -> [Offer] {
     let vos = sites.values.reduce(into: Set(query.vo.map { [$0] } ?? [])) { $0.formUnion($1.vos) }
-    return applications.values.sorted { $0.dn.description < $1.dn.description }.compactMap {
-      entry in
+    return Self.byName(applications).compactMap { entry in
       let id = entry.string(GLUE2.applicationEnvironmentID)
       let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
       let site = siteName(of: entry.dn) ?? ""

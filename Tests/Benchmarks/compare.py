@@ -21,7 +21,7 @@ TAG = "VO-dteam-gLite-UI-preview-126"
 SLOW = 4.0  # seconds; what takes longer runs in the first rounds only
 SLOW_ROUNDS = 2
 TOP_CONFIGURATION = "/usr/share/bdii/bdii-top-slapd.conf"
-MAXIMUM_SIZE = 1 << 30  # bytes; mdb's own default of 10 MB holds no grid
+MAXIMUM_SIZE = 8 << 30  # bytes, of a sparse file; mdb's own default of 10 MB holds no grid
 
 
 def die(message, status=70):
