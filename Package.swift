@@ -45,7 +45,8 @@ let package = Package(
     .target(name: "Rollout"),
 
     // Offers.
-    .target(name: "Infosys", dependencies: ["GLUE", "LDAPTypes", "LDIF", "Rollout"]),
+    .target(
+      name: "Infosys", dependencies: ["GLUE", "LDAPTypes", "LDIF", "Rollout", "Supermarket"]),
     .target(
       name: "Matchmaking",
       dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes", "Rollout", "Supermarket"]),
@@ -117,7 +118,9 @@ let package = Package(
       exclude: ["Oracle"]),
     .testTarget(
       name: "InfosysTests",
-      dependencies: ["Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),
+      dependencies: [
+        "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Rollout", "TestSupport",
+      ]),
     .testTarget(
       name: "ChecksTests",
       dependencies: ["Checks", "GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),

@@ -13,7 +13,9 @@ public enum OfferField: String, CaseIterable, ExpressibleByArgument, Sendable {
   case vos
   case `where`
   case computingElements = "computing_elements"
-  case endpoint, subclusters, path
+  case shares, endpoint, subclusters
+  case executionEnvironments = "execution_environments"
+  case path
   case setupScript = "setup_script"
   case contact
   case releaseNotes = "release_notes"
@@ -21,6 +23,8 @@ public enum OfferField: String, CaseIterable, ExpressibleByArgument, Sendable {
   case feedbackDeadline = "feedback_deadline"
   case upgradeClass = "upgrade_class"
   case tested, evidence
+  case foundBy = "found_by"
+  case contradictions
 
   /// The columns of a table, unless others are asked for.
   ///
@@ -44,9 +48,10 @@ public enum OfferField: String, CaseIterable, ExpressibleByArgument, Sendable {
   var keys: [String] {
     switch self {
     case .version: ["working_version", "package_version"]
-    case .where: ["computing_elements", "endpoint"]
+    case .where: ["computing_elements", "shares", "endpoint"]
     case .freshness: ["freshness", "expired_at", "true_at"]
     case .state: ["state", "tested"]
+    case .foundBy: ["evidence"]
     default: [rawValue]
     }
   }
@@ -73,9 +78,11 @@ public enum OfferField: String, CaseIterable, ExpressibleByArgument, Sendable {
         ? Self.computingElements.values(of: offer, now: now)
         : Self.endpoint.values(of: offer, now: now)
     case .computingElements: offer.computingElements.map(\.id)
+    case .shares: offer.shares.map(\.id)
     case .endpoint:
       [offer.endpoint.flatMap { $0.url ?? $0.glueService ?? $0.glue2Endpoint }].compactMap(\.self)
     case .subclusters: offer.subclusters
+    case .executionEnvironments: offer.executionEnvironments
     case .path: [offer.path].compactMap(\.self)
     case .setupScript: [offer.setupScript].compactMap(\.self)
     case .contact: [offer.contact].compactMap(\.self)
@@ -85,6 +92,11 @@ public enum OfferField: String, CaseIterable, ExpressibleByArgument, Sendable {
     case .upgradeClass: [offer.upgradeClass].compactMap(\.self)
     case .tested: [offer.tested.map { $0 ? "yes" : "no" }].compactMap(\.self)
     case .evidence: offer.evidence.map(\.dn.description)
+    case .foundBy: offer.sources.map(\.rawValue)
+    case .contradictions:
+      offer.contradictions.map {
+        "\($0.field.rawValue): \($0.told), but \($0.evidence.source.rawValue): \($0.said)"
+      }
     }
   }
 

@@ -76,9 +76,12 @@ public struct OfferReport: Encodable {
     let start: String?
     let feedbackDeadline: String?
     let subclusters: [String]?
+    let executionEnvironments: [String]?
     let computingElements: [ComputingElement]?
+    let shares: [Share]?
     let endpoint: Endpoint?
     let evidence: [Evidence]?
+    let contradictions: [Contradiction]?
 
     init(_ offer: Offer, at now: Timestamp, isWanted: (String) -> Bool) {
       func pick<Value>(_ key: String, _ value: @autoclosure () -> Value?) -> Value? {
@@ -114,12 +117,15 @@ public struct OfferReport: Encodable {
       start = pick("start", offer.start?.description)
       feedbackDeadline = pick("feedback_deadline", offer.feedbackDeadline?.description)
       subclusters = pick("subclusters", offer.subclusters)
+      executionEnvironments = pick("execution_environments", offer.executionEnvironments)
       computingElements = pick(
         "computing_elements", offer.computingElements.map(ComputingElement.init))
+      shares = pick("shares", offer.shares.map(Share.init))
       endpoint = pick("endpoint", offer.endpoint.map(Endpoint.init))
       evidence = pick(
         "evidence",
         offer.evidence.map { Evidence(source: $0.source.rawValue, dn: $0.dn.description) })
+      contradictions = pick("contradictions", offer.contradictions.map(Contradiction.init))
     }
   }
 
@@ -128,12 +134,58 @@ public struct OfferReport: Encodable {
     let status: String?
     let accessRules: [String]
     let seenByWms: Bool
+    let obstacles: [Obstacle]
+    let views: [View]
 
     init(_ element: Offer.ComputingElement) {
       id = element.id
       status = element.status
-      accessRules = element.accessRules
+      accessRules = element.access.texts
       seenByWms = element.isSeenByWMS
+      obstacles = element.obstacles.map(Obstacle.init)
+      views = element.views.map(View.init)
+    }
+  }
+
+  struct View: Encodable {
+    let id: String
+    let status: String?
+    let accessRules: [String]
+    let obstacles: [Obstacle]
+
+    init(_ view: Offer.View) {
+      id = view.id
+      status = view.status
+      accessRules = view.access.texts
+      obstacles = view.obstacles.map(Obstacle.init)
+    }
+  }
+
+  struct Share: Encodable {
+    let id: String
+    let computingElement: String?
+    let queue: String?
+    let servingState: String?
+    let accessRules: [String]
+    let obstacles: [Obstacle]
+
+    init(_ share: Offer.Share) {
+      id = share.id
+      computingElement = share.computingElement
+      queue = share.queue
+      servingState = share.servingState
+      accessRules = share.access.texts
+      obstacles = share.obstacles.map(Obstacle.init)
+    }
+  }
+
+  struct Obstacle: Encodable {
+    let code: String
+    let text: String
+
+    init(_ obstacle: Infosys.Obstacle) {
+      code = obstacle.code
+      text = obstacle.description
     }
   }
 
@@ -158,5 +210,21 @@ public struct OfferReport: Encodable {
   struct Evidence: Encodable {
     let source: String
     let dn: String
+  }
+
+  struct Contradiction: Encodable {
+    let field: String
+    let told: String
+    let said: String
+    let source: String
+    let dn: String
+
+    init(_ contradiction: Offer.Contradiction) {
+      field = contradiction.field.rawValue
+      told = contradiction.told
+      said = contradiction.said
+      source = contradiction.evidence.source.rawValue
+      dn = contradiction.evidence.dn.description
+    }
   }
 }

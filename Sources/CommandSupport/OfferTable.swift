@@ -41,22 +41,51 @@ extension Offer {
     case .expired(let moment): words.append("expired \(moment)")
     case .heldOver(let moment): words.append("as of \(moment)")
     case .unknown: words.append("source lost")
-    case .undated: words.append(evidence.allSatisfy { $0.source == .tag } ? "tag only" : "undated")
+    case .undated: if !isBare { words.append("undated") }
+    }
+    if isBare { words.append("\(sources.map(\.rawValue).joined(separator: " and ")) only") }
+    if !contradictions.isEmpty {
+      let fields = Contradiction.Field.allCases.filter { field in
+        contradictions.contains { $0.field == field }
+      }
+      words.append(
+        "contradicted on "
+          + fields.map { $0.rawValue.map { $0 == "_" ? " " : String($0) }.joined() }
+          .joined(separator: " and "))
     }
     return words.joined(separator: ", ")
   }
+
+  /// The kinds of entries that say so, each once.
+  var sources: [Evidence.Source] {
+    Evidence.Source.allCases.filter { source in evidence.contains { $0.source == source } }
+  }
+
+  /// Whether nothing of it is told but by marks of jobs' software.
+  private var isBare: Bool { evidence.allSatisfy { [.tag, .application].contains($0.source) } }
 
   /// Where it runs: queues, or a service.
   var places: [String] {
     if let endpoint {
       return [endpoint.url ?? endpoint.glueService ?? endpoint.glue2Endpoint].compactMap(\.self)
     }
-    return computingElements.map { element in
+    let elements = computingElements.map { element in
       var remarks: [String] = []
       let shut = vos.filter { !element.admits(vo: $0) }
       if !shut.isEmpty { remarks.append("not open to \(shut.joined(separator: ","))") }
       if !element.isSeenByWMS { remarks.append("not seen by a WMS") }
+      for case .notInProduction(let state?) in element.obstacles {
+        remarks.append(state.lowercased())
+      }
       return element.id + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
     }
+    // A share of a computing element that is told of already says nothing new.
+    let known = Set(computingElements.map(\.id))
+    var others: [String] = []
+    for share in shares {
+      let name = share.computingElement ?? share.id
+      if !known.contains(name), !others.contains(name) { others.append(name) }
+    }
+    return elements + others.map { "\($0) (GLUE 2.0 only)" }
   }
 }

@@ -54,6 +54,18 @@ public enum GLUE2 {
   // GLUE2ExecutionEnvironment
   public static let resourceID: AttributeDescription = "GLUE2ResourceID"
 
+  // GLUE2ComputingShare
+  public static let shareID: AttributeDescription = "GLUE2ShareID"
+  public static let shareResource: AttributeDescription = "GLUE2ShareResourceForeignKey"
+  public static let shareMappingQueue: AttributeDescription = "GLUE2ComputingShareMappingQueue"
+  public static let shareServingState: AttributeDescription = "GLUE2ComputingShareServingState"
+
+  // GLUE2MappingPolicy
+  public static let policyID: AttributeDescription = "GLUE2PolicyID"
+  /// `org.glite.standard` where its rules have the form of GLUE 1.3's.
+  public static let policyScheme: AttributeDescription = "GLUE2PolicyScheme"
+  public static let policyRule: AttributeDescription = "GLUE2PolicyRule"
+
   // GLUE2ApplicationEnvironment, GLUE2ApplicationHandle
   public static let applicationEnvironmentID: AttributeDescription =
     "GLUE2ApplicationEnvironmentID"
@@ -80,10 +92,13 @@ public enum GLUE2 {
   /// Object classes, spelled as the schema spells them.
   public enum ObjectClass {
     public static let entity = "GLUE2Entity"
+    public static let adminDomain = "GLUE2AdminDomain"
     public static let contact = "GLUE2Contact"
     public static let service = "GLUE2Service"
     public static let endpoint = "GLUE2Endpoint"
     public static let resource = "GLUE2Resource"
+    public static let computingShare = "GLUE2ComputingShare"
+    public static let mappingPolicy = "GLUE2MappingPolicy"
     public static let applicationEnvironment = "GLUE2ApplicationEnvironment"
     public static let applicationHandle = "GLUE2ApplicationHandle"
     public static let `extension` = "GLUE2Extension"

@@ -3,7 +3,7 @@ public import LDAPTypes
 
 extension EntrySource {
   /// Reads the entries that speak of offers, whole, in one round trip; of a pilot in GLUE 1.3 the
-  /// service and its data. `gaps` says which could not be read.
+  /// service and its data, of an application environment its handles too. `gaps` says which could not be read.
   public func evidence(of offers: [Offer]) -> (entries: [Entry], gaps: [String]) {
     var named: [DistinguishedName: Int] = [:]
     var requests: [SearchRequest] = []
@@ -11,7 +11,8 @@ extension EntrySource {
       named[evidence.dn] = requests.count
       requests.append(
         SearchRequest(
-          base: evidence.dn, scope: evidence.source == .serviceData ? .subtree : .base,
+          base: evidence.dn,
+          scope: [.serviceData, .application].contains(evidence.source) ? .subtree : .base,
           filter: .present(GLUE1.objectClass)))
     }
     var found: [[Entry]] = requests.map { _ in [] }

@@ -1,78 +1,119 @@
 internal import GLUE
 internal import LDAPTypes
+internal import Supermarket
 
 /// The computing elements of one site in GLUE 1.3, joined as the WMS joins them.
 struct GlueSite {
-  private var queues: [(ce: Entry, cluster: String)] = []
-  /// The first subcluster of each cluster, in the order the server sent them.
-  private var firstSubCluster: [String: String] = [:]
+  private var supermarket = Supermarket()
+  private var elements: [Entry] = []
   private(set) var contact: String?
   /// The VOs that the site's computing elements admit.
   private(set) var vos: Set<String> = []
 
   /// Asks for what is needed of a site.
-  static func request(base: DistinguishedName) -> SearchRequest {
-    SearchRequest(
-      base: base,
-      filter: .or(
-        [GLUE1.ObjectClass.ce, GLUE1.ObjectClass.subCluster, GLUE1.ObjectClass.site].map {
-          .equals(GLUE1.objectClass, $0)
-        }),
+  ///
+  /// - Parameter vo: The VO whose views are wanted too; nil for none.
+  static func request(base: DistinguishedName, vo: String?) -> SearchRequest {
+    typealias Classes = GLUE1.ObjectClass
+    var filters = [Classes.ce, Classes.subCluster, Classes.site].map {
+      Filter.equals(GLUE1.objectClass, $0)
+    }
+    if let vo {
+      let rule = GLUE1.ceAccessControlBaseRule
+      filters.append(
+        .equals(GLUE1.objectClass, Classes.voView)
+          && .or([
+            .equals(rule, "VO:\(vo)"), .equals(rule, "VOMS:/\(vo)"),
+            .hasPrefix(rule, "VOMS:/\(vo)/"),
+          ]))
+    }
+    return SearchRequest(
+      base: base, filter: .or(filters),
       attributes: [
         GLUE1.ceUniqueID, GLUE1.ceHostName, GLUE1.ceStateStatus, GLUE1.ceAccessControlBaseRule,
-        GLUE1.foreignKey, GLUE1.subClusterUniqueID, GLUE1.siteUniqueID,
+        GLUE1.foreignKey, GLUE1.subClusterUniqueID, GLUE1.siteUniqueID, GLUE1.voViewLocalID,
         GLUE1.siteUserSupportContact, GLUE1.siteEmailContact,
       ])
   }
 
   mutating func add(_ entry: Entry) {
-    if entry.string(GLUE1.ceUniqueID) != nil {
-      guard let cluster = Self.cluster(of: entry) else { return }
-      queues.append((entry, cluster))
-      for rule in entry.strings(GLUE1.ceAccessControlBaseRule) {
-        if rule.hasPrefix("VO:") {
-          vos.insert(String(rule.dropFirst(3)))
-        } else if rule.hasPrefix("VOMS:/") {
-          vos.insert(String(rule.dropFirst(6).prefix { $0 != "/" }))
-        }
-      }
-    } else if let id = entry.string(GLUE1.subClusterUniqueID) {
-      if let cluster = entry.dn.value(of: GLUE1.clusterUniqueID), firstSubCluster[cluster] == nil {
-        firstSubCluster[cluster] = id
-      }
-    } else if entry.string(GLUE1.siteUniqueID) != nil {
+    if entry.string(GLUE1.siteUniqueID) != nil {
       contact =
         entry.string(GLUE1.siteUserSupportContact) ?? entry.string(GLUE1.siteEmailContact)
+      return
+    }
+    supermarket.add(entry)
+    if entry.string(GLUE1.ceUniqueID) != nil, entry.string(GLUE1.voViewLocalID) == nil {
+      elements.append(entry)
+      vos.formUnion(AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule)).vos)
     }
   }
 
-  /// The cluster of a computing element: its first foreign key of one, else its host.
-  private static func cluster(of ce: Entry) -> String? {
-    for key in ce.strings(GLUE1.foreignKey) {
-      guard let equals = key.firstIndex(of: "="),
-        key[..<equals].trimmingSpaces == GLUE1.clusterUniqueID.rawValue
-      else { continue }
-      return String(key[key.index(after: equals)...].trimmingSpaces)
-    }
-    return ce.string(GLUE1.ceHostName)
-  }
+  /// What a WMS makes of the site.
+  var shelves: Shelves { Shelves(elements, supermarket.stock()) }
 
-  /// The computing elements in front of a subcluster.
-  func computingElements(behind subcluster: String, of cluster: String) -> [Offer.ComputingElement]
-  {
-    queues.filter { $0.cluster == cluster }.map { ce, _ in
-      Offer.ComputingElement(
-        id: ce.string(GLUE1.ceUniqueID)!, status: ce.string(GLUE1.ceStateStatus),
-        accessRules: ce.strings(GLUE1.ceAccessControlBaseRule),
-        isSeenByWMS: firstSubCluster[cluster] == subcluster)
-    }
-  }
-}
+  /// The computing elements by their clusters, and what a WMS makes of each.
+  struct Shelves {
+    private var elements: [AttributeValue: [Entry]]
+    private var items: [DistinguishedName: [SupermarketStock.Item]]
+    private var objections: [DistinguishedName: SupermarketObjection] = [:]
 
-extension StringProtocol {
-  fileprivate var trimmingSpaces: SubSequence {
-    let start = firstIndex { $0 != " " && $0 != "\t" } ?? endIndex
-    let end = self[start...].lastIndex { $0 != " " && $0 != "\t" }.map { index(after: $0) } ?? start
-    return self[start..<end]
+    fileprivate init(_ elements: [Entry], _ stock: SupermarketStock) {
+      self.elements = Dictionary(grouping: elements, by: Supermarket.cluster(of:))
+      items = Dictionary(grouping: stock.items, by: \.computingElement.dn)
+      for ignored in stock.ignored where ignored.reason.isLoss && objections[ignored.dn] == nil {
+        objections[ignored.dn] = ignored.reason
+      }
+    }
+
+    /// The computing elements in front of a subcluster, and what keeps jobs of a VO from them.
+    func computingElements(
+      inFrontOf subCluster: DistinguishedName, vo: String?
+    ) -> [Offer.ComputingElement] {
+      guard let cluster = subCluster.parent?.rdn?[GLUE1.clusterUniqueID] else { return [] }
+      return (elements[cluster] ?? []).map { entry in
+        let items = items[entry.dn] ?? []
+        let isSeen = items.contains { $0.subCluster.dn == subCluster }
+        let access = AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule))
+        let status = entry.string(GLUE1.ceStateStatus)
+        var obstacles: [Obstacle] = []
+        if !isSeen {
+          let objection = objections[entry.dn] ?? objections[subCluster]
+          obstacles.append(.ignored(objection ?? .nameNotKnown))
+        }
+        let views = items.compactMap(\.view).map { Self.view($0, of: entry, vo: vo) }
+        // Where a VO has a view, that is what counts for it.
+        if views.isEmpty {
+          obstacles += Self.obstacles(status: status, access, vo: vo)
+        } else if views.allSatisfy({ !$0.obstacles.isEmpty }) {
+          obstacles += views[0].obstacles
+        }
+        return Offer.ComputingElement(
+          id: entry.string(GLUE1.ceUniqueID)!, status: status, access: access, isSeenByWMS: isSeen,
+          obstacles: obstacles, views: views)
+      }
+    }
+
+    private static func view(_ view: Entry, of element: Entry, vo: String?) -> Offer.View {
+      let access = AccessRules(view.strings(GLUE1.ceAccessControlBaseRule))
+      let status = view.string(GLUE1.ceStateStatus) ?? element.string(GLUE1.ceStateStatus)
+      return Offer.View(
+        id: view.string(GLUE1.voViewLocalID) ?? "", status: status, access: access,
+        obstacles: obstacles(status: status, access, vo: vo))
+    }
+
+    private static func obstacles(
+      status: String?, _ access: AccessRules, vo: String?
+    ) -> [Obstacle] {
+      // The search by which a WMS asks leaves `VOMS:/ops` out, which lets all of ops in.
+      let isFound = vo.map { vo in
+        Supermarket.admits(vo: vo, access.texts.map { AttributeValue($0) })
+      }
+      return [
+        Obstacle.access(access, vo: vo)
+          ?? (isFound == false ? vo.map { .ignored(.notForVO($0)) } : nil),
+        status?.lowercased() == "production" ? nil : .notInProduction(state: status),
+      ].compactMap(\.self)
+    }
   }
 }

@@ -49,18 +49,14 @@ extension Offer {
       servingState: nil)
   }
 
-  /// Makes an offer of a tag that no carrier speaks of.
-  init(tag: SoftwareTag, site: String, contact: String?) {
-    var info = PPSInfo()
-    info.append(.state, Offer.State.preview.text)
-    info.append(.product, tag.product)
-    info.append(.workingVersion, tag.workingVersion)
-    info.append(.vo, tag.vo)
+  /// Makes an offer of what a tag says, and of nothing else.
+  init(tag: SoftwareTag, site: String, contact: String?, evidence: Evidence) {
+    var info = PPSInfo(tag)
     info.append(.contact, contact)
-    self.init(info, site: site, kind: .preview, evidence: nil)
+    self.init(info, site: site, kind: .preview, evidence: evidence)
   }
 
-  private init(_ info: PPSInfo, site: String, kind: Kind, evidence: Evidence?) {
+  init(_ info: PPSInfo, site: String, kind: Kind, evidence: Evidence?) {
     self.init(
       site: site, kind: kind, product: info[.product], workingVersion: info[.workingVersion],
       packageVersion: info[.version], state: State(info[.state] ?? ""),
@@ -72,7 +68,8 @@ extension Offer {
       path: info[.path], setupScript: info[.setenv], contact: info[.contact],
       releaseNotes: info[.releaseNotes], start: info[.start].flatMap(Timestamp.init),
       feedbackDeadline: info[.feedbackDeadline].flatMap(Timestamp.init),
-      subclusters: info.all(.subCluster), computingElements: [], endpoint: nil,
+      subclusters: info.all(.subCluster), executionEnvironments: info.all(.resource),
+      computingElements: [], endpoint: nil,
       evidence: evidence.map { [$0] } ?? [])
   }
 }
@@ -80,7 +77,8 @@ extension Offer {
 extension Offer.Freshness {
   /// Whether an entry of GLUE 2.0 still holds.
   package init(of entry: Entry, now: Timestamp) {
-    let states = [GLUE2.endpointHealthState, GLUE2.endpointServingState].map { entry.string($0) }
+    let states = [GLUE2.endpointHealthState, GLUE2.endpointServingState, GLUE2.appState]
+      .map { entry.string($0) }
     if states.contains("Unknown") {
       self = .unknown
     } else if let end = Self.end(of: entry) {

@@ -3,30 +3,54 @@ internal import LDAPTypes
 extension Offer {
   var isFromCarrier: Bool { evidence.contains { $0.source == .carrier } }
 
-  /// Whether a tag is the one that the offer's preview has for one of its VOs.
-  func claims(_ tag: String) -> Bool {
-    guard let product, let workingVersion else { return false }
-    return vos.contains {
-      let own = SoftwareTag(vo: $0, product: product, workingVersion: workingVersion)
-      return own.description.lowercased() == tag.lowercased()
-    }
-  }
-
   mutating func add(_ new: Evidence) {
     if !evidence.contains(new) { evidence.append(new) }
   }
 
-  /// Adds computing elements. One behind several subclusters is seen by the WMS if it is through
-  /// one of them.
-  mutating func add(computingElements new: [ComputingElement]) {
-    for element in new {
-      if let same = computingElements.firstIndex(where: { $0.id == element.id }) {
-        computingElements[same].isSeenByWMS =
-          computingElements[same].isSeenByWMS || element.isSeenByWMS
-      } else {
-        computingElements.append(element)
-      }
+  /// Whether another offer is of this release, said by an entry that knows less: the names are the same
+  /// but for case, and so are the versions that both tell; a VO is named by both, or not by one.
+  func isSameRelease(as other: Offer) -> Bool {
+    guard kind == other.kind, isSameSite(as: other), let product, let theirs = other.product,
+      product.lowercased() == theirs.lowercased()
+    else { return false }
+    if let mine = workingVersion, let theirs = other.workingVersion {
+      guard mine.lowercased() == theirs.lowercased() else { return false }
+    } else {
+      guard let mine = packageVersion, let theirs = other.packageVersion,
+        Contradiction.Field.packageVersion.agrees(mine, theirs)
+      else { return false }
     }
+    let names = Set(vos.map { $0.lowercased() })
+    return names.isEmpty || other.vos.isEmpty
+      || other.vos.contains { names.contains($0.lowercased()) }
+  }
+
+  /// Whether both are of one site. A resource BDII does not name its own.
+  func isSameSite(as other: Offer) -> Bool {
+    site.lowercased() == other.site.lowercased() || site.isEmpty || other.site.isEmpty
+  }
+
+  /// Whether what a carrier says is about a place: one that says no place is about all.
+  func isAbout(subcluster id: String) -> Bool {
+    subclusters.isEmpty || subclusters.contains { $0.lowercased() == id.lowercased() }
+  }
+
+  /// Whether what a carrier says is about the execution environments of another offer. Those of a
+  /// CREAM have the names of subclusters.
+  func isAbout(executionEnvironmentsOf other: Offer) -> Bool {
+    if executionEnvironments.isEmpty && subclusters.isEmpty { return true }
+    return other.executionEnvironments.isEmpty
+      || other.executionEnvironments.contains {
+        executionEnvironments.contains($0) || subclusters.contains($0)
+      }
+  }
+
+  /// Whether two carriers are of one release, place and VO.
+  func isSameCarrier(as other: Offer) -> Bool {
+    isFromCarrier && other.isFromCarrier && isSameRelease(as: other)
+      && workingVersion != nil && other.workingVersion != nil
+      && Set(vos) == Set(other.vos) && Set(subclusters) == Set(other.subclusters)
+      && Set(executionEnvironments) == Set(other.executionEnvironments)
   }
 
   /// Whether another offer says the same of this release at this site, for other VOs.
@@ -35,7 +59,9 @@ extension Offer {
       var bare = offer
       bare.vos = []
       bare.evidence = []
+      bare.contradictions = []
       bare.computingElements = []
+      bare.shares = []
       bare.published = nil
       bare.validUntil = nil
       return bare
@@ -48,23 +74,28 @@ extension Offer {
     published = [published, other.published].compactMap(\.self).min()
     validUntil = [validUntil, other.validUntil].compactMap(\.self).min()
     add(computingElements: other.computingElements)
+    add(shares: other.shares)
     for evidence in other.evidence { add(evidence) }
+    contradictions += other.contradictions.filter { !contradictions.contains($0) }
   }
 
-  /// Whether another offer is this pilot in the other schema.
+  /// Whether another offer is this pilot in the other schema: of one product at one URL, or, where a URL
+  /// is not told, of one version.
   func isSamePilot(as other: Offer) -> Bool {
-    guard kind == .pilot, other.kind == .pilot, site == other.site, product == other.product,
-      packageVersion == other.packageVersion, workingVersion == other.workingVersion
+    guard kind == .pilot, other.kind == .pilot, isSameSite(as: other),
+      product?.lowercased() == other.product?.lowercased()
     else { return false }
-    guard let url = endpoint?.url, let otherURL = other.endpoint?.url else { return true }
-    return url.lowercased() == otherURL.lowercased()
+    if let url = endpoint?.url, let otherURL = other.endpoint?.url {
+      return url.lowercased() == otherURL.lowercased()
+    }
+    return packageVersion == other.packageVersion && workingVersion == other.workingVersion
   }
 
   /// Adds what GLUE 1.3 says of a pilot to what GLUE 2.0 says; GLUE 2.0 has the last word.
   mutating func add(pilot other: Offer) {
+    absorb(other)
     endpoint?.glueService = other.endpoint?.glueService
     if endpoint?.url == nil { endpoint?.url = other.endpoint?.url }
-    for evidence in other.evidence { add(evidence) }
   }
 
   /// By site, product and version.

@@ -77,31 +77,18 @@ public struct Offer: Hashable, Sendable {
   public var feedbackDeadline: Timestamp?
   /// The GlueSubClusterUniqueIDs where it is said to be installed.
   public var subclusters: [String]
+  /// The GLUE2ResourceIDs where it is said to be installed.
+  public var executionEnvironments: [String]
   /// The computing elements behind subclusters that have the tag.
   public var computingElements: [ComputingElement]
+  /// The shares of GLUE 2.0 through which jobs get to application environments.
+  public var shares: [Share] = []
   /// The service of a pilot.
   public var endpoint: Endpoint?
   /// The entries that say so.
   public var evidence: [Evidence]
-
-  /// A queue of a computing element.
-  public struct ComputingElement: Hashable, Sendable {
-    /// GlueCEUniqueID
-    public var id: String
-    /// GlueCEStateStatus
-    public var status: String?
-    /// GlueCEAccessControlBaseRule
-    public var accessRules: [String]
-    /// Whether a WMS finds the tag: it looks at the first subcluster of a cluster only.
-    public var isSeenByWMS: Bool
-
-    /// Whether a rule lets members of the VO in, some of them at least.
-    public func admits(vo: String) -> Bool {
-      accessRules.contains {
-        $0 == "VO:\(vo)" || $0 == "VOMS:/\(vo)" || $0.hasPrefix("VOMS:/\(vo)/")
-      }
-    }
-  }
+  /// Where entries say something else than what is told above.
+  public var contradictions: [Contradiction] = []
 
   /// Where a pilot's service answers.
   public struct Endpoint: Hashable, Sendable {
@@ -120,11 +107,13 @@ public struct Offer: Hashable, Sendable {
 
   /// An entry that speaks of the offer.
   public struct Evidence: Hashable, Sendable {
-    public enum Source: String, Hashable, Sendable {
+    public enum Source: String, CaseIterable, Hashable, Sendable {
       /// A GLUE2Service that is wholly the publisher's.
       case carrier
       /// A software tag of a GlueSubCluster.
       case tag
+      /// A GLUE2ApplicationEnvironment, named by the tag or by product and version.
+      case application
       /// A GLUE2Endpoint with PPS keys.
       case endpoint
       /// GlueServiceData below a GlueService.

@@ -13,10 +13,12 @@ public struct OfferQuery: Hashable, Sendable {
   /// GlueSiteUniqueID, or GLUE2DomainID.
   public var site: String?
   public var kind: Offer.Kind?
+  /// Whether all is looked through that no index finds, however large the grid.
+  public var isThorough: Bool
 
   public init(
     versions: VersionRequirement? = nil, product: String? = nil, vo: String? = nil,
-    site: String? = nil, kind: Offer.Kind? = nil
+    site: String? = nil, kind: Offer.Kind? = nil, isThorough: Bool = false
   ) {
     self.versions = versions
     version = versions?.exactVersion
@@ -24,6 +26,7 @@ public struct OfferQuery: Hashable, Sendable {
     self.vo = vo
     self.site = site
     self.kind = kind
+    self.isThorough = isThorough
   }
 
   /// The GLUE2ExtensionLocalID by which BDIIs find a release: `PPS-preview-126`.
@@ -48,7 +51,7 @@ public struct OfferQuery: Hashable, Sendable {
         workingVersion: offer.workingVersion, packageVersion: offer.packageVersion) ?? true)
   }
 
-  private var kinds: [Offer.Kind] { kind.map { [$0] } ?? Offer.Kind.allCases }
+  var kinds: [Offer.Kind] { kind.map { [$0] } ?? Offer.Kind.allCases }
 
   /// Asks for the extensions below carriers and pilots' endpoints.
   var extensions: SearchRequest {
@@ -81,6 +84,64 @@ public struct OfferQuery: Hashable, Sendable {
       // A subcluster has hundreds of tags.
       valuesMatching: version.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
         ?? .contains(GLUE1.softwareTag, separator))
+  }
+
+  /// How many sites a grid may have, so that what no index finds is looked through every time: some
+  /// ten thousand entries, which takes slapd about as long as to find a tag on a large grid.
+  static let smallGrid = 40
+
+  /// Asks for the sites there are, or the one that is wanted.
+  var domains: SearchRequest {
+    SearchRequest(
+      base: GLUE2.suffix,
+      filter: site.map { .equals(GLUE2.domainID, $0) }
+        ?? .equals(GLUE1.objectClass, GLUE2.ObjectClass.adminDomain),
+      attributes: [GLUE2.domainID], sizeLimit: site == nil ? Self.smallGrid + 1 : 0)
+  }
+
+  /// Asks for what no index finds, with `objectClass` first in mind: previews' application
+  /// environments however they are spelled, and carriers and pilots' endpoints, which are found so where
+  /// their extension was lost on the way.
+  func unindexed(below base: DistinguishedName) -> SearchRequest {
+    var marks: [Filter] = []
+    if let version {
+      marks = [.equals(GLUE2.otherInfo, "\(PPSKey.workingVersion.rawValue)=\(version)")]
+      if let package = try? PackageVersion(parsing: version) {
+        marks.append(.equals(GLUE2.otherInfo, "\(PPSKey.version.rawValue)=\(package.full)"))
+      }
+    }
+    let alternatives = kinds.flatMap { kind -> [Filter] in
+      let marks =
+        marks.isEmpty
+        ? [.equals(GLUE2.otherInfo, "\(PPSKey.kind.rawValue)=\(kind.rawValue)")] : marks
+      let carrier: Filter =
+        .equals(
+          GLUE1.objectClass,
+          kind == .preview ? GLUE2.ObjectClass.service : GLUE2.ObjectClass.endpoint)
+        && .or(marks)
+      guard kind == .preview else { return [carrier] }
+      // In GLUE 2.0 case counts; in a tag it does not.
+      let names: [Filter] =
+        if let version {
+          [
+            .hasSuffix(GLUE2.appName, "-\(version)"), .equals(GLUE2.appVersion, version),
+            .hasSuffix(GLUE2.appVersion, "-preview-\(version)"),
+          ]
+        } else {
+          [.contains(GLUE2.appName, "-preview"), .contains(GLUE2.appVersion, "-preview-")]
+        }
+      return [
+        carrier,
+        .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationEnvironment)
+          && .or(names + marks),
+      ]
+    }
+    var seen: Set<AttributeDescription> = []
+    return SearchRequest(
+      base: base, filter: .or(alternatives),
+      attributes: (Offer.glue2Attributes + Offer.applicationAttributes).filter {
+        seen.insert($0).inserted
+      })
   }
 
   /// Asks for the service data of pilots; its key is indexed.

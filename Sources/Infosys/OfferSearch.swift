@@ -15,9 +15,12 @@ public struct OfferList: Sendable {
 extension EntrySource {
   /// Finds offers by all the evidence there is, in two round trips.
   ///
-  /// First the indexed extensions and service data, and the tags; then what was found by these, while
-  /// the first are still being answered: the carriers and endpoints, and the computing elements of the
-  /// sites with tags.
+  /// First the indexed extensions and service data, the tags, and what sites there are; then what was
+  /// found by these, while the first are still being answered: the carriers and endpoints, the computing
+  /// elements of the sites with tags, and by its ID what CREAM and we publish as an application of each
+  /// tag. What no index finds, application environments of other IDs and carriers whose extension is
+  /// lost, is looked through where that is cheap (in a file, a small grid or one site), when nothing was
+  /// found otherwise, and when the query is thorough.
   ///
   /// - Throws: What made the source unable to answer. Where it answers in part, what it did answer
   ///   counts, and ``OfferList/gaps`` says what is missing.
@@ -36,29 +39,50 @@ struct OfferSearch {
 
   /// What a request asks for.
   private enum Purpose: Hashable {
-    case extensions, taggedSubClusters, serviceData
+    case extensions, taggedSubClusters, serviceData, domains, unindexed
+    /// Applications and what tells how to use them.
+    case applications, handles
     /// What the extensions found hang below.
     case glue2Entries
     /// A pilot's service and its data.
     case service
     /// What is needed of the site at this base.
     case site(DistinguishedName)
+    /// The shares of this service.
+    case shares(DistinguishedName)
   }
 
   /// Whether the source finds entries by their names.
   private var findsNames = false
+  /// Whether what no index finds is looked through, or has been.
+  private var looksThroughAll = false
+  /// The sites, as far as they were asked for.
+  private var domains: [DistinguishedName] = []
   /// What each request asks for, by its index.
   private var purposes: [Purpose] = []
+  private var hasAskedShares = false
   /// DNs of carriers and pilots' endpoints: the parents of the extensions found.
   private var glue2: Set<DistinguishedName> = []
-  private var taggedSubClusters: [Entry] = []
+  private(set) var taggedSubClusters: [Entry] = []
   /// DNs of pilots' services.
-  private var glueServices: Set<DistinguishedName> = []
+  private(set) var glueServices: Set<DistinguishedName> = []
 
-  private var glue2Entries: [Entry] = []
-  private var serviceEntries: [Entry] = []
-  private var sites: [DistinguishedName: GlueSite] = [:]
+  /// Carriers and pilots' endpoints, each once, by whatever they were found.
+  private(set) var glue2Entries: [DistinguishedName: Entry] = [:]
+  /// Application environments, each once.
+  private(set) var applications: [DistinguishedName: Entry] = [:]
+  private var applicationIDs: Set<String> = []
+  /// Application handles, by the application environment that they name.
+  private(set) var handles: [String: [DistinguishedName: Entry]] = [:]
+  private(set) var shares = ComputingShares()
+  private(set) var serviceEntries: [Entry] = []
+  private(set) var sites: [DistinguishedName: GlueSite] = [:]
   private var gaps: [String] = []
+  /// The offers, once they were listed and nothing has come since.
+  private var listed: [Offer]?
+
+  /// All that was found.
+  var list: OfferList { OfferList(offers: listed ?? offers, gaps: gaps, source: source) }
 
   init(query: OfferQuery, now: Timestamp, source: String) {
     self.query = query
@@ -70,19 +94,29 @@ struct OfferSearch {
 
   mutating func ask(_ source: some EntrySource) throws {
     findsNames = source.findsNames
+    looksThroughAll = findsNames || query.isThorough
     let first: [(Purpose, SearchRequest?)] = [
       (.extensions, query.extensions), (.taggedSubClusters, query.taggedSubClusters),
       (.serviceData, query.serviceData),
+      looksThroughAll
+        ? (.unindexed, query.unindexed(below: GLUE2.suffix)) : (.domains, query.domains),
     ]
     let requests = first.compactMap(\.1)
     purposes = first.filter { $0.1 != nil }.map(\.0)
+    var ended = 0
     do {
       let results = try source.explore(requests) { index, event in
-        let next =
-          switch event {
-          case .entry(let entry): take(entry, for: purposes[index])
-          case .end: end(of: purposes[index])
-          }
+        var next: [Step] = []
+        switch event {
+        case .entry(let entry): next = take(entry, for: purposes[index])
+        case .end(let result) where [.busy, .unavailable].contains(result.resultCode):
+          break  // It is given up for another server, which is asked from the start.
+        case .end(let result):
+          ended += 1
+          next = end(of: purposes[index], result)
+          if ended == purposes.count, next.isEmpty { next = last() }
+        }
+        if !next.isEmpty { listed = nil }
         purposes += next.map(\.purpose)
         return next.map(\.request)
       }
@@ -92,7 +126,11 @@ struct OfferSearch {
       note(results)
     } catch {
       // What came before it broke off counts; without that there is no answer at all.
-      if glue2.isEmpty && taggedSubClusters.isEmpty && glueServices.isEmpty { throw error }
+      if glue2.isEmpty && taggedSubClusters.isEmpty && glueServices.isEmpty
+        && glue2Entries.isEmpty && applications.isEmpty
+      {
+        throw error
+      }
       gaps.append("it broke off: \(error)")
     }
   }
@@ -109,35 +147,106 @@ struct OfferSearch {
       taggedSubClusters.append(entry)
       guard let base = entry.dn.parent?.parent, sites[base] == nil else { break }
       sites[base] = GlueSite()
-      return [(.site(base), GlueSite.request(base: base))]
+      return [(.site(base), GlueSite.request(base: base, vo: query.vo))]
     case .serviceData:
       guard let parent = entry.dn.parent, accepts(parent),
         glueServices.insert(parent).inserted
       else { break }
       return [(.service, Self.service(parent))]
     case .glue2Entries:
-      if glue2.contains(entry.dn) { glue2Entries.append(entry) }
+      if glue2.contains(entry.dn) { glue2Entries[entry.dn] = entry }
+    case .unindexed:
+      guard accepts(entry.dn) else { break }
+      if entry.dn.rdn?[GLUE2.applicationEnvironmentID] == nil {
+        glue2Entries[entry.dn] = entry
+      } else {
+        applications[entry.dn] = entry
+      }
+    case .applications, .handles:
+      if entry.dn.rdn?[GLUE2.applicationEnvironmentID] != nil {
+        if accepts(entry.dn) { applications[entry.dn] = entry }
+      } else if let id = entry.string(GLUE2.handleApplicationEnvironment) {
+        handles[id, default: [:]][entry.dn] = entry
+      }
+    case .domains:
+      domains.append(entry.dn)
     case .service:
       serviceEntries.append(entry)
     case .site(let base):
       sites[base]?.add(entry)
+    case .shares(let service):
+      shares.add(entry, service: service)
     }
     return []
   }
 
   /// What is to be asked when a request has ended.
-  private func end(of purpose: Purpose) -> [Step] {
-    guard purpose == .extensions else { return [] }
-    let requests =
-      findsNames
-      ? Self.byName(glue2)
-      : [GLUE2.serviceID, GLUE2.endpointID].flatMap { Self.byID($0, of: glue2) }
-    return requests.map { (.glue2Entries, $0) }
+  private mutating func end(of purpose: Purpose, _ result: SearchResult) -> [Step] {
+    switch purpose {
+    case .extensions:
+      let requests =
+        findsNames
+        ? Self.byName(glue2)
+        : [GLUE2.serviceID, GLUE2.endpointID].flatMap { Self.byID($0, of: glue2) }
+      return requests.map { (.glue2Entries, $0) }
+    case .domains where result.resultCode != .sizeLimitExceeded:
+      // A small grid, or one site.
+      if query.site != nil {
+        return domains.map { (.unindexed, query.unindexed(below: $0)) }
+      }
+      guard domains.count <= OfferQuery.smallGrid else { return [] }
+      looksThroughAll = true
+      return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
+    case .unindexed:
+      return Self.handles(of: applications).map { (.handles, $0) }
+    case .taggedSubClusters where !looksThroughAll:
+      return requests(forApplications: taggedSubClusters.flatMap(OfferQuery.applicationIDs(of:)))
+    case .glue2Entries where !looksThroughAll:
+      return requests(forApplications: glue2Entries.values.flatMap(OfferQuery.applicationIDs(of:)))
+    default: return []
+    }
+  }
+
+  /// Whether there is nothing to list so far. What is listed for that is kept.
+  private mutating func isListEmpty() -> Bool {
+    let offers = offers
+    listed = offers
+    return offers.isEmpty
+  }
+
+  /// What is to be asked when all else has been answered.
+  private mutating func last() -> [Step] {
+    // Nobody is told that no site has it before all was looked through.
+    let hasLookedThroughSite = query.site != nil && !domains.isEmpty
+    if !looksThroughAll, !hasLookedThroughSite, query.kinds.contains(.preview), isListEmpty() {
+      looksThroughAll = true
+      return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
+    }
+    if hasAskedShares { return [] }
+    hasAskedShares = true
+    // The shares of services with applications. That is one more round trip, so only for a VO, which
+    // wants to know its queues, and for sites that have no computing elements to tell of.
+    let tagged = Set(sites.keys.compactMap { siteName(of: $0)?.lowercased() })
+    let services = applications.keys.filter {
+      query.vo != nil || siteName(of: $0).map { !tagged.contains($0.lowercased()) } ?? true
+    }.compactMap(ComputingShares.service(of:))
+    return Set(services).sorted { $0.description < $1.description }.map {
+      (.shares($0), ComputingShares.request(service: $0, vo: query.vo))
+    }
   }
 
   /// Whether what stands there is at a site that is wanted, or at none.
   private func accepts(_ dn: DistinguishedName) -> Bool {
     siteName(of: dn).map(query.accepts(site:)) ?? true
+  }
+
+  /// The site that an entry is of, from its DN: the relays put it there, not the site.
+  func siteName(of dn: DistinguishedName) -> String? {
+    if let domain = dn.value(of: GLUE2.domainID) { return domain }
+    let levels = dn.rdns.compactMap { rdn in
+      rdn.assertions.first { $0.description == GLUE1.vo }?.value.string
+    }
+    return levels.first { !["local", "resource", "grid"].contains($0.lowercased()) }
   }
 
   /// Asks for a service and its data.
@@ -175,89 +284,56 @@ struct OfferSearch {
     }
   }
 
+  /// Asks for applications by their IDs and for handles by ours, some hundred at once.
+  private mutating func requests(forApplications ids: [String]) -> [Step] {
+    let ids = Set(ids).subtracting(applicationIDs).sorted()
+    applicationIDs.formUnion(ids)
+    var seen: Set<AttributeDescription> = []
+    let attributes = (Offer.applicationAttributes + Self.handleAttributes).filter {
+      seen.insert($0).inserted
+    }
+    return stride(from: 0, to: ids.count, by: 100).map { start in
+      let some = Array(ids[start..<min(start + 100, ids.count)])
+      return (
+        .applications,
+        SearchRequest(
+          base: GLUE2.suffix,
+          filter: .anyOf(GLUE2.applicationEnvironmentID, some)
+            || .anyOf(
+              GLUE2.handleID,
+              some.flatMap { id in Publisher.handleNames.map { "\(id)/\($0)" } }),
+          attributes: attributes)
+      )
+    }
+  }
+
+  private static let handleAttributes: [AttributeDescription] = [
+    GLUE2.handleType, GLUE2.handleValue, GLUE2.handleApplicationEnvironment,
+  ]
+
+  /// Asks for the handles of applications, some hundred at once. What they name is not indexed, but
+  /// there are few handles anywhere.
+  private static func handles(of applications: [DistinguishedName: Entry]) -> [SearchRequest] {
+    let ids = applications.values.compactMap { $0.string(GLUE2.applicationEnvironmentID) }.sorted()
+    return stride(from: 0, to: ids.count, by: 200).map {
+      SearchRequest(
+        base: GLUE2.suffix,
+        filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationHandle)
+          && .anyOf(
+            GLUE2.handleApplicationEnvironment, Array(ids[$0..<min($0 + 200, ids.count)])),
+        attributes: handleAttributes)
+    }
+  }
+
   private mutating func note(_ results: [SearchResult]) {
-    for result in results
+    for (purpose, result) in zip(purposes, results)
     where result.resultCode != .success && result.resultCode != .noSuchObject {
+      // That there are many sites is all that was asked.
+      if purpose == .domains, result.resultCode == .sizeLimitExceeded { continue }
       let words = result.diagnosticMessage
       gaps.append(
         "it ended a search after \(result.entryCount) entries: \(result.resultCode)"
           + (words.isEmpty ? "" : " (\(words))"))
     }
-  }
-
-  // MARK: Merging
-
-  /// All that was found, as offers.
-  var list: OfferList {
-    var offers: [Offer] = glue2Entries.compactMap { Offer(glue2: $0, now: now) }
-    for tagged in taggedSubClusters { attach(tagged, to: &offers) }
-    for dn in glueServices.sorted(by: { $0.description < $1.description }) {
-      let entries = serviceEntries.filter { $0.dn == dn || $0.dn.isDescendant(of: dn) }
-      guard let offer = Offer(glueService: dn, entries, site: siteName(of: dn) ?? "") else {
-        continue
-      }
-      if let same = offers.firstIndex(where: { $0.isSamePilot(as: offer) }) {
-        offers[same].add(pilot: offer)
-      } else {
-        offers.append(offer)
-      }
-    }
-    var merged: [Offer] = []
-    for offer in offers where query.accepts(offer) {
-      if let same = merged.firstIndex(where: { $0.isSameButForVO(as: offer) }) {
-        merged[same].add(vosOf: offer)
-      } else {
-        merged.append(offer)
-      }
-    }
-    let keyed = merged.map { (key: $0.sortKey, offer: $0) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    return OfferList(offers: keyed.map(\.offer), gaps: gaps, source: source)
-  }
-
-  /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
-  private func attach(_ entry: Entry, to offers: inout [Offer]) {
-    guard let base = entry.dn.parent?.parent, let site = sites[base],
-      let id = entry.dn.value(of: GLUE1.subClusterUniqueID),
-      let cluster = entry.dn.value(of: GLUE1.clusterUniqueID)
-    else { return }
-    let name = siteName(of: entry.dn) ?? ""
-    let queues = site.computingElements(behind: id, of: cluster)
-    let evidence = Offer.Evidence(source: .tag, dn: entry.dn)
-    let vos = site.vos
-    // A subcluster has hundreds of tags, and few are previews'.
-    for value in entry[GLUE1.softwareTag] where SoftwareTag.mayBePreview(value.bytes) {
-      guard let text = value.string, let tag = SoftwareTag(text, knownVOs: vos),
-        query.version.map({ $0.lowercased() == tag.workingVersion.lowercased() }) ?? true
-      else { continue }
-      let said = offers.indices.filter {
-        offers[$0].kind == .preview && offers[$0].site == name && offers[$0].claims(text)
-          && offers[$0].isFromCarrier
-          && (offers[$0].subclusters.isEmpty || offers[$0].subclusters.contains(id))
-      }
-      for index in said {
-        offers[index].add(computingElements: queues)
-        offers[index].add(evidence)
-      }
-      if said.isEmpty {
-        let made = offers.firstIndex {
-          !$0.isFromCarrier && $0.kind == .preview && $0.site == name && $0.claims(text)
-        }
-        let index = made ?? offers.count
-        if made == nil { offers.append(Offer(tag: tag, site: name, contact: site.contact)) }
-        offers[index].subclusters.append(id)
-        offers[index].add(computingElements: queues)
-        offers[index].add(evidence)
-      }
-    }
-  }
-
-  /// The site that an entry is of, from its DN: the relays put it there, not the site.
-  private func siteName(of dn: DistinguishedName) -> String? {
-    if let domain = dn.value(of: GLUE2.domainID) { return domain }
-    let levels = dn.rdns.compactMap { rdn in
-      rdn.assertions.first { $0.description == GLUE1.vo }?.value.string
-    }
-    return levels.first { !["local", "resource", "grid"].contains($0.lowercased()) }
   }
 }

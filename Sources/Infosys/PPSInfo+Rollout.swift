@@ -1,6 +1,15 @@
 public import Rollout
 
 extension PPSInfo {
+  /// What a tag says.
+  init(_ tag: SoftwareTag) {
+    append(.kind, Offer.Kind.preview.rawValue)
+    append(.state, Offer.State.preview.text)
+    append(.product, tag.product)
+    append(.workingVersion, tag.workingVersion)
+    append(.vo, tag.vo)
+  }
+
   /// What a preview publishes.
   init(_ preview: Preview, site: Site) {
     append(.kind, Offer.Kind.preview.rawValue)

@@ -10,7 +10,9 @@ struct PPSInfo: Hashable {
   /// Reads `Key=Value` texts; those of others are passed over.
   init(otherInfo: [String]) {
     for text in otherInfo {
-      guard let equals = text.firstIndex(of: "="),
+      // Bytes, because most of it is of others, and characters are found slowly.
+      guard text.utf8.starts(with: "PPS".utf8),
+        let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")),
         let key = PPSKey(rawValue: String(text[..<equals]))
       else { continue }
       pairs.append((key, String(text[text.index(after: equals)...])))

@@ -55,11 +55,14 @@ extension Publisher {
       + set(GLUE2.appState, state(of: preview).rawValue)
   }
 
+  /// The ID of the application that we make of a tag.
+  static func applicationID(_ tag: String, _ resource: String) -> String { "\(resource)/\(tag)" }
+
   /// The application as an entry of our own.
   private func application(
     of preview: Preview, _ environment: Site.ExecutionEnvironment, below dn: DistinguishedName
   ) -> Entry {
-    let id = "\(environment.resource)/\(preview.tag)"
+    let id = Self.applicationID(preview.tag.description, environment.resource)
     return Entry(
       dn: dn.child(RelativeDistinguishedName(GLUE2.applicationEnvironmentID, id)),
       attributes: attributes([
@@ -80,13 +83,17 @@ extension Publisher {
         ]))
   }
 
+  /// What stands behind the ID of an application in those of its handles, after a slash.
+  static let handleNames = ["path", "setenv"]
+
   /// The path and the script, below the application.
   private func handles(of preview: Preview, below dn: DistinguishedName) -> [Entry] {
     guard let id = dn.value(of: GLUE2.applicationEnvironmentID) else { return [] }
-    let handles: [(String, GLUE2.HandleType, String?)] = [
-      ("path", .path, preview.path), ("setenv", .executable, preview.setupScript),
+    let handles: [(GLUE2.HandleType, String?)] = [
+      (.path, preview.path), (.executable, preview.setupScript),
     ]
-    return handles.compactMap { name, type, value in
+    return zip(Self.handleNames, handles).compactMap { name, handle in
+      let (type, value) = handle
       guard let value else { return nil }
       let handle = "\(id)/\(name)"
       return Entry(

@@ -6,9 +6,14 @@ extension Surroundings {
   /// The IDs that a provider of the site gives to a preview's tag as an application: `<tag>_` and the
   /// subcluster, in later versions of CREAM with the case of the tag, in earlier ones without.
   static func applicationIDs(of preview: Preview, on subcluster: Site.SubCluster) -> [String] {
-    let tag = preview.tag.description
-    return [subcluster.id, subcluster.glue2?.resource].compactMap(\.self)
-      .flatMap { ["\(tag)_\($0)", "\(tag.lowercased())_\($0)"] }
+    applicationIDs(
+      of: preview.tag.description,
+      on: [subcluster.id, subcluster.glue2?.resource].compactMap(\.self))
+  }
+
+  /// The same for a tag, on subclusters or execution environments.
+  static func applicationIDs(of tag: String, on places: [String]) -> [String] {
+    places.flatMap { ["\(tag)_\($0)", "\(tag.lowercased())_\($0)"] }
   }
 
   /// The application environment of one of these IDs below an execution environment.

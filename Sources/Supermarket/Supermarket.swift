@@ -72,6 +72,13 @@ public struct Supermarket: Sendable {
     }
   }
 
+  /// The GlueClusterUniqueID of a computing element's cluster: its first foreign key of one, else its
+  /// host's name.
+  public static func cluster(of computingElement: Entry) -> AttributeValue {
+    ForeignKey.first("GlueClusterUniqueID", of: computingElement).map { AttributeValue(bytes: $0) }
+      ?? computingElement[GLUE1.ceHostName].first ?? ""
+  }
+
   // MARK: Filling
 
   /// Takes an entry; of classes that mean nothing to the WMS it takes no notice.
@@ -89,9 +96,7 @@ public struct Supermarket: Sendable {
       if let vo, !Self.admits(vo: vo, entry[GLUE1.ceAccessControlBaseRule]) {
         return ignore(entry, .notForVO(vo))
       }
-      let cluster =
-        ForeignKey.first("GlueClusterUniqueID", of: entry).map { AttributeValue(bytes: $0) }
-        ?? entry[GLUE1.ceHostName].first ?? ""
+      let cluster = Self.cluster(of: entry)
       if let earlier = elements[id] { ignore(earlier.entry, .sameComputingElementID) }
       elements[id] = Element(entry: entry, cluster: cluster)
     case .subCluster(let id, let cluster):

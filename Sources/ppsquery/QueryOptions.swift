@@ -31,9 +31,19 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Also what is closed, expired, of a lost source or without a state.")
   var all = false
 
+  @Flag(
+    help: """
+      Look through what BDIIs do not index too, which takes some ten times as long on a large grid: \
+      sites are found there whose only trace is an application environment with an ID of its own, as \
+      ARC gives, or a carrier that lost its extension. That is done anyway with --site, on a small \
+      grid, in a file, and before it is said that no site has a preview.
+      """)
+  var thorough = false
+
   /// Asks, and tells what is missing from the answer.
   func ask(_ source: SourceOptions, for kind: Offer.Kind?) throws -> Answer {
-    let query = OfferQuery(versions: version, product: product, vo: vo, site: site, kind: kind)
+    let query = OfferQuery(
+      versions: version, product: product, vo: vo, site: site, kind: kind, isThorough: thorough)
     let source = try source.source()
     let now = Timestamp.now
     let list: OfferList

@@ -44,13 +44,21 @@ struct ShellSetup {
     self.variables = variables
     warning =
       switch offer.freshness {
-      case .fresh, .undated: nil
+      case .fresh, .undated: Self.doubt(about: offer)
       case .expired(let moment):
         "what \(offer.site) published held until \(moment); it may be gone"
       case .heldOver(let moment):
         "\(offer.site) cannot make out its state now; this was true at \(moment)"
       case .unknown: "a BDII has lost its source for \(offer.site); it may be gone"
       }
+  }
+
+  /// What other entries say of where it is.
+  private static func doubt(about offer: Offer) -> String? {
+    offer.contradictions.first { [.path, .setupScript].contains($0.field) }.map {
+      "\(offer.site) contradicts itself: \($0.field.rawValue) is \(TerminalText.visible($0.told)), "
+        + "and elsewhere \(TerminalText.visible($0.said))"
+    }
   }
 
   private static func isText(_ value: String) -> Bool {

@@ -65,6 +65,21 @@ struct HostileTests {
       GLUE2ExtensionValue: 126
       GLUE2ExtensionEntityForeignKey: carrier-\(number)
 
+      dn: GLUE2ApplicationEnvironmentID=app-\(number),\(service)
+      objectClass: GLUE2Entity
+      objectClass: GLUE2ApplicationEnvironment
+      GLUE2ApplicationEnvironmentID: app-\(number)
+      GLUE2ApplicationEnvironmentComputingManagerForeignKey: m
+      \(keys.map { line("GLUE2EntityOtherInfo", $0) }.joined())\
+      \(line("GLUE2ApplicationEnvironmentAppName", attack))\
+      \(line("GLUE2ApplicationEnvironmentAppVersion", attack))\
+      \(line("GLUE2ApplicationEnvironmentState", attack))
+      dn: GLUE2ApplicationHandleID=app-\(number)/path,GLUE2ApplicationEnvironmentID=app-\(number),\(service)
+      objectClass: GLUE2ApplicationHandle
+      GLUE2ApplicationHandleID: app-\(number)/path
+      GLUE2ApplicationHandleApplicationEnvironmentForeignKey: app-\(number)
+      GLUE2ApplicationHandleType: Path
+      \(line("GLUE2ApplicationHandleValue", "x" + attack))
 
       """
   }
@@ -120,6 +135,13 @@ struct HostileTests {
     #expect(lines.count == 1 + Self.attacks.count + 1)
     #expect(table.output.unicodeScalars.allSatisfy { $0 == "\n" || isVisible($0) })
     #expect(lines.filter { $0.contains("TAGS") }.count == 1)
+
+    let doubts = try Tool("ppsquery", bdii + ["--fields", "site,found_by,contradictions"])
+    #expect(doubts.output.contains("path: "))
+    #expect(
+      doubts.output.split(separator: "\n").filter { $0.contains("HOSTILE") }.count
+        == Self.attacks.count)
+    #expect(doubts.output.unicodeScalars.allSatisfy { $0 == "\n" || isVisible($0) })
 
     let json = try Tool("ppsquery", bdii + ["--output", "json"])
     #expect(json.status == 0)

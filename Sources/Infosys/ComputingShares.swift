@@ -1,0 +1,89 @@
+internal import GLUE
+internal import LDAPTypes
+
+/// The shares of computing services in GLUE 2.0 and their policies, as the WMS joins them.
+struct ComputingShares {
+  /// By the service's DN.
+  private var shares: [DistinguishedName: [Entry]] = [:]
+  /// Mapping policies, by the share's DN.
+  private var policies: [DistinguishedName: [Entry]] = [:]
+
+  /// Asks for the shares of a service.
+  ///
+  /// - Parameter vo: The VO whose policies are wanted; nil for all.
+  static func request(service: DistinguishedName, vo: String?) -> SearchRequest {
+    var policy = Filter.equals(GLUE1.objectClass, GLUE2.ObjectClass.mappingPolicy)
+    if let vo {
+      policy =
+        policy
+        && .or([
+          .equals(GLUE2.policyRule, "VO:\(vo)"), .hasPrefix(GLUE2.policyRule, "VOMS:/\(vo)"),
+          .hasPrefix(GLUE2.policyRule, "DENY:/\(vo)"),
+        ])
+    }
+    return SearchRequest(
+      base: service,
+      filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.computingShare) || policy,
+      attributes: [
+        GLUE2.shareID, GLUE2.otherInfo, GLUE2.shareResource, GLUE2.shareMappingQueue,
+        GLUE2.shareServingState, GLUE2.policyScheme, GLUE2.policyRule,
+      ])
+  }
+
+  /// The computing service that an application environment is of.
+  static func service(of application: DistinguishedName) -> DistinguishedName? {
+    var dn: DistinguishedName? = application
+    while let candidate = dn, candidate.rdn?[GLUE2.serviceID] == nil { dn = candidate.parent }
+    return dn
+  }
+
+  mutating func add(_ entry: Entry, service: DistinguishedName) {
+    if entry.dn.rdn?[GLUE2.policyID] != nil {
+      if let share = entry.dn.parent { policies[share, default: []].append(entry) }
+    } else {
+      shares[service, default: []].append(entry)
+    }
+  }
+
+  /// The shares that lead to an execution environment with an application; where a VO asks, those that
+  /// name it.
+  func shares(
+    leadingTo resource: String?, application: DistinguishedName, vo: String?
+  ) -> [Offer.Share] {
+    guard let service = Self.service(of: application) else { return [] }
+    return (shares[service] ?? []).compactMap { entry in
+      let resources = entry.strings(GLUE2.shareResource)
+      guard let id = entry.string(GLUE2.shareID), let resource, resources.contains(resource) else {
+        return nil
+      }
+      let policies = policies[entry.dn] ?? []
+      if vo != nil, policies.isEmpty { return nil }
+      let access = AccessRules(policies.flatMap { $0.strings(GLUE2.policyRule) })
+      let state = entry.string(GLUE2.shareServingState)
+      var obstacles: [Obstacle] = []
+      if !Self.isKnown(application) { obstacles.append(.applicationNameNotKnown) }
+      if resources[0] != resource { obstacles.append(.notFirstResource(first: resources[0])) }
+      if let policy = policies.first, policy.string(GLUE2.policyScheme) != "org.glite.standard" {
+        obstacles.append(.policyScheme(policy.string(GLUE2.policyScheme)))
+      }
+      if let obstacle = Obstacle.access(access, vo: vo) { obstacles.append(obstacle) }
+      if state?.lowercased() != "production" { obstacles.append(.notInProduction(state: state)) }
+      return Offer.Share(
+        id: id, computingElement: Self.computingElement(of: entry),
+        queue: entry.string(GLUE2.shareMappingQueue), servingState: state, access: access,
+        obstacles: obstacles)
+    }.sorted { $0.id < $1.id }
+  }
+
+  /// Whether an application stands where a WMS looks: below the resource, and that below the service.
+  private static func isKnown(_ application: DistinguishedName) -> Bool {
+    application.rdns.count > 3 && application.rdns[1][GLUE2.resourceID] != nil
+      && application.rdns[2][GLUE2.serviceID] != nil
+  }
+
+  private static func computingElement(of share: Entry) -> String? {
+    let key = "CREAMCEId="
+    return share.strings(GLUE2.otherInfo).first { $0.hasPrefix(key) }
+      .map { String($0.dropFirst(key.count)) }
+  }
+}

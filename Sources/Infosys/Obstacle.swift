@@ -1,0 +1,64 @@
+public import Supermarket
+
+/// Why no WMS would send a job for an offer to a place where it is.
+public enum Obstacle: Hashable, Sendable {
+  /// The WMS does not count the entry, or not the subcluster that has the tag.
+  case ignored(SupermarketObjection)
+  /// An access rule keeps the VO out.
+  case denied(vo: String)
+  /// Its state is not the one that jobs ask for: `other.GlueCEStateStatus == "Production"` stands in
+  /// each JDL that does not say otherwise. nil when it tells none.
+  case notInProduction(state: String?)
+  /// Only GLUE 2.0 tells of the release there, which a WMS in its usual configuration does not read.
+  case onlyInGLUE2
+  /// The share is not told to lead to where the application is: of several resources a WMS follows
+  /// the first.
+  case notFirstResource(first: String)
+  /// The application does not stand below a GLUE2ResourceID and a GLUE2ServiceID.
+  case applicationNameNotKnown
+  /// The share's policy is of another scheme than `org.glite.standard`.
+  case policyScheme(String?)
+
+  /// Why a WMS that serves a VO does not find the place by its rules; nil when it does.
+  static func access(_ rules: AccessRules, vo: String?) -> Obstacle? {
+    guard let vo else { return nil }
+    switch rules.admission(of: vo) {
+    case .everyone, .only: return nil
+    case .nobody: return .ignored(.notForVO(vo))
+    case .denied: return .denied(vo: vo)
+    }
+  }
+}
+
+extension Obstacle {
+  /// A word for programs.
+  public var code: String {
+    switch self {
+    case .ignored(let objection): objection.code
+    case .denied: "denied"
+    case .notInProduction: "not-in-production"
+    case .onlyInGLUE2: "only-in-glue2"
+    case .notFirstResource: "not-first-resource"
+    case .applicationNameNotKnown: "application-name-not-known"
+    case .policyScheme: "policy-scheme"
+    }
+  }
+}
+
+extension Obstacle: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .ignored(let objection): objection.description
+    case .denied(let vo): "an access rule keeps \(vo) out"
+    case .notInProduction(let state?): "its state is '\(state)', not Production"
+    case .notInProduction: "it tells no state, and jobs ask for Production"
+    case .onlyInGLUE2: "only GLUE 2.0 tells of it, which a WMS does not read unless configured to"
+    case .notFirstResource(let first):
+      "a WMS follows the first GLUE2ShareResourceForeignKey only, '\(first)'"
+    case .applicationNameNotKnown:
+      "the application's DN has not the form by which a WMS knows it"
+    case .policyScheme(let scheme):
+      "its policy's scheme is '\(scheme ?? "")', not org.glite.standard"
+    }
+  }
+}

@@ -1,0 +1,104 @@
+internal import GLUE
+internal import LDAPTypes
+internal import Rollout
+
+extension Offer {
+  /// The attributes that are read of an application environment.
+  static let applicationAttributes: [AttributeDescription] = [
+    GLUE2.creationTime, GLUE2.validity, GLUE2.otherInfo, GLUE2.applicationEnvironmentID,
+    GLUE2.appName, GLUE2.appVersion, GLUE2.appState, GLUE2.appExecutionEnvironment,
+  ]
+
+  /// Reads an application environment; nil when it is no preview's.
+  ///
+  /// Sites spell them in three ways: the whole tag is the AppName, as CREAM has it; the tag is split
+  /// at its first dash with a digit behind it into AppName and AppVersion, as ARC does; or AppName is
+  /// the product and AppVersion its version, which names no VO. Any software of a site looks like the
+  /// last, so it counts only when that version was asked for, and is a plain number as working versions
+  /// are, or the product was asked for too.
+  ///
+  /// - Parameters:
+  ///   - handles: The application handles below it.
+  ///   - tag: Takes a tag apart.
+  init?(
+    application entry: Entry, handles: [Entry], of query: OfferQuery, site: String, now: Timestamp,
+    tag: (String) -> SoftwareTag?
+  ) {
+    guard let name = entry.string(GLUE2.appName) else { return nil }
+    let version = entry.string(GLUE2.appVersion)
+    let whole = tag(name)
+    let published = PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo))
+    var said: PPSInfo
+    if let tag = whole ?? version.flatMap({ tag("\(name)-\($0)") }) {
+      said = PPSInfo(tag)
+      if let version, whole != nil, version != tag.workingVersion { said.append(.version, version) }
+    } else if let version, query.version == version {
+      let isNumber = version.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      guard isNumber || query.product?.lowercased() == name.lowercased() else { return nil }
+      said = PPSInfo()
+      said.append(.state, State.preview.text)
+      said.append(.product, name)
+      said.append(isNumber ? .workingVersion : .version, version)
+    } else {
+      guard published[.kind] == Kind.preview.rawValue else { return nil }
+      said = published
+    }
+    let evidence = Evidence(source: .application, dn: entry.dn)
+    let isMarked = published[.kind] != nil
+    self.init(isMarked ? published : said, site: site, kind: .preview, evidence: evidence)
+    if isMarked { absorb(Offer(said, site: site, kind: .preview, evidence: evidence)) }
+    take(state: entry.string(GLUE2.appState), evidence)
+    freshness = Freshness(of: entry, now: now)
+    self.published = entry.string(GLUE2.creationTime).flatMap(Timestamp.init)
+    validUntil = Freshness.end(of: entry)
+    if let place = entry.dn.value(of: GLUE2.resourceID)
+      ?? entry.string(GLUE2.appExecutionEnvironment),
+      !executionEnvironments.contains(place)
+    {
+      executionEnvironments.append(place)
+    }
+    take(handles)
+  }
+
+  /// Takes the state of the installation (AppEnvState_t).
+  private mutating func take(state text: String?, _ evidence: Evidence) {
+    switch text {
+    case GLUE2.AppEnvState.installedVerified.rawValue: tested = tested ?? true
+    case GLUE2.AppEnvState.installedNotVerified.rawValue: tested = tested ?? false
+    // `Unknown` is what a BDII writes that has lost the source; the others say that it is there.
+    case nil, "Unknown", "installable": break
+    case let other?:
+      // It is being installed or removed, or broken: not to be relied upon.
+      let told = state.text
+      state = .other(other)
+      if told != Self.State.preview.text && !told.isEmpty {
+        contradictions.append(
+          Contradiction(field: .state, told: other, said: told, evidence: evidence))
+      }
+    }
+  }
+
+  /// Takes the path and the setup script of application handles, the first of each type.
+  private mutating func take(_ handles: [Entry]) {
+    for handle in handles.sorted(by: { $0.dn.description < $1.dn.description }) {
+      guard let type = handle.string(GLUE2.handleType).flatMap(GLUE2.HandleType.init(rawValue:)),
+        let value = handle.string(GLUE2.handleValue)
+      else { continue }
+      let (path, field): (WritableKeyPath<Offer, String?>, Contradiction.Field) =
+        switch type {
+        case .path: (\.path, .path)
+        case .executable: (\.setupScript, .setupScript)
+        }
+      if let told = self[keyPath: path] {
+        if !field.agrees(told, value) {
+          contradictions.append(
+            Contradiction(
+              field: field, told: told, said: value,
+              evidence: Evidence(source: .application, dn: handle.dn)))
+        }
+      } else {
+        self[keyPath: path] = value
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import Rollout
+
+extension Offer {
+  /// An entry that says something else than the entry whose word the offer takes.
+  ///
+  /// The word of a carrier or an endpoint counts before that of an application environment, that
+  /// before a tag's, and of two alike the one published last.
+  public struct Contradiction: Hashable, Sendable {
+    /// What they differ about.
+    public var field: Field
+    /// What the offer tells.
+    public var told: String
+    /// What the other entry says.
+    public var said: String
+    /// The other entry.
+    public var evidence: Evidence
+
+    /// What of an offer is compared; the raw values are the keys of JSON.
+    public enum Field: String, CaseIterable, Hashable, Sendable {
+      case state, outcome
+      /// Both differ by case only: else they are other releases.
+      case product
+      case workingVersion = "working_version"
+      case packageVersion = "package_version"
+      /// A VO's name, by case only.
+      case vos
+      case upgradeClass = "upgrade_class"
+      case tested, path
+      case setupScript = "setup_script"
+      case releaseNotes = "release_notes"
+      case start
+      case feedbackDeadline = "feedback_deadline"
+
+      /// The text of it; nil when the offer does not say.
+      func text(of offer: Offer) -> String? {
+        switch self {
+        case .state: offer.state.text.isEmpty ? nil : offer.state.text
+        case .outcome: offer.outcome
+        case .product: offer.product
+        case .workingVersion: offer.workingVersion
+        case .packageVersion: offer.packageVersion
+        case .vos: nil
+        case .upgradeClass: offer.upgradeClass
+        case .tested: offer.tested.map { $0 ? "yes" : "no" }
+        case .path: offer.path
+        case .setupScript: offer.setupScript
+        case .releaseNotes: offer.releaseNotes
+        case .start: offer.start?.description
+        case .feedbackDeadline: offer.feedbackDeadline?.description
+        }
+      }
+
+      /// Whether two texts mean the same.
+      func agrees(_ a: String, _ b: String) -> Bool {
+        switch self {
+        case .packageVersion:
+          if let x = try? PackageVersion(parsing: a), let y = try? PackageVersion(parsing: b) {
+            // Without a release it is any release.
+            return x == y
+              || (x.release == nil || y.release == nil)
+                && x.withoutRelease == y.withoutRelease
+          }
+          return a == b
+        case .path: return a.withoutFinalSlash == b.withoutFinalSlash
+        default: return a == b
+        }
+      }
+    }
+  }
+
+  /// Takes in what one more entry says of the offer: it is evidence, tells what the offer does not
+  /// say yet, and what it says otherwise is kept as a contradiction.
+  mutating func absorb(_ other: Offer) {
+    for evidence in other.evidence {
+      for contradiction in contradictions(to: other, by: evidence)
+      where !contradictions.contains(contradiction) {
+        contradictions.append(contradiction)
+      }
+      add(evidence)
+    }
+    contradictions += other.contradictions.filter { !contradictions.contains($0) }
+    if site.isEmpty { site = other.site }
+    if state.text.isEmpty { state = other.state }
+    for field in [
+      \Offer.outcome, \.product, \.workingVersion, \.packageVersion, \.upgradeClass, \.path,
+      \.setupScript, \.contact, \.releaseNotes,
+    ] where self[keyPath: field] == nil {
+      self[keyPath: field] = other[keyPath: field]
+    }
+    for field in [\Offer.since, \.start, \.feedbackDeadline] where self[keyPath: field] == nil {
+      self[keyPath: field] = other[keyPath: field]
+    }
+    tested = tested ?? other.tested
+    if vos.isEmpty { vos = other.vos }
+    // How old it is, is told of the entry whose word is taken; else of any that tells.
+    if published == nil, freshness == .undated {
+      (published, validUntil) = (other.published, other.validUntil)
+      freshness = other.freshness
+    }
+    add(computingElements: other.computingElements)
+    add(shares: other.shares)
+  }
+
+  /// Adds where it is installed, as told by an entry that stands there.
+  mutating func add(placesOf other: Offer) {
+    subclusters += other.subclusters.filter { !subclusters.contains($0) }
+    executionEnvironments += other.executionEnvironments.filter {
+      !executionEnvironments.contains($0)
+    }
+  }
+
+  private func contradictions(to other: Offer, by evidence: Evidence) -> [Contradiction] {
+    var found: [Contradiction] = []
+    for field in Contradiction.Field.allCases {
+      if let told = field.text(of: self), let said = field.text(of: other),
+        !field.agrees(told, said)
+      {
+        found.append(Contradiction(field: field, told: told, said: said, evidence: evidence))
+      }
+    }
+    for vo in other.vos where !vos.contains(vo) {
+      if let own = vos.first(where: { $0.lowercased() == vo.lowercased() }) {
+        found.append(Contradiction(field: .vos, told: own, said: vo, evidence: evidence))
+      }
+    }
+    return found
+  }
+}
+
+extension String {
+  fileprivate var withoutFinalSlash: Substring { count > 1 && last == "/" ? dropLast() : self[...] }
+}

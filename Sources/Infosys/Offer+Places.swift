@@ -1,0 +1,80 @@
+internal import Supermarket
+
+extension Offer {
+  /// A computing element in front of a subcluster that has the tag: one queue of a batch system.
+  public struct ComputingElement: Hashable, Sendable {
+    /// GlueCEUniqueID
+    public var id: String
+    /// GlueCEStateStatus
+    public var status: String?
+    /// GlueCEAccessControlBaseRule
+    public var access: AccessRules
+    /// Whether a WMS finds the tag there: an ad that it makes of the computing element, or of a view
+    /// of it, has it.
+    public var isSeenByWMS: Bool
+    /// Why no WMS would send a job for the offer there; empty when one would.
+    public var obstacles: [Obstacle]
+    /// Its views for the VO that asks; none when no VO is named.
+    public var views: [View]
+
+    /// Whether a rule lets members of the VO in, some of them at least.
+    public func admits(vo: String) -> Bool {
+      access.admits(vo: vo) || views.contains { $0.access.admits(vo: vo) }
+    }
+  }
+
+  /// What a computing element is to a VO: GlueVOView. Where there is one for a VO, a WMS matches its
+  /// jobs with it instead of the computing element.
+  public struct View: Hashable, Sendable {
+    /// GlueVOViewLocalID
+    public var id: String
+    /// GlueCEStateStatus, of the computing element where the view has none.
+    public var status: String?
+    /// GlueCEAccessControlBaseRule
+    public var access: AccessRules
+    public var obstacles: [Obstacle]
+  }
+
+  /// What GLUE 2.0 has for both: GLUE2ComputingShare, a queue and who may use it.
+  public struct Share: Hashable, Sendable {
+    /// GLUE2ShareID
+    public var id: String
+    /// The GlueCEUniqueID that it names in OtherInfo, as CREAM's shares do (`CREAMCEId`).
+    public var computingElement: String?
+    /// GLUE2ComputingShareMappingQueue
+    public var queue: String?
+    /// GLUE2ComputingShareServingState
+    public var servingState: String?
+    /// GLUE2PolicyRule of its mapping policies.
+    public var access: AccessRules
+    public var obstacles: [Obstacle]
+  }
+
+  /// Adds computing elements. One behind several subclusters is seen by the WMS if it is through
+  /// one of them.
+  mutating func add(computingElements new: [ComputingElement]) {
+    for element in new {
+      guard let same = computingElements.firstIndex(where: { $0.id == element.id }) else {
+        computingElements.append(element)
+        continue
+      }
+      if element.isSeenByWMS && !computingElements[same].isSeenByWMS {
+        computingElements[same] = element
+      }
+    }
+  }
+
+  mutating func add(shares new: [Share]) {
+    for share in new where !shares.contains(where: { $0.id == share.id }) { shares.append(share) }
+  }
+
+  /// Says of shares that only GLUE 2.0 tells of the offer there, where no WMS finds their computing
+  /// elements' tags.
+  mutating func markShares() {
+    let seen = Set(computingElements.filter(\.isSeenByWMS).map(\.id))
+    for index in shares.indices
+    where shares[index].computingElement.map({ !seen.contains($0) }) ?? true {
+      shares[index].obstacles.append(.onlyInGLUE2)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import GLUE
+internal import LDAPTypes
+
+extension OfferQuery {
+  /// The IDs that applications of the previews' tags of a subcluster, or of a carrier, have where CREAM or
+  /// we publish them: indexed, so that they are found at no cost.
+  static func applicationIDs(of entry: Entry) -> [String] {
+    if entry.dn.rdn?[GLUE1.subClusterUniqueID] != nil {
+      let id = entry.dn.value(of: GLUE1.subClusterUniqueID).map { [$0] } ?? []
+      return entry[GLUE1.softwareTag].filter { SoftwareTag.mayBePreview($0.bytes) }
+        .compactMap(\.string).flatMap { applicationIDs(of: $0, on: id) }
+    }
+    let info = PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo))
+    let places = Set(info.all(.subCluster) + info.all(.resource)).sorted()
+    return info.all(.tag).flatMap { applicationIDs(of: $0, on: places) }
+  }
+
+  private static func applicationIDs(of tag: String, on places: [String]) -> [String] {
+    Surroundings.applicationIDs(of: tag, on: places)
+      + places.map { Publisher.applicationID(tag, $0) }
+  }
+}

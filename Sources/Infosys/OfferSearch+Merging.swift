@@ -1,0 +1,130 @@
+internal import GLUE
+internal import LDAPTypes
+
+extension OfferSearch {
+  /// All that was found, as offers: one for a site, a release and a place.
+  var offers: [Offer] {
+    var offers = OfferPile()
+    for offer in carriersAndEndpoints {
+      if let same = offers.firstIndex(ofSite: offer.site, where: { $0.isSameCarrier(as: offer) }) {
+        offers[same].absorb(offer)
+      } else {
+        offers.append(offer)
+      }
+    }
+    let applications = readApplications(beside: offers)
+    for offer in applications where !offer.vos.isEmpty { attach(application: offer, to: &offers) }
+    let shelves = sites.mapValues(\.shelves)
+    for tagged in taggedSubClusters { attach(tagged, shelves, to: &offers) }
+    // What names no VO is of all that do.
+    for offer in applications where offer.vos.isEmpty { attach(application: offer, to: &offers) }
+    for dn in glueServices.sorted(by: { $0.description < $1.description }) {
+      let entries = serviceEntries.filter { $0.dn == dn || $0.dn.isDescendant(of: dn) }
+      guard let offer = Offer(glueService: dn, entries, site: siteName(of: dn) ?? "") else {
+        continue
+      }
+      if let same = offers.firstIndex(ofSite: offer.site, where: { $0.isSamePilot(as: offer) }) {
+        offers[same].add(pilot: offer)
+      } else {
+        offers.append(offer)
+      }
+    }
+    var merged = OfferPile()
+    for offer in offers.offers where query.accepts(offer) {
+      if let same = merged.firstIndex(ofSite: offer.site, where: { $0.isSameButForVO(as: offer) }) {
+        merged[same].add(vosOf: offer)
+      } else {
+        merged.append(offer)
+      }
+    }
+    for index in merged.offers.indices { merged[index].markShares() }
+    let keyed = merged.offers.map { (key: $0.sortKey, offer: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    return keyed.map(\.offer)
+  }
+
+  /// Entries in the order of their names' text.
+  private static func byName(_ entries: [DistinguishedName: Entry]) -> [Entry] {
+    entries.values.map { (name: $0.dn.description, entry: $0) }.sorted { $0.name < $1.name }
+      .map(\.entry)
+  }
+
+  /// The carriers and pilots' endpoints, those published last first.
+  private var carriersAndEndpoints: [Offer] {
+    Self.byName(glue2Entries)
+      .compactMap { Offer(glue2: $0, now: now) }
+      .enumerated().sorted { a, b in
+        let (x, y) = (a.element.published, b.element.published)
+        if x == y { return a.offset < b.offset }
+        return y.map { y in x.map { $0 > y } ?? false } ?? true
+      }.map(\.element)
+  }
+
+  private func readApplications(beside offers: OfferPile) -> [Offer] {
+    let vos = sites.values.reduce(into: Set(query.vo.map { [$0] } ?? [])) { $0.formUnion($1.vos) }
+    return Self.byName(applications).compactMap { entry in
+      let id = entry.string(GLUE2.applicationEnvironmentID)
+      let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
+      let site = siteName(of: entry.dn) ?? ""
+      var offer = Offer(
+        application: entry, handles: below.filter { $0.dn.isDescendant(of: entry.dn) }, of: query,
+        site: site, now: now
+      ) { offers.tag($0, ofSite: site, knownVOs: vos) }
+      offer?.shares = shares.shares(
+        leadingTo: entry.dn.value(of: GLUE2.resourceID)
+          ?? entry.string(GLUE2.appExecutionEnvironment),
+        application: entry.dn, vo: query.vo)
+      return offer
+    }
+  }
+
+  /// Gives an application to the carriers that speak of it, else to what else is known of the release,
+  /// else makes an offer of it.
+  private func attach(application: Offer, to offers: inout OfferPile) {
+    let same = offers.indices(ofSite: application.site) { $0.isSameRelease(as: application) }
+    let said = same.filter {
+      offers[$0].isFromCarrier && offers[$0].isAbout(executionEnvironmentsOf: application)
+    }
+    for index in said { offers[index].absorb(application) }
+    if !said.isEmpty { return }
+    let others = same.filter { !offers[$0].isFromCarrier }
+    for index in others {
+      offers[index].absorb(application)
+      offers[index].add(placesOf: application)
+    }
+    if others.isEmpty { offers.append(application) }
+  }
+
+  /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
+  private func attach(
+    _ entry: Entry, _ shelves: [DistinguishedName: GlueSite.Shelves], to offers: inout OfferPile
+  ) {
+    guard let base = entry.dn.parent?.parent, let site = sites[base], let shelves = shelves[base],
+      let id = entry.dn.value(of: GLUE1.subClusterUniqueID)
+    else { return }
+    let name = siteName(of: entry.dn) ?? ""
+    let elements = shelves.computingElements(inFrontOf: entry.dn, vo: query.vo)
+    let evidence = Offer.Evidence(source: .tag, dn: entry.dn)
+    let vos = site.vos
+    // A subcluster has hundreds of tags, and few are previews'.
+    for value in entry[GLUE1.softwareTag] where SoftwareTag.mayBePreview(value.bytes) {
+      guard let text = value.string, let tag = offers.tag(text, ofSite: name, knownVOs: vos),
+        query.version.map({ $0.lowercased() == tag.workingVersion.lowercased() }) ?? true
+      else { continue }
+      var tagged = Offer(tag: tag, site: name, contact: site.contact, evidence: evidence)
+      tagged.computingElements = elements
+      tagged.subclusters = [id]
+      let same = offers.indices(ofSite: name) { $0.isSameRelease(as: tagged) }
+      let said = same.filter { offers[$0].isFromCarrier && offers[$0].isAbout(subcluster: id) }
+      if !said.isEmpty {
+        tagged.contact = nil
+        for index in said { offers[index].absorb(tagged) }
+      } else if let made = same.first(where: { !offers[$0].isFromCarrier }) {
+        offers[made].absorb(tagged)
+        offers[made].add(placesOf: tagged)
+      } else {
+        offers.append(tagged)
+      }
+    }
+  }
+}

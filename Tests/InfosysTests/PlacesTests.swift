@@ -1,0 +1,192 @@
+import LDAPTypes
+import Rollout
+import Testing
+
+@testable import Infosys
+
+@Suite("Where a job can run, and what keeps a WMS from sending it there")
+struct PlacesTests {
+  static let tag = "VO-ops-gLite-UI-preview-126"
+
+  private func query(vo: String? = nil) throws -> OfferQuery {
+    OfferQuery(versions: try VersionRequirement(parsing: "126"), vo: vo)
+  }
+
+  @Test(
+    "Who is admitted by the rules",
+    arguments: [
+      (["VO:ops"], AccessRules.Admission.everyone), (["vo:OPS"], .everyone),
+      (["VOMS:/ops"], .everyone), (["VOMS:/ops/*"], .everyone),
+      (["VOMS:/ops/Role=pilot", "VOMS:/opsx/Role=x"], .only(["/ops/Role=pilot"])),
+      (["VO:opsx", "VOMS:/opsx/a", "ops", "/C=IT/CN=ops"], .nobody), ([], .nobody),
+      (["VO:ops", "DENY:/ops/Role=pilot"], .everyone), (["VO:ops", "DENY:/ops"], .denied),
+      (["VO:ops", "DENY:/ops/*"], .denied), (["VO:ops", "DENY:/dteam"], .everyone),
+    ])
+  func rules(_ texts: [String], _ admission: AccessRules.Admission) {
+    #expect(AccessRules(texts).admission(of: "ops") == admission)
+    #expect(AccessRules(texts).admits(vo: "ops") == ![.nobody, .denied].contains(admission))
+  }
+
+  @Test("Computing elements and their views, and why not")
+  func computingElements() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", subclusters: ["first", "sc"], tags: [])
+    grid.addQueue("draining", of: "A", ["GlueCEStateStatus: Draining"])
+    grid.addQueue("mute", of: "A", [])
+    grid.addQueue(
+      "denied", of: "A", ["GlueCEStateStatus: Production"], rules: ["VO:ops", "DENY:/ops"])
+    grid.addQueue("other", of: "A", ["GlueCEStateStatus: Production"], rules: ["VO:dteam"])
+    grid.addQueue("group", of: "A", ["GlueCEStateStatus: Production"], rules: ["VOMS:/ops"])
+    grid.addQueue(
+      "views", of: "A", ["GlueCEStateStatus: Production"], rules: ["VO:ops", "VO:dteam"])
+    for (id, rule, state) in [
+      ("ops", "VO:ops", "Closed"), ("opspilot", "VOMS:/ops/Role=pilot", nil),
+      ("dteam", "VO:dteam", nil),
+    ] {
+      grid.addView(id, of: "views", at: "A", rule: rule, state: state)
+    }
+    let tagged = grid.tagging("first.A")
+    try tagged.ask(try query(vo: "ops")) { offers in
+      let elements = try #require(offers.first).computingElements
+      let told = elements.map { element in
+        let name = element.id.split(separator: "-").last!
+        return "\(name): \(element.obstacles.map(\.code)) "
+          + element.views.map { "\($0.id) \($0.obstacles.map(\.code))" }.sorted().joined(
+            separator: " ")
+      }.sorted()
+      #expect(
+        told == [
+          #"denied: ["denied"] "#, #"draining: ["not-in-production"] "#, #"group: ["not-for-vo"] "#,
+          #"mute: ["not-in-production"] "#, "ops: [] ", #"other: ["not-for-vo"] "#,
+          #"views: [] ops ["not-in-production"] opspilot []"#,
+        ])
+      #expect(elements.filter(\.isSeenByWMS).count == 7)
+    }
+    // Without a VO nobody asks for views.
+    try tagged.ask(try query()) { offers in
+      let elements = offers[0].computingElements
+      #expect(elements.flatMap(\.views).isEmpty)
+      #expect(elements.filter(\.obstacles.isEmpty).count == 5)
+    }
+    // A tag on another subcluster than the first is not seen.
+    try grid.tagging("sc.A").ask(try query(vo: "ops")) { offers in
+      let elements = offers[0].computingElements
+      #expect(elements.count == 7)
+      #expect(elements.filter(\.isSeenByWMS).isEmpty)
+      #expect(Set(elements.map { $0.obstacles[0].code }) == ["not-first-subcluster"])
+      #expect(elements[0].obstacles[0].description.contains("'first.A'"))
+    }
+  }
+
+  @Test("Shares that lead to an application, and their policies")
+  func shares() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "B", subclusters: ["sc", "himem"])
+    grid.add(applicationOf: "B", name: Self.tag)
+    grid.addShare("plain", of: "B", rule: "VO:ops")
+    grid.addShare("second", of: "B", rule: "VO:ops", resources: ["himem", "sc"])
+    grid.addShare("elsewhere", of: "B", rule: "VO:ops", resources: ["himem"])
+    grid.addShare("draining", of: "B", rule: "VOMS:/ops/Role=pilot", state: "draining")
+    grid.addShare("scheme", of: "B", rule: "VO:ops", scheme: "basic")
+    grid.addShare("dteam", of: "B", rule: "VO:dteam")
+    func told(_ offers: [Offer]) -> [String] {
+      offers.flatMap(\.shares).map {
+        "\($0.id) \($0.obstacles.map(\.code).filter { $0 != "only-in-glue2" }.joined(separator: ","))"
+      }
+    }
+    let ofOps = [
+      "draining.B not-in-production", "plain.B ", "scheme.B policy-scheme",
+      "second.B not-first-resource",
+    ]
+    try grid.ask(try query(vo: "ops")) { offers in
+      #expect(told(offers) == ofOps)
+      #expect(offers[0].shares[1].computingElement == "ce.B:8443/cream-pbs-plain")
+      #expect(
+        offers[0].shares[1].queue == "plain" && offers[0].shares[1].access.texts == ["VO:ops"])
+      #expect(Set(offers[0].shares.map(\.obstacles.last)) == [.onlyInGLUE2])
+    }
+    // Without a VO they are all there is to tell of the site.
+    try grid.ask(try query()) { #expect(told($0) == (["dteam.B "] + ofOps).sorted()) }
+    // Where GLUE 1.3 has computing elements, it need not be told.
+    try grid.tagging("sc.B").ask(try query()) { #expect(told($0) == []) }
+  }
+}
+
+extension PublishedGrid {
+  /// The same with a subcluster's tag.
+  fileprivate func tagging(_ subcluster: String) -> PublishedGrid {
+    let line = "GlueSubClusterUniqueID: \(subcluster)\n"
+    return PublishedGrid(
+      ldif: ldif.replacing(
+        line, with: line + "GlueHostApplicationSoftwareRunTimeEnvironment: \(PlacesTests.tag)\n"))
+  }
+
+  fileprivate mutating func addQueue(
+    _ queue: String, of site: String, _ lines: [String], rules: [String] = ["VO:ops"]
+  ) {
+    let id = "ce.\(site):8443/cream-pbs-\(queue)"
+    add(
+      """
+      dn: GlueCEUniqueID=\(id),mds-vo-name=\(site),mds-vo-name=local,o=grid
+      objectClass: GlueCETop
+      objectClass: GlueCE
+      objectClass: GlueCEState
+      objectClass: GlueCEAccessControlBase
+      objectClass: GlueKey
+      GlueCEUniqueID: \(id)
+      GlueForeignKey: GlueClusterUniqueID=c.\(site)
+      \((lines + rules.map { "GlueCEAccessControlBaseRule: \($0)" }).joined(separator: "\n"))
+
+      """)
+  }
+
+  fileprivate mutating func addView(
+    _ view: String, of queue: String, at site: String, rule: String, state: String?
+  ) {
+    let id = "ce.\(site):8443/cream-pbs-\(queue)"
+    add(
+      """
+      dn: GlueVOViewLocalID=\(view),GlueCEUniqueID=\(id),mds-vo-name=\(site),mds-vo-name=local,o=grid
+      objectClass: GlueCETop
+      objectClass: GlueVOView
+      objectClass: GlueCEState
+      objectClass: GlueCEAccessControlBase
+      objectClass: GlueKey
+      GlueVOViewLocalID: \(view)
+      GlueChunkKey: GlueCEUniqueID=\(id)
+      GlueCEAccessControlBaseRule: \(rule)
+      \(state.map { "GlueCEStateStatus: \($0)\n" } ?? "")
+      """)
+  }
+
+  fileprivate mutating func addShare(
+    _ queue: String, of site: String, rule: String, resources: [String] = ["sc"],
+    state: String = "production", scheme: String = "org.glite.standard"
+  ) {
+    let above = "GLUE2ServiceID=ce.\(site),GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue"
+    let keys = resources.map { "GLUE2ShareResourceForeignKey: \($0).\(site)\n" }.joined()
+    add(
+      """
+      dn: GLUE2ShareID=\(queue).\(site),\(above)
+      objectClass: GLUE2Share
+      objectClass: GLUE2ComputingShare
+      GLUE2ShareID: \(queue).\(site)
+      GLUE2EntityOtherInfo: CREAMCEId=ce.\(site):8443/cream-pbs-\(queue)
+      GLUE2ComputingShareMappingQueue: \(queue)
+      GLUE2ComputingShareServingState: \(state)
+      GLUE2ComputingShareComputingEndpointForeignKey: e
+      GLUE2ComputingShareExecutionEnvironmentForeignKey: sc
+      GLUE2ShareServiceForeignKey: ce.\(site)
+      GLUE2ShareEndpointForeignKey: e
+      \(keys)
+      dn: GLUE2PolicyID=\(queue).\(site)_policy,GLUE2ShareID=\(queue).\(site),\(above)
+      objectClass: GLUE2Policy
+      objectClass: GLUE2MappingPolicy
+      GLUE2PolicyID: \(queue).\(site)_policy
+      GLUE2PolicyScheme: \(scheme)
+      GLUE2PolicyRule: \(rule)
+      GLUE2MappingPolicyShareForeignKey: \(queue).\(site)
+
+      """)
+  }
+}
