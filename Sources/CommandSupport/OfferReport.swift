@@ -25,9 +25,7 @@ public struct OfferReport: Encodable {
     askedAt = moment.description
     complete = gaps.isEmpty
     self.gaps = gaps
-    hidden = Hidden(
-      closed: selection.hidden[.closed] ?? 0, expired: selection.hidden[.expired] ?? 0,
-      sourceLost: selection.hidden[.sourceLost] ?? 0, noState: selection.hidden[.noState] ?? 0)
+    hidden = Hidden(selection.hidden)
     let keys = fields.map { Set($0.flatMap(\.keys)) }
     self.fields = keys?.sorted()
     offers = Self.rows(selection.offers, keys: keys, at: moment)
@@ -49,6 +47,13 @@ public struct OfferReport: Encodable {
     let expired: Int
     let sourceLost: Int
     let noState: Int
+
+    init(_ counts: [Offer.Objection: Int]) {
+      closed = counts[.closed] ?? 0
+      expired = counts[.expired] ?? 0
+      sourceLost = counts[.sourceLost] ?? 0
+      noState = counts[.noState] ?? 0
+    }
   }
 
   struct Row: Encodable {

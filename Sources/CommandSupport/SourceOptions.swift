@@ -135,8 +135,12 @@ extension CommandFailure {
     case let error as LDAPError where error.reason == .cancelled:
       self.init(.interrupted, "interrupted")
     case let error as LDAPError:
+      // One that took the question may answer it another time.
+      let wasAsked = error.failures.contains { $0.operation == .search }
       self.init(
-        .unavailable, "no BDII could be asked", details: error.failures.map(\.description))
+        wasAsked ? .tryAgain : .unavailable,
+        wasAsked ? "no BDII gave an answer" : "no BDII could be asked",
+        details: error.failures.map(\.description))
     case let error as LDIFReadError:
       let exitCode: ExitCode =
         switch error.problem {

@@ -33,8 +33,20 @@ final class Answer {
 
   var offers: [Offer] { selection.offers }
 
+  /// The offers, with only the computing elements that admit the VO that asks.
+  var offersForVO: [Offer] {
+    guard let vo else { return offers }
+    return offers.map { offer in
+      var offer = offer
+      offer.computingElements.removeAll { !$0.admits(vo: vo) }
+      return offer
+    }
+  }
+
+  var origin: Origin { Origin(source: sourceName, askedAt: now, gaps: gaps) }
+
   func note(gaps: [String]) {
-    for gap in gaps { diagnostics.warning("\(sourceName): \(gap)") }
+    Ending(source: sourceName).warn(of: gaps)
     self.gaps += gaps
   }
 
@@ -64,18 +76,8 @@ final class Answer {
   ///
   /// - Throws: The exit status when it is not success.
   func end(isEmpty: Bool) throws {
-    let hidden = selection.hiddenWords
-    if !gaps.isEmpty {
-      if let hidden { diagnostics.note("hidden: \(hidden) (--all shows them)") }
-      diagnostics.warning("the answer is not complete; there may be more")
-      throw ExitCode.tryAgain
-    }
-    if isEmpty {
-      diagnostics.note(
-        "no site offers \(wanted), says \(sourceName)"
-          + (hidden.map { "; hidden: \($0) (--all shows them)" } ?? ""))
-      throw ExitCode.nothingFound
-    }
-    if let hidden { diagnostics.note("hidden: \(hidden) (--all shows them)") }
+    try Ending(source: sourceName).end(
+      isEmpty: isEmpty, isWhole: gaps.isEmpty, hidden: selection.hiddenWords,
+      nothing: "no site offers \(wanted)")
   }
 }

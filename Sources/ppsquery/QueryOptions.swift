@@ -31,6 +31,10 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Also what is closed, expired, of a lost source or without a state.")
   var all = false
 
+  var areDefault: Bool {
+    version == nil && product == nil && vo == nil && site == nil && kind == nil && !all
+  }
+
   /// Asks, and tells what is missing from the answer.
   func ask(_ source: SourceOptions, for kind: Offer.Kind?) throws -> Answer {
     let query = OfferQuery(versions: version, product: product, vo: vo, site: site, kind: kind)
