@@ -28,8 +28,8 @@ public struct Diagnostics: Sendable {
     write("warning: \(message)", details, level: "WARNING")
   }
 
-  public func note(_ message: String) {
-    write(message, [], level: "INFO")
+  public func note(_ message: String, details: [String] = []) {
+    write(message, details, level: "INFO")
   }
 
   private func write(_ message: String, _ details: [String], level: String) {

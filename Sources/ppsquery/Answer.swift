@@ -13,13 +13,16 @@ final class Answer {
   let sourceName: String
   /// What keeps the answer from being whole.
   private(set) var gaps: [String] = []
+  /// What servers do not agree on whose answers were put together.
+  let differences: [MergedOffers.Difference]
   /// The VO that asks; nil when none is named.
   let vo: String?
   private let wanted: String
   private let diagnostics = Diagnostics(program: "ppsquery")
 
   init(
-    _ list: OfferList, from source: any EntrySource, at now: Timestamp, selection: OfferSelection,
+    _ found: MergedOffers, from source: any EntrySource, at now: Timestamp,
+    selection: OfferSelection,
     vo: String?, wanted: String
   ) {
     self.source = source
@@ -27,8 +30,12 @@ final class Answer {
     self.selection = selection
     self.vo = vo
     self.wanted = wanted
-    sourceName = list.source
-    note(gaps: list.gaps)
+    differences = found.differences
+    sourceName = found.list.source
+    note(gaps: found.list.gaps)
+    for difference in differences {
+      diagnostics.note(difference.text.message, details: difference.text.details)
+    }
   }
 
   var offers: [Offer] { selection.offers }
@@ -43,10 +50,14 @@ final class Answer {
     }
   }
 
-  var origin: Origin { Origin(source: sourceName, askedAt: now, gaps: gaps) }
+  var origin: Origin {
+    Origin(
+      source: sourceName, askedAt: now, cacheAge: CacheAge.of(source), gaps: gaps,
+      differences: source is MergedSource ? differences : nil)
+  }
 
   func note(gaps: [String]) {
-    Ending(source: sourceName).warn(of: gaps)
+    Ending(source: sourceName).warn(of: gaps, areNamed: source is MergedSource)
     self.gaps += gaps
   }
 

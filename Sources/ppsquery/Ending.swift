@@ -12,8 +12,10 @@ struct Ending {
   }
 
   /// Tells what is missing.
-  func warn(of gaps: [String]) {
-    for gap in gaps { diagnostics.warning("\(source): \(gap)") }
+  ///
+  /// - Parameter areNamed: Whether the gaps themselves say whose they are.
+  func warn(of gaps: [String], areNamed: Bool = false) {
+    for gap in gaps { diagnostics.warning(areNamed ? gap : "\(source): \(gap)") }
   }
 
   /// - Parameters:

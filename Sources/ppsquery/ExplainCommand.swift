@@ -12,7 +12,8 @@ struct ExplainCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The attributes, such as GlueCEPolicyMaxWallClockTime or PPSState; case does not matter.")
+    help: "The attributes, such as GlueCEPolicyMaxWallClockTime or PPSState; case does not matter.",
+    completion: Candidates.attributes)
   var attribute: [String]
 
   @ParentCommand var parent: PPSQuery

@@ -48,9 +48,8 @@ struct OfferPrinter {
       try Output.write(
         JSON.text(
           OfferReport(
-            answer.selection.ordered(offers), source: answer.sourceName,
-            gaps: answer.gaps,
-            fields: fields, at: answer.now)))
+            answer.selection.ordered(offers), origin: answer.origin, fields: fields,
+            now: answer.now)))
     case .jsonl where !count:
       try Output.write(
         OfferReport.rows(offers, fields: fields, at: answer.now).flatMap { try JSON.line($0) })
@@ -113,7 +112,7 @@ struct OfferPrinter {
       try Output.write(
         JSON.text(
           ContactReport(
-            contacts, source: answer.sourceName, gaps: answer.gaps, at: answer.now)))
+            contacts, origin: answer.origin)))
     case .jsonl:
       try Output.write(contacts.flatMap { try JSON.line(ContactReport.Row($0)) })
     case .csv:

@@ -19,6 +19,8 @@ struct PPSQuery: Program {
       ppsquery releases|sites [--vo <vo>] [--output <format>] ...
       ppsquery values <attribute> [--filter <filter>]
       ppsquery explain <attribute> ...
+      ppsquery wait --version <version> --sites <number> [--timeout <time>]
+      ppsquery diff <old> [<new>]
       """,
     discussion: """
       Asks top-level BDIIs. To use a preview on a worker node of its site, in sh:
@@ -40,7 +42,7 @@ struct PPSQuery: Program {
       """ + ExitCode.discussion,
     subcommands: [
       RunCommand.self, ReleasesCommand.self, SitesCommand.self, ValuesCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, WaitCommand.self, DiffCommand.self,
     ])
 
   @OptionGroup(title: "What to find") var query: QueryOptions

@@ -18,7 +18,9 @@ struct ValuesCommand: ParsableCommand {
         \(ValueField.names)
       """)
 
-  @Argument(help: "The attribute, such as GlueCEStateStatus; case does not matter.")
+  @Argument(
+    help: "The attribute, such as GlueCEStateStatus; case does not matter.",
+    completion: Candidates.attributes)
   var attribute: String
 
   @Option(
@@ -54,7 +56,8 @@ struct ValuesCommand: ParsableCommand {
     ending.warn(of: values.gaps)
     try list.print(
       values.counts, as: ValueField.self,
-      Origin(source: source.name, askedAt: now, gaps: values.gaps), now: now)
+      Origin(source: source.name, askedAt: now, cacheAge: CacheAge.of(source), gaps: values.gaps),
+      now: now)
     try ending.end(
       isEmpty: values.counts.isEmpty, isWhole: values.gaps.isEmpty,
       nothing: "no entry \(filter == nil ? "" : "that matches ")has \(type.name)")

@@ -26,13 +26,23 @@ public final class BrokenServer: Sendable {
   /// - Parameters:
   ///   - port: Where the real server listens on 127.0.0.1.
   ///   - limit: How many bytes of its answers are passed on over each connection.
-  public init(before port: UInt16, after limit: Int = .max, _ fault: Fault = .breaksOff) throws {
+  ///   - connections: How many connections are treated so; those behind them are passed on whole.
+  public init(
+    before port: UInt16, after limit: Int = .max, _ fault: Fault = .breaksOff,
+    connections: Int = .max
+  ) throws {
     let passed = Counter()
     self.passed = passed
+    let treated = Counter()
     server = try FakeServer { peer in
       guard let real = Loopback.connection(to: port) else { return }
       defer { close(real) }
       passed.value.withLock { $0 = 0 }
+      let count = treated.value.withLock { count in
+        count += 1
+        return count
+      }
+      let limit = count <= connections ? limit : .max
       Self.relay(peer.descriptor, real, limit: limit, passed)
       if passed.value.withLock({ $0 }) >= limit { Self.fail(fault, peer) }
     }
