@@ -22,6 +22,20 @@ public enum Interruption {
     return cancellation
   }
 
+  /// Lets go of what is asked no more: each holds a pipe.
+  static func forget(_ cancellations: [Cancellation]) {
+    unsafe wishes = wishes.filter { wish in !cancellations.contains { $0 === wish } }
+  }
+
+  /// Makes it come by itself after a while, as if there were a signal.
+  public static func come(afterSeconds seconds: UInt32) {
+    _ = cancellation()
+    signal(SIGALRM) { _ in
+      for wish in unsafe Interruption.wishes { wish.cancel() }
+    }
+    alarm(seconds)
+  }
+
   /// Whether there was a signal.
   public static var isWanted: Bool { unsafe wishes.first?.isCancelled ?? false }
 

@@ -10,6 +10,7 @@ final class RacingSource: EntrySource {
   private let servers: [LDAPServer]
   private let make: @Sendable (LDAPServer, Cancellation) -> LDAPDirectory
   private var winner: LDAPDirectory?
+  private var winnersCancellation: Cancellation?
 
   /// - Parameter make: Makes what asks a server, until it is cancelled.
   init(
@@ -67,7 +68,11 @@ final class RacingSource: EntrySource {
     let best =
       first.withLock { $0 }
       ?? runners.indices.max { a, b in runners[a].answer!.worth < runners[b].answer!.worth }!
+    Interruption.forget(
+      runners.indices.filter { $0 != best }.map { runners[$0].cancellation }
+        + [winnersCancellation].compactMap(\.self))
     winner = runners[best].directory
+    winnersCancellation = runners[best].cancellation
     var answer = runners[best].answer!
     // Where nobody answers, all are told of.
     if answer.entries.isEmpty, answer.error is LDAPError {

@@ -27,6 +27,7 @@ enum Candidates {
   }
 
   private static func names(_ words: [String], _ name: (Offer) -> [String]) -> [String] {
+    Interruption.come(afterSeconds: 2)
     guard let source = source(words),
       let found = try? MergedOffers(OfferQuery(), asking: source, now: .now)
     else { return [] }
