@@ -135,7 +135,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CommandSupport", "Infosys", "LDAPClient", "LDAPTypes", "Rollout", "StateStore",
+        "CommandSupport", "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "Rollout", "StateStore",
         "TestSupport", "pps", "ppsjdl", "ppsquery",
       ], exclude: ["Oracle"]),
   ],

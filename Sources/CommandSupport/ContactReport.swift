@@ -1,20 +1,23 @@
 public import Infosys
-public import Rollout
+internal import Rollout
 
 /// Whom to ask, as JSON, format 1; `schema/contacts.schema.json` describes it.
 public struct ContactReport: Encodable {
   let format = 1
   let source: String
   let askedAt: String
+  /// In seconds; nil when it does not come from the cache.
+  let cacheAge: Int?
   let complete: Bool
   let gaps: [String]
   let contacts: [Row]
 
-  public init(_ contacts: [Contact], source: String, gaps: [String], at moment: Timestamp) {
-    self.source = source
-    askedAt = moment.description
-    complete = gaps.isEmpty
-    self.gaps = gaps
+  public init(_ contacts: [Contact], origin: Origin) {
+    source = origin.source
+    askedAt = origin.askedAt.description
+    cacheAge = origin.cacheAge
+    complete = origin.gaps.isEmpty
+    gaps = origin.gaps
     self.contacts = contacts.map(Row.init)
   }
 

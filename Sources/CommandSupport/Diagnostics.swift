@@ -28,8 +28,8 @@ public struct Diagnostics: Sendable {
     write(message, details, .warning)
   }
 
-  public func note(_ message: String) {
-    write(message, [], .info)
+  public func note(_ message: String, details: [String] = []) {
+    write(message, details, .info)
   }
 
   private enum Level: String {

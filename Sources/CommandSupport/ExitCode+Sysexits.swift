@@ -4,6 +4,8 @@ public import ArgumentParser
 extension ExitCode {
   /// Nothing matched, or a check failed.
   public static let nothingFound = ExitCode(1)
+  /// What was compared differs.
+  public static let different = ExitCode(2)
   /// The command was called wrongly.
   public static let usage = ExitCode(64)
   /// What was to be read is not what it should be.
@@ -29,6 +31,7 @@ extension ExitCode {
     EXIT STATUS
       0   done
       1   nothing matched, or a check failed
+      2   what was compared differs
       64  the command was called wrongly
       65  input that is not what it should be
       69  no server could be reached

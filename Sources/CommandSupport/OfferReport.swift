@@ -8,6 +8,8 @@ public struct OfferReport: Encodable {
   /// The server that answered.
   let source: String
   let askedAt: String
+  /// In seconds; nil when it does not come from the cache.
+  let cacheAge: Int?
   let complete: Bool
   let gaps: [String]
   /// How many offers were found and are not shown, by what speaks against them.
@@ -15,22 +17,23 @@ public struct OfferReport: Encodable {
   /// The keys that were asked for; nil for all.
   let fields: [String]?
   let offers: [Row]
+  /// What servers do not agree on whose answers were put together; nil where none were.
+  let differences: [MergedOffers.Difference]?
 
   /// - Parameter fields: What is told of each offer; nil for all.
   public init(
-    _ selection: OfferSelection, source: String, gaps: [String], fields: [OfferField]? = nil,
-    at moment: Timestamp
+    _ selection: OfferSelection, origin: Origin, fields: [OfferField]? = nil, now: Timestamp
   ) {
-    self.source = source
-    askedAt = moment.description
-    complete = gaps.isEmpty
-    self.gaps = gaps
-    hidden = Hidden(
-      closed: selection.hidden[.closed] ?? 0, expired: selection.hidden[.expired] ?? 0,
-      sourceLost: selection.hidden[.sourceLost] ?? 0, noState: selection.hidden[.noState] ?? 0)
+    source = origin.source
+    askedAt = origin.askedAt.description
+    cacheAge = origin.cacheAge
+    complete = origin.gaps.isEmpty
+    gaps = origin.gaps
+    differences = origin.differences
+    hidden = Hidden(selection.hidden)
     let keys = fields.map { Set($0.flatMap(\.keys)) }
     self.fields = keys?.sorted()
-    offers = Self.rows(selection.offers, keys: keys, at: moment)
+    offers = Self.rows(selection.offers, keys: keys, at: now)
   }
 
   /// The offers alone, for one a line.
@@ -49,6 +52,13 @@ public struct OfferReport: Encodable {
     let expired: Int
     let sourceLost: Int
     let noState: Int
+
+    init(_ counts: [Offer.Objection: Int]) {
+      closed = counts[.closed] ?? 0
+      expired = counts[.expired] ?? 0
+      sourceLost = counts[.sourceLost] ?? 0
+      noState = counts[.noState] ?? 0
+    }
   }
 
   struct Row: Encodable {

@@ -11,17 +11,38 @@ public struct SourceOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A BDII: HOST, HOST:PORT or an LDAP URL. Repeat it, or put commas between, for more: they are \
-      tried in turn. Else $LCG_GFAL_INFOSYS.
+      tried in turn, unless --any or --merge. Else $LCG_GFAL_INFOSYS.
       """, valueName: "server"))
   public var bdii: [String] = []
+
+  @Flag(help: "Ask all BDIIs at once; the first whole answer counts, the others are abandoned.")
+  public var any = false
+
+  @Flag(
+    help: """
+      Ask all BDIIs at once, and put their answers together; what differs between them is told.
+      """)
+  public var merge = false
 
   @Option(
     help: ArgumentHelp(
       "Ask no server but this LDIF file, plain or gzip; repeat it for more.", valueName: "file"))
   public var ldif: [String] = []
 
-  @Option(help: ArgumentHelp("The longest time an answer may take.", valueName: "seconds"))
-  public var timeout: Int = 30
+  @Option(
+    help: ArgumentHelp(
+      """
+      The longest time an answer may take: 90 or 90s, 10m, 2h, 1d. Else 30 s.
+      """, valueName: "time"))
+  public var timeout: TimeLimit?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      An answer that is no older than this may come from the cache in $XDG_CACHE_HOME/pps (else \
+      ~/.cache/pps), and a whole answer is kept there. Without this option there is no cache.
+      """, valueName: "time"))
+  public var maxAge: TimeLimit?
 
   @Flag(
     name: .customLong("starttls"), help: "Turn ldap:// into TLS; a server that cannot is not asked."
@@ -55,11 +76,21 @@ public struct SourceOptions: ParsableArguments {
   public init() {}
 
   public func validate() throws {
-    if timeout < 1 || timeout > 86_400 {
-      throw ValidationError("--timeout must be from 1 to 86400 seconds.")
-    }
     if !ldif.isEmpty && !bdii.isEmpty {
       throw ValidationError("--ldif and --bdii exclude each other.")
+    }
+    if any && merge {
+      throw ValidationError("--any and --merge exclude each other.")
+    }
+    if !ldif.isEmpty && (any || merge) {
+      throw ValidationError("--any and --merge are for BDIIs, not for --ldif.")
+    }
+    if maxAge != nil && !ldif.isEmpty {
+      throw ValidationError("--max-age is for BDIIs, not for --ldif.")
+    }
+    if maxAge != nil && sasl != nil {
+      throw ValidationError(
+        "--max-age and --sasl exclude each other: the cache cannot know who asks.")
     }
     if sasl != nil && bindDN != nil {
       throw ValidationError("--sasl and --bind-dn exclude each other.")
@@ -70,14 +101,64 @@ public struct SourceOptions: ParsableArguments {
   ///
   /// - Throws: ``CommandFailure`` when nothing is named, or something is named wrongly.
   public func source() throws -> any EntrySource {
-    if !ldif.isEmpty { return LDIFSnapshot(paths: ldif, schema: .bdii) }
-    return LDAPDirectory(
-      servers: try servers(),
-      configuration: .init(
-        networkTimeout: .seconds(min(timeout, 5)), operationTimeout: .seconds(timeout),
-        startTLS: startTLS, tls: TLS(authoritiesFile: cacert), credentials: try credentials(),
-        views: [SuffixView(shown: GLUE1.suffix, stored: GLUE1.storage)],
-        cancellation: Interruption.cancellation()))
+    try source(patience: timeout?.seconds ?? 30)
+  }
+
+  /// The same, where one answer may take so many seconds.
+  public func source(patience: Int) throws -> any EntrySource {
+    if !ldif.isEmpty { return Self.snapshot(ldif) }
+    let servers = try servers()
+    let make = try maker(patience: patience)
+    if any, servers.count > 1 {
+      return cached(RacingSource(servers) { make([$0], $1) }, servers)
+    }
+    if merge, servers.count > 1 {
+      return MergedSource(
+        servers.map { cached(make([$0], Interruption.cancellation()), [$0]) })
+    }
+    return cached(make(servers, Interruption.cancellation()), servers)
+  }
+
+  /// The command's name, as it was called.
+  private static var program: String {
+    CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "pps"
+  }
+
+  /// The source behind a cache, where one is asked for.
+  private func cached(_ source: any EntrySource, _ servers: [LDAPServer]) -> any EntrySource {
+    guard let maxAge else { return source }
+    let identity =
+      [
+        "pps cache 1", any ? "any" : "in turn", startTLS ? "starttls" : "", cacert ?? "",
+        bindDN ?? "",
+      ]
+      + servers.map(\.description)
+    return CachingSource(
+      source, maximumAge: maxAge.seconds,
+      identity: identity.map(\.debugDescription).joined(separator: " "),
+      diagnostics: Diagnostics(program: Self.program))
+  }
+
+  /// What a file holds, plain or gzip.
+  public static func snapshot(_ path: String) -> any EntrySource { snapshot([path]) }
+
+  private static func snapshot(_ paths: [String]) -> any EntrySource {
+    LDIFSnapshot(paths: paths, schema: .bdii)
+  }
+
+  /// What makes a directory of servers.
+  private func maker(patience: Int) throws
+    -> @Sendable ([LDAPServer], Cancellation) -> LDAPDirectory
+  {
+    let configuration = LDAPDirectory.Configuration(
+      networkTimeout: .seconds(min(patience, 5)), operationTimeout: .seconds(patience),
+      startTLS: startTLS, tls: TLS(authoritiesFile: cacert), credentials: try credentials(),
+      views: [SuffixView(shown: GLUE1.suffix, stored: GLUE1.storage)])
+    return { servers, cancellation in
+      var configuration = configuration
+      configuration.cancellation = cancellation
+      return LDAPDirectory(servers: servers, configuration: configuration)
+    }
   }
 
   private func servers() throws -> [LDAPServer] {
@@ -135,8 +216,12 @@ extension CommandFailure {
     case let error as LDAPError where error.reason == .cancelled:
       self.init(.interrupted, "interrupted")
     case let error as LDAPError:
+      // One that took the question may answer it another time.
+      let wasAsked = error.failures.contains { $0.operation == .search }
       self.init(
-        .unavailable, "no BDII could be asked", details: error.failures.map(\.description))
+        wasAsked ? .tryAgain : .unavailable,
+        wasAsked ? "no BDII gave an answer" : "no BDII could be asked",
+        details: error.failures.map(\.description))
     case let error as LDIFReadError:
       let exitCode: ExitCode =
         switch error.problem {
@@ -147,23 +232,5 @@ extension CommandFailure {
     default:
       self.init(.io, "\(source.name): \(error)")
     }
-  }
-}
-
-/// Ctrl-C and its like, as a wish to stop what is being asked.
-private enum Interruption {
-  nonisolated(unsafe) private static var current: Cancellation?
-
-  /// What the signals cancel; the first interrupts the search, a second one the program.
-  static func cancellation() -> Cancellation {
-    let cancellation = Cancellation()
-    unsafe current = cancellation
-    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
-      signal(number) { number in
-        unsafe Interruption.current?.cancel()
-        signal(number, SIG_DFL)
-      }
-    }
-    return cancellation
   }
 }

@@ -10,6 +10,12 @@ public struct OfferList: Sendable {
   public var gaps: [String]
   /// Where it was asked.
   public var source: String
+
+  public init(offers: [Offer], gaps: [String], source: String) {
+    self.offers = offers
+    self.gaps = gaps
+    self.source = source
+  }
 }
 
 extension EntrySource {
@@ -27,7 +33,10 @@ extension EntrySource {
   public func offers(_ query: OfferQuery, now: Timestamp) throws -> OfferList {
     var search = OfferSearch(query: query, now: now, source: name)
     try search.ask(self)
-    return search.list
+    var list = search.list
+    // Of several servers, which one answered is known only now.
+    list.source = name
+    return list
   }
 }
 

@@ -38,4 +38,12 @@ public final class Cancellation: Sendable {
   }
 
   public var isCancelled: Bool { flag.load(ordering: .acquiring) }
+
+  /// Waits so long, or until it is cancelled.
+  ///
+  /// - Returns: Whether it was.
+  public func wait(for duration: Duration) -> Bool {
+    let waiting = Waiting(deadline: Deadline(after: duration), cancellation: self)
+    return waiting.wait(for: -1, events: 0) == .cancelled
+  }
 }

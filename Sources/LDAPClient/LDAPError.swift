@@ -14,6 +14,11 @@ public struct LDAPError: Error, Hashable, Sendable {
     self.progress = progress
   }
 
+  /// What went wrong with servers that were asked at once, each by itself.
+  public init(joining errors: [LDAPError]) {
+    self.init(failures: errors.flatMap(\.failures))
+  }
+
   /// How far one request had come when its server broke off.
   public struct Progress: Hashable, Sendable {
     /// How many entries were handed on.

@@ -13,13 +13,16 @@ final class Answer {
   let sourceName: String
   /// What keeps the answer from being whole.
   private(set) var gaps: [String] = []
+  /// What servers do not agree on whose answers were put together.
+  let differences: [MergedOffers.Difference]
   /// The VO that asks; nil when none is named.
   let vo: String?
   private let wanted: String
   private let diagnostics = Diagnostics(program: "ppsquery")
 
   init(
-    _ list: OfferList, from source: any EntrySource, at now: Timestamp, selection: OfferSelection,
+    _ found: MergedOffers, from source: any EntrySource, at now: Timestamp,
+    selection: OfferSelection,
     vo: String?, wanted: String
   ) {
     self.source = source
@@ -27,14 +30,34 @@ final class Answer {
     self.selection = selection
     self.vo = vo
     self.wanted = wanted
-    sourceName = list.source
-    note(gaps: list.gaps)
+    differences = found.differences
+    sourceName = found.list.source
+    note(gaps: found.list.gaps)
+    for difference in differences {
+      diagnostics.note(difference.text.message, details: difference.text.details)
+    }
   }
 
   var offers: [Offer] { selection.offers }
 
+  /// The offers, with only the computing elements that admit the VO that asks.
+  var offersForVO: [Offer] {
+    guard let vo else { return offers }
+    return offers.map { offer in
+      var offer = offer
+      offer.computingElements.removeAll { !$0.admits(vo: vo) }
+      return offer
+    }
+  }
+
+  var origin: Origin {
+    Origin(
+      source: sourceName, askedAt: now, cacheAge: CacheAge.of(source), gaps: gaps,
+      differences: source is MergedSource ? differences : nil)
+  }
+
   func note(gaps: [String]) {
-    for gap in gaps { diagnostics.warning("\(sourceName): \(gap)") }
+    Ending(source: sourceName).warn(of: gaps, areNamed: source is MergedSource)
     self.gaps += gaps
   }
 
@@ -64,18 +87,8 @@ final class Answer {
   ///
   /// - Throws: The exit status when it is not success.
   func end(isEmpty: Bool) throws {
-    let hidden = selection.hiddenWords
-    if !gaps.isEmpty {
-      if let hidden { diagnostics.note("hidden: \(hidden) (--all shows them)") }
-      diagnostics.warning("the answer is not complete; there may be more")
-      throw ExitCode.tryAgain
-    }
-    if isEmpty {
-      diagnostics.note(
-        "no site offers \(wanted), says \(sourceName)"
-          + (hidden.map { "; hidden: \($0) (--all shows them)" } ?? ""))
-      throw ExitCode.nothingFound
-    }
-    if let hidden { diagnostics.note("hidden: \(hidden) (--all shows them)") }
+    try Ending(source: sourceName).end(
+      isEmpty: isEmpty, isWhole: gaps.isEmpty, hidden: selection.hiddenWords,
+      nothing: "no site offers \(wanted)")
   }
 }

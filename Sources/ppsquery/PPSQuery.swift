@@ -16,6 +16,11 @@ struct PPSQuery: Program {
       ppsquery --version <version> [--contacts] [--output <format>] [--fields <field>,...]
       ppsquery --version <version> --site <site> --setenv [--shell sh|csh]
       ppsquery run --version <version> --site <site> -- <command> [<argument> ...]
+      ppsquery releases|sites [--vo <vo>] [--output <format>] ...
+      ppsquery values <attribute> [--filter <filter>]
+      ppsquery explain <attribute> ...
+      ppsquery wait --version <version> --sites <number> [--timeout <time>]
+      ppsquery diff <old> [<new>]
       """,
     discussion: """
       Asks top-level BDIIs. To use a preview on a worker node of its site, in sh:
@@ -35,10 +40,14 @@ struct PPSQuery: Program {
 
 
       """ + ExitCode.discussion,
-    subcommands: [RunCommand.self])
+    subcommands: [
+      RunCommand.self, ReleasesCommand.self, SitesCommand.self, ValuesCommand.self,
+      ExplainCommand.self, WaitCommand.self, DiffCommand.self,
+    ])
 
   @OptionGroup(title: "What to find") var query: QueryOptions
-  @OptionGroup(title: "How to print it") var printing: PrintOptions
+  @OptionGroup(title: "How to print it") var list: ListOptions
+  @OptionGroup(title: "Whose contacts") var contacts: ContactOptions
   @OptionGroup(title: "How to use it") var setup: SetupOptions
   @OptionGroup(title: "Whom to ask") var source: SourceOptions
 
@@ -49,11 +58,29 @@ struct PPSQuery: Program {
       if query.site == nil {
         throw ValidationError("--setenv needs --site: a setup is that of one site.")
       }
-      if !printing.areDefault {
+      if !list.areDefault || contacts.areWanted {
         throw ValidationError("--setenv prints lines for a shell, and nothing else.")
       }
     } else if setup.shell != nil {
       throw ValidationError("--shell is for --setenv.")
+    }
+  }
+
+  /// For a command below, which is not about one offer and its use.
+  ///
+  /// - Throws: `ValidationError` when options speak of that.
+  func requireNoUse(in name: String) throws {
+    if setup.setenv || contacts.areWanted {
+      throw ValidationError("--setenv, --contacts and --role are not for '\(name)'.")
+    }
+  }
+
+  /// For a command below, which is not about offers.
+  ///
+  /// - Throws: `ValidationError` when options say which offers are wanted.
+  func requireNoSelection(in name: String) throws {
+    if !query.areDefault {
+      throw ValidationError("Options that say which offers are wanted are not for '\(name)'.")
     }
   }
 
@@ -64,7 +91,8 @@ struct PPSQuery: Program {
       try Output.write(try setup.lines)
       try answer.end(isEmpty: false)
     } else {
-      try printing.print(try query.ask(source, for: query.kind))
+      let printer = try OfferPrinter(list, contacts)
+      try printer.print(try query.ask(source, for: query.kind))
     }
   }
 }

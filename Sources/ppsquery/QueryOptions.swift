@@ -13,16 +13,16 @@ struct QueryOptions: ParsableArguments {
       '3.2.*'; or comparisons such as '>=3.2.1,<3.3', in RPM's order. One with a plain number, such \
       as '>=120', is about the working version, any other about the package version. Else all.
       """, valueName: "version"),
-    transform: VersionRequirement.init(parsing:))
+    completion: Candidates.versions, transform: VersionRequirement.init(parsing:))
   var version: VersionRequirement?
 
-  @Option(help: "Only this product, such as gLite-UI.")
+  @Option(help: "Only this product, such as gLite-UI.", completion: Candidates.products)
   var product: String?
 
-  @Option(help: "Only what this VO may use.")
+  @Option(help: "Only what this VO may use.", completion: Candidates.vos)
   var vo: String?
 
-  @Option(help: "Only this site.")
+  @Option(help: "Only this site.", completion: Candidates.sites)
   var site: String?
 
   @Option(help: "Only previews, or only pilots.")
@@ -40,27 +40,36 @@ struct QueryOptions: ParsableArguments {
       """)
   var thorough = false
 
+  var areDefault: Bool {
+    version == nil && product == nil && vo == nil && site == nil && kind == nil && !all
+      && !thorough
+  }
+
   /// Asks, and tells what is missing from the answer.
   func ask(_ source: SourceOptions, for kind: Offer.Kind?) throws -> Answer {
-    let query = OfferQuery(
-      versions: version, product: product, vo: vo, site: site, kind: kind, isThorough: thorough)
     let source = try source.source()
     let now = Timestamp.now
-    let list: OfferList
+    let found: MergedOffers
     do {
-      list = try Progress.show("ppsquery: asking \(source.name)") {
-        try source.offers(query, now: now)
+      found = try Progress.show("ppsquery: asking \(source.name)") {
+        try MergedOffers(offerQuery(kind), asking: source, now: now)
       }
     } catch {
       throw CommandFailure(error, asking: source)
     }
     return Answer(
-      list, from: source, at: now, selection: OfferSelection(list.offers, all: all),
+      found, from: source, at: now, selection: OfferSelection(found.list.offers, all: all),
       vo: vo, wanted: wanted(kind))
   }
 
+  /// What is asked for.
+  func offerQuery(_ kind: Offer.Kind?) -> OfferQuery {
+    OfferQuery(
+      versions: version, product: product, vo: vo, site: site, kind: kind, isThorough: thorough)
+  }
+
   /// What was asked for, as a sentence wants it.
-  private func wanted(_ kind: Offer.Kind?) -> String {
+  func wanted(_ kind: Offer.Kind?) -> String {
     let words = [
       kind.map { "a \($0.rawValue) of" }, product, version.map { "version \($0.description)" },
       vo.map { "for \($0)" }, site.map { "at \($0)" },

@@ -162,6 +162,25 @@ struct HostileTests {
     let csv = try Tool(
       "ppsquery", bdii + ["--output", "csv", "--fields", "product,path,contact,vos"])
     #expect(csv.output.split(separator: "\r\n").count == 1 + Self.attacks.count + 1)
+    let others = [
+      ["releases"], ["releases", "--output", "csv"], ["sites"], ["sites", "--output", "jsonl"],
+      ["wait"], ["values", "GLUE2EntityOtherInfo"],
+      ["values", "GLUE2EntityOtherInfo", "--output", "csv"],
+    ]
+    for command in others {
+      let shown = try Tool("ppsquery", command + ["--bdii", url])
+      #expect(shown.status == 0, "\(command): \(shown.errors)")
+      #expect(
+        (shown.output + shown.errors).unicodeScalars.allSatisfy {
+          "\r\n".unicodeScalars.contains($0) || isVisible($0)
+        }, "\(command)")
+    }
+    let empty = "\(slapd.directory)/empty.ldif"
+    try Command.write(Self.roots, to: empty)
+    let changes = try Tool("ppsquery", ["diff", empty, "--bdii", url])
+    #expect(changes.status == 2)
+    #expect(changes.output.split(separator: "\n").count == Self.attacks.count + 1)
+    #expect(changes.output.unicodeScalars.allSatisfy { $0 == "\n" || isVisible($0) })
     // Of all that stands where an address should, no mail program gets a byte.
     let mailto = try Tool("ppsquery", bdii + ["--output", "mailto"])
     #expect(mailto.status == 1 && mailto.output == "")

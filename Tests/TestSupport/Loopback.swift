@@ -36,13 +36,21 @@ public enum Loopback {
 
   /// Whether somebody accepts connections.
   public static func accepts(port: UInt16) -> Bool {
+    guard let descriptor = connection(to: port) else { return false }
+    close(descriptor)
+    return true
+  }
+
+  /// A connection, which the caller closes; nil when nobody accepts it.
+  static func connection(to port: UInt16) -> Int32? {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    defer { close(descriptor) }
     var target = address(port: port)
-    return unsafe withUnsafeMutablePointer(to: &target) { pointer in
+    let isConnected = unsafe withUnsafeMutablePointer(to: &target) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
         unsafe connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
+    if !isConnected { close(descriptor) }
+    return isConnected ? descriptor : nil
   }
 }

@@ -3,49 +3,23 @@ import CommandSupport
 import Infosys
 import LDIF
 
-/// How offers are printed.
-struct PrintOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      """
-      How to print it: table for people; json and jsonl (one offer a line) for programs; csv for \
-      spreadsheets; ldif, the entries that say so; sites and ce, names, one a line; mailto, one URL \
-      with everybody to ask. Else table.
-      """, valueName: "format"))
-  var output: OfferFormat?
+/// Prints offers, or whom to ask about them, as the options say.
+struct OfferPrinter {
+  private let output: OfferFormat?
+  private let fields: [OfferField]?
+  private let sort: OfferOrder?
+  private let count: Bool
+  private let role: [Contact.Role]
+  private let areOfContacts: Bool
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      What to tell of each offer, in table, csv, json and jsonl: \
-      \(OfferField.allCases.map(\.rawValue).joined(separator: ", ")).
-      """, valueName: "field,..."),
-    transform: OfferField.list(parsing:))
-  var fields: [OfferField]?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Sort by these fields, with '-' before one that descends; else by site, product and version.",
-      valueName: "field,..."), transform: OfferOrder.init(parsing:))
-  var sort: OfferOrder?
-
-  @Flag(help: "Print only how many there are: offers, or what --output would list.")
-  var count = false
-
-  @Flag(help: "Tell whom to ask: the contacts of the releases and of their sites.")
-  var contacts = false
-
-  @Option(help: "Only contacts of this role; repeat it for more.")
-  var role: [Contact.Role] = []
-
-  var areDefault: Bool {
-    output == nil && fields == nil && sort == nil && !count && !areOfContacts
-  }
-
-  private var areOfContacts: Bool { contacts || !role.isEmpty || output == .mailto }
-
-  func validate() throws {
+  /// - Throws: `ValidationError` when the options do not go together.
+  init(_ list: ListOptions, _ contacts: ContactOptions) throws {
+    output = list.output
+    fields = try list.fields(OfferField.self)
+    sort = try list.order(by: OfferField.self)
+    count = list.count
+    role = contacts.role
+    areOfContacts = contacts.areWanted || list.output == .mailto
     if fields != nil {
       if areOfContacts { throw ValidationError("--fields are those of offers, not of contacts.") }
       switch output {
@@ -74,9 +48,8 @@ struct PrintOptions: ParsableArguments {
       try Output.write(
         JSON.text(
           OfferReport(
-            answer.selection.ordered(offers), source: answer.sourceName,
-            gaps: answer.gaps,
-            fields: fields, at: answer.now)))
+            answer.selection.ordered(offers), origin: answer.origin, fields: fields,
+            now: answer.now)))
     case .jsonl where !count:
       try Output.write(
         OfferReport.rows(offers, fields: fields, at: answer.now).flatMap { try JSON.line($0) })
@@ -139,7 +112,7 @@ struct PrintOptions: ParsableArguments {
       try Output.write(
         JSON.text(
           ContactReport(
-            contacts, source: answer.sourceName, gaps: answer.gaps, at: answer.now)))
+            contacts, origin: answer.origin)))
     case .jsonl:
       try Output.write(contacts.flatMap { try JSON.line(ContactReport.Row($0)) })
     case .csv:

@@ -1,18 +1,17 @@
 import Glibc
 import Synchronization
-import TestSupport
 
 /// A server on loopback that does what a test tells it, one connection at a time.
-final class FakeServer: Sendable {
-  let port: UInt16
+public final class FakeServer: Sendable {
+  public let port: UInt16
   private let listener: Int32
   private let thread: pthread_t
   private let isRunning = Mutex(true)
 
-  var url: String { "ldap://127.0.0.1:\(port)" }
+  public var url: String { "ldap://127.0.0.1:\(port)" }
 
   /// - Parameter serve: Gets each connection; it is closed afterwards.
-  init(_ serve: @escaping @Sendable (Peer) -> Void) throws {
+  public init(_ serve: @escaping @Sendable (Peer) -> Void) throws {
     // Writing to a client that has gone must not end the tests.
     signal(SIGPIPE, SIG_IGN)
     let (listener, port) = try Loopback.listener()
@@ -33,7 +32,7 @@ final class FakeServer: Sendable {
   deinit { stop() }
 
   /// Waits until the connection that is served is done with, and ends.
-  func stop() {
+  public func stop() {
     isRunning.withLock { isRunning in
       guard isRunning else { return }
       isRunning = false
@@ -66,12 +65,12 @@ final class FakeServer: Sendable {
 }
 
 /// The client, as a ``FakeServer`` sees it.
-struct Peer {
-  let descriptor: Int32
+public struct Peer {
+  public let descriptor: Int32
 
   /// Waits for a request and tells its identifier; 0 when the client has gone. Requests are short, and
   /// a client that sends several at once is answered for the first.
-  func request() -> UInt8 {
+  public func request() -> UInt8 {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = unsafe read(descriptor, &bytes, bytes.count)
     // SEQUENCE, its length, INTEGER, 1, the identifier: RFC 4511 section 4.1.1.
@@ -81,22 +80,22 @@ struct Peer {
   }
 
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
+  public func send(_ bytes: [UInt8]) -> Bool {
     unsafe write(descriptor, bytes, bytes.count) == bytes.count
   }
 
-  func send(_ text: String) {
+  public func send(_ text: String) {
     send(Array(text.utf8))
   }
 
   /// Waits until the client has gone.
-  func waitForEnd() {
+  public func waitForEnd() {
     var bytes = [UInt8](repeating: 0, count: 4096)
     while unsafe read(descriptor, &bytes, bytes.count) > 0 {}
   }
 
   /// Makes the end a reset.
-  func reset() {
+  public func reset() {
     var option = linger(l_onoff: 1, l_linger: 0)
     unsafe setsockopt(
       descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))

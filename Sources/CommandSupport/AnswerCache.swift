@@ -1,0 +1,137 @@
+internal import Glibc
+
+/// The folder of the answers that a user's commands keep: `$XDG_CACHE_HOME/pps`, or `~/.cache/pps`.
+///
+/// Only its owner may enter it. A file appears whole, by rename, so that several programs may use it at
+/// once; what is not the user's own file is not read. What is older than a day goes when something is
+/// stored.
+struct AnswerCache {
+  /// Why a folder or a file of the cache is not used.
+  struct Refusal: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private static let longest = 64 << 20
+  private static let lifetime = 86_400
+  private let folder: String
+
+  /// - Throws: ``Refusal`` when there is no place for it, or it is not private.
+  init() throws {
+    folder = try Self.place() + "/pps"
+    for path in Self.parents(of: folder) where unsafe mkdir(path, 0o700) != 0 && errno != EEXIST {
+      throw Self.refusal(path, "cannot be made: \(unsafe String(cString: strerror(errno)))")
+    }
+    var status = stat()
+    guard unsafe lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Self.refusal(folder, "is no folder")
+    }
+    guard status.st_uid == geteuid() else { throw Self.refusal(folder, "is not yours") }
+    guard status.st_mode & 0o077 == 0 else {
+      throw Self.refusal(folder, "is open to others (chmod 700 would make it private)")
+    }
+  }
+
+  /// A path that is not absolute does not count (XDG Base Directory Specification).
+  private static func place() throws -> String {
+    if let path = Environment["XDG_CACHE_HOME"], path.hasPrefix("/") { return path }
+    guard let home = Environment["HOME"], home.hasPrefix("/") else {
+      throw Refusal(
+        description: "there is no place for a cache: neither XDG_CACHE_HOME nor HOME is set")
+    }
+    return home + "/.cache"
+  }
+
+  private static func parents(of path: String) -> [String] {
+    let parts = path.split(separator: "/")
+    return parts.indices.map { "/" + parts[...$0].joined(separator: "/") }
+  }
+
+  private static func refusal(_ path: String, _ words: String) -> Refusal {
+    Refusal(description: "\(path) \(words)")
+  }
+
+  /// The file of a key. Keys are told apart by what stands in the file.
+  private func path(_ key: String) -> String {
+    // FNV-1a, 64 bits.
+    let hash = key.utf8.reduce(14_695_981_039_346_656_037 as UInt64) {
+      ($0 ^ UInt64($1)) &* 1_099_511_628_211
+    }
+    return "\(folder)/\(String(hash, radix: 16)).json"
+  }
+
+  /// The answer to a key; nil when there is none, or none that can be read.
+  ///
+  /// - Throws: ``Refusal`` when the file is somebody else's.
+  func answer(_ key: String) throws -> CachedAnswer? {
+    let path = path(key)
+    let file = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw Self.refusal(path, "cannot be read: \(unsafe String(cString: strerror(errno)))")
+    }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_uid == geteuid(), status.st_mode & 0o022 == 0, status.st_nlink == 1
+    else { throw Self.refusal(path, "is not a file of yours alone") }
+    guard (1...Self.longest).contains(Int(status.st_size)) else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var count = 0
+    while count < bytes.count {
+      let read = unsafe bytes[count...].withUnsafeMutableBytes {
+        unsafe Glibc.read(file, $0.baseAddress, $0.count)
+      }
+      guard read > 0 else { return nil }
+      count += read
+    }
+    guard let answer = try? CachedAnswer(decoding: bytes), answer.key == key else { return nil }
+    return answer
+  }
+
+  /// Keeps an answer.
+  ///
+  /// - Throws: ``Refusal`` when it cannot be written.
+  func store(_ answer: CachedAnswer) throws {
+    removeOld()
+    let bytes = try answer.encoded()
+    guard bytes.count <= Self.longest else { return }
+    var template = Array("\(folder)/new.XXXXXX".utf8CString)
+    let file = unsafe mkstemp(&template)
+    guard file >= 0 else {
+      throw Self.refusal(folder, "cannot be written: \(unsafe String(cString: strerror(errno)))")
+    }
+    let temporary = String(
+      decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    var isWritten = true
+    var rest = bytes[...]
+    while isWritten, !rest.isEmpty {
+      let written = unsafe rest.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
+      isWritten = written > 0
+      rest = rest.dropFirst(max(0, written))
+    }
+    isWritten = fsync(file) == 0 && isWritten
+    isWritten = close(file) == 0 && isWritten
+    guard isWritten, unsafe rename(temporary, path(answer.key)) == 0 else {
+      let words = unsafe String(cString: strerror(errno))
+      unsafe unlink(temporary)
+      throw Self.refusal(folder, "cannot be written: \(words)")
+    }
+  }
+
+  /// Removes what nobody may ask for any more, and what a program left behind that was killed.
+  private func removeOld() {
+    guard let directory = unsafe opendir(folder) else { return }
+    defer { unsafe closedir(directory) }
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasSuffix(".json") || name.hasPrefix("new.") else { continue }
+      var status = stat()
+      guard unsafe lstat("\(folder)/\(name)", &status) == 0,
+        time(nil) - status.st_mtim.tv_sec > Self.lifetime
+      else { continue }
+      unsafe unlink("\(folder)/\(name)")
+    }
+  }
+}

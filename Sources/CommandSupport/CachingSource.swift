@@ -1,0 +1,104 @@
+public import LDAPTypes
+internal import Rollout
+
+/// A source whose whole answers are kept, and not asked again while they are young enough.
+///
+/// Made only where the user asks for it, and tells on standard error when it is used. What cannot be kept or may not be used is told of, once, and
+/// the source is asked as if there were no cache.
+final class CachingSource: EntrySource {
+  private let source: any EntrySource
+  private let maximumAge: Int
+  /// All that decides an answer beside the requests: who is asked, and as whom.
+  private let identity: String
+  private let cache: AnswerCache?
+  private let diagnostics: Diagnostics
+  private var usedSource: String?
+  /// The age of the oldest answer out of the cache, in seconds; nil when none was.
+  private(set) var age: Int?
+
+  init(
+    _ source: any EntrySource, maximumAge: Int, identity: String, diagnostics: Diagnostics
+  ) {
+    self.source = source
+    self.maximumAge = maximumAge
+    self.identity = identity
+    self.diagnostics = diagnostics
+    do {
+      cache = try AnswerCache()
+    } catch {
+      cache = nil
+      diagnostics.warning("the cache is not used: \(error)")
+    }
+  }
+
+  /// The server that gave the answer, now or when it was kept.
+  var name: String { usedSource ?? source.name }
+
+  func search(
+    _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws -> [SearchResult] {
+    guard let cache else { return try source.search(requests, receive: receive) }
+    let key = ([identity] + requests.map(Self.words)).joined(separator: "\n")
+    if let (answer, contents) = kept(key, in: cache) {
+      usedSource = answer.source
+      let seconds = Timestamp.now.secondsSinceEpoch - answer.askedAt
+      if age == nil {
+        diagnostics.note("from the cache: what \(answer.source) answered \(seconds) s ago")
+      }
+      age = max(age ?? 0, seconds)
+      for (request, content) in contents.enumerated() {
+        for entry in content.entries { try receive(request, entry) }
+      }
+      return contents.map(\.result)
+    }
+    let moment = Timestamp.now
+    let answer = SourceAnswer(source, requests)
+    usedSource = nil
+    if answer.isWhole, !answer.isOfNothing {
+      do {
+        try cache.store(CachedAnswer(key: key, source: source.name, askedAt: moment, answer))
+      } catch {
+        diagnostics.warning("the answer is not kept: \(error)")
+      }
+    }
+    return try answer.replay(receive)
+  }
+
+  private func kept(
+    _ key: String, in cache: AnswerCache
+  ) -> (CachedAnswer, [(entries: [Entry], result: SearchResult)])? {
+    do {
+      guard let answer = try cache.answer(key) else { return nil }
+      // What comes from the future comes from another clock.
+      let age = Timestamp.now.secondsSinceEpoch - answer.askedAt
+      guard (0...maximumAge).contains(age), let contents = try? answer.contents() else {
+        return nil
+      }
+      return (answer, contents)
+    } catch {
+      diagnostics.warning("the cache is not used: \(error)")
+      return nil
+    }
+  }
+
+  /// All of a request that decides its answer.
+  private static func words(_ request: SearchRequest) -> String {
+    [
+      request.base.description, "\(request.scope)", request.filter.description,
+      request.attributes.map(\.rawValue).joined(separator: ","),
+      request.valuesMatching?.description ?? "", "\(request.sizeLimit)",
+    ].joined(separator: " ")
+  }
+}
+
+/// How old what a source answered is.
+public enum CacheAge {
+  /// In seconds; nil when nothing came out of a cache.
+  public static func of(_ source: any EntrySource) -> Int? {
+    switch source {
+    case let source as CachingSource: source.age
+    case let source as MergedSource: source.parts.compactMap { of($0) }.max()
+    default: nil
+    }
+  }
+}

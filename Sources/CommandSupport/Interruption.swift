@@ -1,0 +1,51 @@
+internal import Glibc
+internal import LDAPClient
+
+/// Ctrl-C and its like, as a wish to stop what is being asked.
+public enum Interruption {
+  /// All that a signal cancels; the first of them only signals do. Only ever replaced by a longer
+  /// one, by the one thread that asks.
+  nonisolated(unsafe) private static var wishes: [Cancellation] = []
+
+  /// What the signals cancel; the first interrupts the search, a second one the program.
+  static func cancellation() -> Cancellation {
+    let cancellation = Cancellation()
+    if unsafe wishes.isEmpty { unsafe wishes = [Cancellation()] }
+    unsafe wishes = wishes + [cancellation]
+    if unsafe wishes[0].isCancelled { cancellation.cancel() }
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
+      signal(number) { number in
+        for wish in unsafe Interruption.wishes { wish.cancel() }
+        signal(number, SIG_DFL)
+      }
+    }
+    return cancellation
+  }
+
+  /// Lets go of what is asked no more: each holds a pipe.
+  static func forget(_ cancellations: [Cancellation]) {
+    unsafe wishes = wishes.filter { wish in !cancellations.contains { $0 === wish } }
+  }
+
+  /// Makes it come by itself after a while, as if there were a signal.
+  public static func come(afterSeconds seconds: UInt32) {
+    _ = cancellation()
+    signal(SIGALRM) { _ in
+      for wish in unsafe Interruption.wishes { wish.cancel() }
+    }
+    alarm(seconds)
+  }
+
+  /// Whether there was a signal.
+  public static var isWanted: Bool { unsafe wishes.first?.isCancelled ?? false }
+
+  /// Waits, unless there was a signal or one comes.
+  ///
+  /// - Throws: ``CommandFailure`` when there was one.
+  public static func sleep(_ duration: Duration) throws {
+    if unsafe wishes.isEmpty { _ = cancellation() }
+    if unsafe wishes[0].wait(for: duration) {
+      throw CommandFailure(.interrupted, "interrupted")
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import ArgumentParser
+public import Rollout
+
+/// A field of what a list holds, which the user names: to show it, or to sort by it.
+public protocol ListField: RawRepresentable, CaseIterable, Sendable where RawValue == String {
+  associatedtype Item
+  /// By what items are sorted that are sorted by this field.
+  func sortKey(of item: Item, now: Timestamp) -> SortKey
+}
+
+extension ListField {
+  /// Reads names with commas between them.
+  ///
+  /// - Throws: `ValidationError` when a field does not exist, or there is none.
+  public static func list(parsing text: String) throws -> [Self] {
+    try list(text) { ($0, false) }.map(\.0)
+  }
+
+  static func list(_ text: String, _ split: (String) -> (String, Bool)) throws -> [(Self, Bool)] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      let (name, mark) = split(part.filter { $0 != " " })
+      guard let field = Self(rawValue: name.lowercased()) else {
+        throw ValidationError("'\(name)' is no field; there are \(names).")
+      }
+      return (field, mark)
+    }
+  }
+
+  /// All names, as a sentence wants them.
+  public static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

@@ -1,0 +1,67 @@
+public import Infosys
+internal import Rollout
+
+/// Rows of a list as JSON, format 1; `schema/` describes each.
+public struct ListReport<Field: RowField>: Encodable {
+  /// One row: its fields by name.
+  public struct Row: Encodable {
+    private let values: [String: ListValue]
+
+    /// - Parameter fields: What is told of it; nil for all.
+    public init(_ item: Field.Item, fields: [Field]?) {
+      let pairs = (fields ?? Array(Field.allCases)).map { ($0.rawValue, $0.value(of: item)) }
+      values = Dictionary(pairs.filter { !$0.1.isUnknown }) { first, _ in first }
+    }
+
+    public func encode(to encoder: any Encoder) throws { try values.encode(to: encoder) }
+  }
+
+  private let items: [Field.Item]
+  private let fields: [Field]?
+  private let origin: Origin
+  private let hidden: [Offer.Objection: Int]?
+
+  /// - Parameters:
+  ///   - fields: What is told of each; nil for all.
+  ///   - hidden: How many offers did not count, by what speaks against them; nil where that does not
+  ///     matter.
+  public init(
+    _ items: [Field.Item], fields: [Field]?, origin: Origin, hidden: [Offer.Objection: Int]? = nil
+  ) {
+    self.items = items
+    self.fields = fields
+    self.origin = origin
+    self.hidden = hidden
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(1, forKey: "format")
+    try origin.encode(to: &container)
+    if let hidden { try container.encode(OfferReport.Hidden(hidden), forKey: "hidden") }
+    try container.encodeIfPresent(fields?.map(\.rawValue).sorted(), forKey: "fields")
+    try container.encode(items.map { Row($0, fields: fields) }, forKey: Key(Field.listName))
+  }
+}
+
+extension Origin {
+  func encode(to container: inout KeyedEncodingContainer<Key>) throws {
+    try container.encode(source, forKey: "source")
+    try container.encode(askedAt.description, forKey: "asked_at")
+    try container.encodeIfPresent(cacheAge, forKey: "cache_age")
+    try container.encode(gaps.isEmpty, forKey: "complete")
+    try container.encode(gaps, forKey: "gaps")
+    try container.encodeIfPresent(differences, forKey: "differences")
+  }
+}
+
+/// A key of JSON that is made as it is needed.
+struct Key: CodingKey, ExpressibleByStringLiteral {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(_ name: String) { stringValue = name }
+  init(stringLiteral name: String) { stringValue = name }
+  init?(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}

@@ -1,0 +1,142 @@
+public import Infosys
+internal import LDAPClient
+public import LDAPTypes
+public import Rollout
+
+/// Offers of several servers, put together, and what differs between them.
+public struct MergedOffers: Sendable {
+  public let list: OfferList
+  public let differences: [Difference]
+
+  /// An offer that servers do not agree on.
+  public struct Difference: Encodable, Sendable {
+    /// What a server says of a field.
+    struct Saying: Encodable, Sendable {
+      let source: String
+      let values: [String]
+    }
+
+    struct Field: Encodable, Sendable {
+      let name: String
+      let sayings: [Saying]
+    }
+
+    let site: String
+    let kind: String
+    let product: String?
+    let version: String
+    let vos: [String]
+    /// The servers that answered and do not have it.
+    let missingAt: [String]
+    let fields: [Field]
+  }
+
+  /// Asks for offers: each server by itself where several are to be put together.
+  ///
+  /// - Throws: What made it impossible to answer.
+  public init(_ query: OfferQuery, asking source: any EntrySource, now: Timestamp) throws {
+    if let merged = source as? MergedSource {
+      try self.init(query, from: merged, now: now)
+    } else {
+      self.init(list: try source.offers(query, now: now), differences: [])
+    }
+  }
+
+  private init(list: OfferList, differences: [Difference]) {
+    self.list = list
+    self.differences = differences
+  }
+
+  /// Asks each server for offers.
+  ///
+  /// - Throws: What made all of them unable to answer.
+  private init(_ query: OfferQuery, from source: MergedSource, now: Timestamp) throws {
+    let answers = source.each { part -> (name: String, list: Result<OfferList, any Error>) in
+      let list = Result { try part.offers(query, now: now) }
+      return (part.name, list)
+    }
+    var gaps: [String] = []
+    var lists: [(name: String, offers: [Offer])] = []
+    var errors: [any Error] = []
+    for (name, answer) in answers {
+      switch answer {
+      case .success(let list):
+        gaps += list.gaps.map { "\(name): \($0)" }
+        lists.append((name, list.offers))
+      case .failure(let error):
+        errors.append(error)
+        gaps.append("\(error)")
+      }
+    }
+    if lists.isEmpty {
+      let failures = errors.compactMap { $0 as? LDAPError }
+      throw failures.isEmpty ? errors[0] : LDAPError(joining: failures)
+    }
+    let merged = Self.merge(lists.map(\.offers))
+    let best = merged.map { sayings in
+      // What has most evidence says most; of equals the first server's.
+      sayings.compactMap(\.self).reduce { $1.evidence.count > $0.evidence.count ? $1 : $0 }
+    }
+    let list = OfferList(offers: best, gaps: gaps, source: source.name)
+    let names = lists.map(\.name)
+    self.init(
+      list: list,
+      differences: zip(best, merged).compactMap { Difference($0, $1, names: names, now: now) })
+  }
+
+  /// Each offer as each list has it; nil where one does not.
+  private static func merge(_ lists: [[Offer]]) -> [[Offer?]] {
+    var merged: [[Offer?]] = lists[0].map { [$0] }
+    for (index, list) in lists.enumerated().dropFirst() {
+      // Those known, each as a list had it that did.
+      let known = merged.map { $0.lazy.compactMap(\.self).first! }
+      let pairs = OfferMatching.pairs(known, list)
+      for place in merged.indices { merged[place].append(pairs[place].new) }
+      for (_, new) in pairs.dropFirst(known.count) {
+        merged.append(Array(repeating: nil, count: index) + [new])
+      }
+    }
+    return merged
+  }
+}
+
+extension MergedOffers.Difference {
+  fileprivate init?(_ offer: Offer, _ sayings: [Offer?], names: [String], now: Timestamp) {
+    missingAt = zip(names, sayings).filter { $0.1 == nil }.map(\.0)
+    fields = OfferField.compared.compactMap { field in
+      let values = zip(names, sayings).compactMap { name, saying in
+        saying.map { Saying(source: name, values: field.comparable(of: $0, now: now)) }
+      }
+      return Set(values.map(\.values)).count == 1
+        ? nil : Field(name: field.rawValue, sayings: values)
+    }
+    if missingAt.isEmpty && fields.isEmpty { return nil }
+    site = offer.site
+    kind = offer.kind.rawValue
+    product = offer.product
+    version = offer.versions
+    vos = offer.vos
+  }
+
+  /// A line, and the facts below it.
+  public var text: (message: String, details: [String]) {
+    let words = [kind, product, version].compactMap(\.self).joined(separator: " ")
+    let missing = missingAt.isEmpty ? [] : ["missing at \(missingAt.joined(separator: ", "))"]
+    return (
+      "servers differ on \(site): \(words)"
+        + (vos.isEmpty ? "" : " for \(vos.joined(separator: ","))"),
+      missing
+        + fields.map { field in
+          "\(field.name): "
+            + field.sayings.map { "\(OfferChange.words($0.values)) at \($0.source)" }
+            .joined(separator: "; ")
+        }
+    )
+  }
+}
+
+extension [Offer] {
+  fileprivate func reduce(_ better: (Offer, Offer) -> Offer) -> Offer {
+    dropFirst().reduce(self[0], better)
+  }
+}

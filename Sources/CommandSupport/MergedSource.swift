@@ -1,0 +1,70 @@
+internal import LDAPClient
+public import LDAPTypes
+
+/// Servers that are all asked, at once, and whose answers are put together.
+///
+/// Of an entry that several have, the one counts of the first that has it.
+public final class MergedSource: EntrySource {
+  /// Each server by itself.
+  public let parts: [any EntrySource]
+
+  init(_ parts: [any EntrySource]) {
+    self.parts = parts
+  }
+
+  public var name: String { parts.map(\.name).joined(separator: ", ") }
+
+  public func search(
+    _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws -> [SearchResult] {
+    let answers = each { SourceAnswer($0, requests) }
+    if answers.allSatisfy({ $0.error != nil && $0.entries.isEmpty }) {
+      let errors = answers.compactMap { $0.error as? LDAPError }
+      throw errors.isEmpty ? answers[0].error! : LDAPError(joining: errors)
+    }
+    var seen: [Set<PreparedName>] = requests.map { _ in [] }
+    for answer in answers {
+      for (request, entry) in answer.entries {
+        if seen[request].insert(GLUEAttribute.schema.prepared(entry.dn)).inserted {
+          try receive(request, entry)
+        }
+      }
+    }
+    return requests.indices.map { index in
+      var result = SearchResult(resultCode: .noSuchObject)
+      for (part, answer) in zip(parts, answers) {
+        let own =
+          answer.error.map { error in
+            // Once is enough to tell of it.
+            SearchResult(
+              resultCode: index == 0 ? .unavailable : .success, diagnosticMessage: "\(error)")
+          } ?? answer.results[index]
+        switch own.resultCode {
+        case .noSuchObject: break
+        case .success: if result.resultCode == .noSuchObject { result.resultCode = .success }
+        default:
+          result = own
+          result.diagnosticMessage = "\(part.name): \(own.diagnosticMessage)"
+        }
+      }
+      result.entryCount = seen[index].count
+      return result
+    }
+  }
+
+  /// Does something with each server, at once, and gives what came of it in the servers' order.
+  public func each<Value>(_ work: @escaping @Sendable (any EntrySource) -> Value) -> [Value] {
+    let slots = parts.map(Slot<Value>.init)
+    Crowd.work(slots.count) { slots[$0].value = work(slots[$0].source) }
+    return slots.map { $0.value! }
+  }
+
+  /// A server and what came of asking it. Used by one thread at a time.
+  @safe
+  private final class Slot<Value>: @unchecked Sendable {
+    let source: any EntrySource
+    var value: Value?
+
+    init(_ source: any EntrySource) { self.source = source }
+  }
+}

@@ -1,0 +1,18 @@
+public import Infosys
+
+/// What can be shown of a value and how often it occurs.
+public enum ValueField: String, RowField {
+  case value, entries
+
+  public typealias Item = ValueList.Count
+
+  public static let listName = "values"
+  public static let ofTable: [ValueField] = [.value, .entries]
+
+  public func value(of count: ValueList.Count) -> ListValue {
+    switch self {
+    case .value: .text(count.value)
+    case .entries: .number(count.entries)
+    }
+  }
+}

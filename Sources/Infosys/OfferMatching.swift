@@ -1,0 +1,52 @@
+/// Which offers of two lists are the same, said at two times or by two servers.
+public enum OfferMatching {
+  /// The offers of both lists: pairs of those that are the same, then what only one list has.
+  ///
+  /// Offers are the same when site, kind, product and version are, and then VOs and place: an offer of
+  /// a release that a site has twice is paired with the one that it has most in common with.
+  public static func pairs(
+    _ old: [Offer], _ new: [Offer]
+  ) -> [(old: Offer?, new: Offer?)] {
+    let olds = Dictionary(grouping: old.indices) { group(old[$0]) }
+    let news = Dictionary(grouping: new.indices) { group(new[$0]) }
+    var partners: [Int: Int] = [:]
+    for (group, ours) in olds {
+      var free = news[group] ?? []
+      for isSame in likenesses {
+        for index in ours where partners[index] == nil {
+          if let place = free.firstIndex(where: { isSame(old[index], new[$0]) }) {
+            partners[index] = free.remove(at: place)
+          }
+        }
+      }
+    }
+    let taken = Set(partners.values)
+    return old.indices.map { (old[$0], partners[$0].map { new[$0] }) }
+      + new.indices.filter { !taken.contains($0) }.map { (nil, new[$0]) }
+  }
+
+  private static func group(_ offer: Offer) -> [String] {
+    [offer.site, offer.kind.rawValue, offer.product ?? ""].map { $0.lowercased() }
+  }
+
+  /// The strictest first; each holds of a pair of the same site, kind and product.
+  private static let likenesses: [@Sendable (Offer, Offer) -> Bool] = [
+    { isSameVersion($0, $1) && Set($0.vos) == Set($1.vos) && isSamePlace($0, $1) },
+    { isSameVersion($0, $1) && !Set($0.vos).isDisjoint(with: $1.vos) && isSamePlace($0, $1) },
+    { isSameVersion($0, $1) && $0.kind == .pilot && isSamePlace($0, $1) },
+    { isSameVersion($0, $1) && !Set($0.vos).isDisjoint(with: $1.vos) },
+  ]
+
+  /// The same working version; where one does not tell it, the same package version.
+  private static func isSameVersion(_ a: Offer, _ b: Offer) -> Bool {
+    if let x = a.workingVersion, let y = b.workingVersion {
+      return x.lowercased() == y.lowercased()
+    }
+    return a.packageVersion != nil && a.packageVersion == b.packageVersion
+  }
+
+  private static func isSamePlace(_ a: Offer, _ b: Offer) -> Bool {
+    if a.kind == .preview { return a.path == b.path || a.path == nil || b.path == nil }
+    return (a.endpoint?.url ?? "").lowercased() == (b.endpoint?.url ?? "").lowercased()
+  }
+}

@@ -1,0 +1,116 @@
+public import Rollout
+
+/// A release, and all offers of it: what is tried now, and where.
+public struct OfferedRelease: Hashable, Sendable {
+  public let kind: Offer.Kind
+  public let product: String?
+  public let workingVersion: String?
+  /// The package versions that sites name, as published.
+  public private(set) var packageVersions: [String]
+  public private(set) var offers: [Offer]
+
+  /// The releases of some offers, by product, version and kind. Offers are of the same release when
+  /// they name the same working version; one that names none is of the release whose package version
+  /// it has.
+  public static func all(in offers: [Offer]) -> [OfferedRelease] {
+    var releases: [OfferedRelease] = []
+    var places: [[String]: Int] = [:]
+    func add(_ offer: Offer, at key: [String]) {
+      if let place = places[key] {
+        releases[place].add(offer)
+      } else {
+        places[key] = releases.count
+        releases.append(OfferedRelease(offer))
+      }
+    }
+    func key(_ offer: Offer) -> [String] {
+      [offer.kind.rawValue, (offer.product ?? "").lowercased()]
+    }
+    for offer in offers {
+      if let version = offer.workingVersion { add(offer, at: key(offer) + [version.lowercased()]) }
+    }
+    for offer in offers where offer.workingVersion == nil {
+      let same = releases.indices.filter { releases[$0].isOfPackage(of: offer) }
+      if same.count == 1 {
+        releases[same[0]].add(offer)
+      } else {
+        add(offer, at: key(offer) + [canonical(offer.packageVersion ?? ""), ""])
+      }
+    }
+    let keyed = releases.map { release in (key: release.sortKey, release: release) }
+    return keyed.sorted { $0.key < $1.key }.map(\.release)
+  }
+
+  private init(_ offer: Offer) {
+    kind = offer.kind
+    product = offer.product
+    workingVersion = offer.workingVersion
+    packageVersions = []
+    offers = []
+    add(offer)
+  }
+
+  private mutating func add(_ offer: Offer) {
+    offers.append(offer)
+    guard let version = offer.packageVersion else { return }
+    let known = packageVersions.map(Self.canonical)
+    if !known.contains(Self.canonical(version)) { packageVersions.append(version) }
+  }
+
+  private func isOfPackage(of offer: Offer) -> Bool {
+    guard workingVersion != nil, kind == offer.kind, let version = offer.packageVersion,
+      product?.lowercased() == offer.product?.lowercased()
+    else { return false }
+    return packageVersions.map(Self.canonical).contains(Self.canonical(version))
+  }
+
+  /// The version with its epoch; text that is no version as it is.
+  private static func canonical(_ version: String) -> String {
+    (try? PackageVersion(parsing: version))?.full ?? version
+  }
+
+  private var sortKey: (String, PackageVersion, String, String) {
+    let version = workingVersion ?? packageVersions.first ?? ""
+    let parsed = (try? PackageVersion(parsing: version)) ?? PackageVersion.none
+    return ((product ?? "").lowercased(), parsed, version, kind.rawValue)
+  }
+}
+
+extension PackageVersion {
+  /// Comes before all others.
+  fileprivate static let none = try! PackageVersion(parsing: "0")
+}
+
+extension OfferedRelease {
+  /// The sites that have it, each once.
+  public var sites: [String] { Self.distinct(offers.map(\.site)).sorted() }
+
+  /// The VOs that may use it somewhere, each once.
+  public var vos: [String] { Self.distinct(offers.flatMap(\.vos)).sorted() }
+
+  /// The computing elements where a job finds it, each once.
+  public var computingElements: [String] { offers.allComputingElements }
+
+  /// Until when sites want feedback, the first first.
+  public var feedbackDeadlines: [Timestamp] {
+    Self.distinct(offers.compactMap(\.feedbackDeadline)).sorted()
+  }
+
+  /// Whom to ask about it, as published, each once.
+  public var contacts: [String] { Self.distinct(offers.compactMap(\.contact)) }
+
+  /// Where it is described, each once.
+  public var releaseNotes: [String] { Self.distinct(offers.compactMap(\.releaseNotes)) }
+
+  static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+    var seen: Set<Value> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+}
+
+extension [Offer] {
+  /// The computing elements of all, each once.
+  var allComputingElements: [String] {
+    OfferedRelease.distinct(flatMap(\.computingElements).map(\.id))
+  }
+}

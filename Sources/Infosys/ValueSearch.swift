@@ -1,0 +1,75 @@
+internal import GLUE
+public import LDAPTypes
+
+/// The values of an attribute, and how many entries have each.
+public struct ValueList: Sendable {
+  public struct Count: Hashable, Sendable {
+    /// As it is spelled; where it is not UTF-8, how many bytes it has.
+    public var value: String
+    public var entries: Int
+  }
+
+  /// The most frequent first.
+  public var counts: [Count]
+  /// What kept the list from being whole; empty when it is.
+  public var gaps: [String]
+}
+
+extension EntrySource {
+  /// Counts the values of an attribute in all entries that have it, by spelling.
+  ///
+  /// Asks with the object classes that have the attribute, which BDIIs index.
+  ///
+  /// - Parameter filter: Which entries count; nil for all.
+  /// - Throws: What made the source unable to answer. Where it answers in part, what it did answer
+  ///   counts, and ``ValueList/gaps`` says what is missing.
+  public func values(of type: AttributeType, matching filter: Filter? = nil) throws -> ValueList {
+    var counts: [AttributeValue: Int] = [:]
+    var gaps: [String] = []
+    let attribute = AttributeDescription(type.name)
+    let requests = Self.requests(for: type, filter)
+    do {
+      let results = try search(requests) { _, entry in
+        for value in Set(entry[attribute]) { counts[value, default: 0] += 1 }
+      }
+      if results.allSatisfy({ $0.resultCode == .noSuchObject }) {
+        let bases = Set(requests.map(\.base.description)).sorted().joined(separator: " nor ")
+        gaps.append("it does not hold \(bases); is it a BDII, and has it been filled yet?")
+      }
+      for result in results
+      where result.resultCode != .success && result.resultCode != .noSuchObject {
+        gaps.append(
+          "it ended a search after \(result.entryCount) entries: \(result.resultCode)"
+            + (result.diagnosticMessage.isEmpty ? "" : " (\(result.diagnosticMessage))"))
+      }
+    } catch {
+      if counts.isEmpty { throw error }
+      gaps.append("it broke off: \(error)")
+    }
+    let sorted = counts.map { (-$0.value, $0.key.description) }.sorted { $0 < $1 }
+    return ValueList(
+      counts: sorted.map { ValueList.Count(value: $0.1, entries: -$0.0) }, gaps: gaps)
+  }
+
+  private static func requests(for type: AttributeType, _ filter: Filter?) -> [SearchRequest] {
+    let attribute = AttributeDescription(type.name)
+    let classes = Schema.bdii.objectClasses.filter { definition in
+      (definition.required + definition.allowed).contains(attribute)
+    }
+    var parts: [Filter] = []
+    // Of what nearly all entries have, the attribute itself is as good.
+    if (1...20).contains(classes.count), type.name.lowercased().hasPrefix("glue") {
+      parts.append(.anyOf(GLUE1.objectClass, classes.map(\.name)))
+    }
+    parts.append(.present(attribute))
+    if let filter { parts.append(filter) }
+    let bases =
+      type.name.hasPrefix("GLUE2")
+      ? [GLUE2.suffix]
+      : type.name.hasPrefix("Glue") ? [GLUE1.suffix] : [GLUE1.suffix, GLUE2.suffix]
+    return bases.map {
+      SearchRequest(
+        base: $0, filter: parts.count == 1 ? parts[0] : .and(parts), attributes: [attribute])
+    }
+  }
+}

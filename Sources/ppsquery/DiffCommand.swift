@@ -1,0 +1,90 @@
+import ArgumentParser
+import CommandSupport
+import Infosys
+import LDAPTypes
+import Rollout
+
+/// Tells how offers differ between two snapshots, or between a snapshot and now.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tell which offers were added, are gone or changed since a snapshot was taken.",
+    usage: """
+      ppsquery diff <old> <new>
+      ppsquery diff <old> --bdii <server>
+      """,
+    discussion: """
+      A snapshot is an LDIF file, plain or gzip, as ldapsearch prints it: of o=grid and of o=glue, \
+      one behind the other. Without a second one, the BDII is asked. '+' is an offer that was added, \
+      '-' one that is gone, '~' one that changed, with each field before and after. What is closed or \
+      expired counts like the rest; that time has passed since is no change.
+
+      The exit status is 0 when nothing differs, 2 when something does; 75 when it may be more or less \
+      than is told, because not all could be read.
+      """)
+
+  @Argument(help: ArgumentHelp("The snapshot of before.", valueName: "old"), completion: .file())
+  var old: String
+
+  @Argument(
+    help: ArgumentHelp("A later snapshot; else the BDII is asked.", valueName: "new"),
+    completion: .file())
+  var new: String?
+
+  @ParentCommand var parent: PPSQuery
+  @OptionGroup(title: "What to find") var query: QueryOptions
+  @OptionGroup(title: "How to print it") var list: ListOptions
+  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+
+  func validate() throws {
+    try parent.requireNoUse(in: "diff")
+    guard list.fields == nil, list.sort == nil else {
+      throw ValidationError("diff has no fields, and nothing to sort.")
+    }
+    switch list.output {
+    case .table, .json, .jsonl, nil: break
+    case .csv, .ldif, .sites, .ce, .mailto:
+      throw ValidationError("diff prints table, json or jsonl.")
+    }
+    if !source.ldif.isEmpty || new != nil && !source.bdii.isEmpty {
+      throw ValidationError("Name two snapshots, or one and a BDII.")
+    }
+  }
+
+  func run() throws {
+    let now = Timestamp.now
+    let before = try offers(SourceOptions.snapshot(old), now)
+    let after = try offers(try new.map(SourceOptions.snapshot) ?? source.source(), now)
+    let changes = OfferChange.all(from: before.offers, to: after.offers, now: now)
+    let gaps = [before, after].flatMap { list in list.gaps.map { "\(list.source): \($0)" } }
+    switch list.output {
+    case _ where list.count:
+      try Output.write("\(changes.count)\n")
+    case .json:
+      try Output.write(
+        JSON.text(
+          OfferChangeReport(changes, from: before.source, to: after.source, gaps: gaps, at: now)))
+    case .jsonl:
+      try Output.write(changes.flatMap { try JSON.line($0) })
+    default:
+      try Output.write(changes.map(\.text).joined())
+    }
+    let diagnostics = Diagnostics(program: "ppsquery")
+    for gap in gaps { diagnostics.warning(gap) }
+    if !gaps.isEmpty {
+      diagnostics.warning("not all could be read; what differs may be more, or less")
+      throw ExitCode.tryAgain
+    }
+    if !changes.isEmpty { throw ExitCode.different }
+  }
+
+  private func offers(_ source: any EntrySource, _ now: Timestamp) throws -> OfferList {
+    do {
+      return try Progress.show("ppsquery: asking \(source.name)") {
+        try MergedOffers(query.offerQuery(query.kind), asking: source, now: now).list
+      }
+    } catch {
+      throw CommandFailure(error, asking: source)
+    }
+  }
+}

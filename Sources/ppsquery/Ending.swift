@@ -1,0 +1,38 @@
+import ArgumentParser
+import CommandSupport
+
+/// How a command ends because of what it was told, and what it says on standard error before.
+struct Ending {
+  /// Who was asked.
+  let source: String
+  private let diagnostics = Diagnostics(program: "ppsquery")
+
+  init(source: String) {
+    self.source = source
+  }
+
+  /// Tells what is missing.
+  ///
+  /// - Parameter areNamed: Whether the gaps themselves say whose they are.
+  func warn(of gaps: [String], areNamed: Bool = false) {
+    for gap in gaps { diagnostics.warning(areNamed ? gap : "\(source): \(gap)") }
+  }
+
+  /// - Parameters:
+  ///   - hidden: What was kept back, in words; nil when nothing was.
+  ///   - nothing: What to say when there is nothing, `no site offers version 126`.
+  /// - Throws: The exit status when it is not success.
+  func end(isEmpty: Bool, isWhole: Bool, hidden: String? = nil, nothing: String) throws {
+    let hidden = hidden.map { "hidden: \($0) (--all shows them)" }
+    if !isWhole {
+      if let hidden { diagnostics.note(hidden) }
+      diagnostics.warning("the answer is not complete; there may be more")
+      throw ExitCode.tryAgain
+    }
+    if isEmpty {
+      diagnostics.note("\(nothing), says \(source)" + (hidden.map { "; \($0)" } ?? ""))
+      throw ExitCode.nothingFound
+    }
+    if let hidden { diagnostics.note(hidden) }
+  }
+}

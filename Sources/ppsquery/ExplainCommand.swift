@@ -1,0 +1,46 @@
+import ArgumentParser
+import CommandSupport
+
+/// Tells what an attribute means.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tell what an attribute of GLUE, or one of the PPS keys, means.",
+    discussion: """
+      Its meaning and unit, what the schema says of it, who publishes it, and which of these tools \
+      read it. No server is asked.
+      """)
+
+  @Argument(
+    help: "The attributes, such as GlueCEPolicyMaxWallClockTime or PPSState; case does not matter.",
+    completion: Candidates.attributes)
+  var attribute: [String]
+
+  @ParentCommand var parent: PPSQuery
+  @OptionGroup(title: "How to print it") var list: ListOptions
+
+  func validate() throws {
+    try parent.requireNoUse(in: "explain")
+    try parent.requireNoSelection(in: "explain")
+    guard list.fields == nil, list.sort == nil, !list.count else {
+      throw ValidationError("explain has no fields, nothing to sort and nothing to count.")
+    }
+    switch list.output {
+    case .table, .json, .jsonl, nil: break
+    case .csv, .ldif, .sites, .ce, .mailto:
+      throw ValidationError("explain prints table, json or jsonl.")
+    }
+  }
+
+  func run() throws {
+    let explanations = try attribute.map(Explanation.init(named:))
+    switch list.output {
+    case .json:
+      try Output.write(JSON.text(ExplanationReport(explanations)))
+    case .jsonl:
+      try Output.write(explanations.flatMap { try JSON.line($0) })
+    default:
+      try Output.write(explanations.map(\.text).joined(separator: "\n"))
+    }
+  }
+}

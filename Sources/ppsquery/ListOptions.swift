@@ -1,0 +1,100 @@
+import ArgumentParser
+import CommandSupport
+import Infosys
+import Rollout
+
+/// How a list is printed: what all commands share that print one. Which fields and formats there are
+/// is the matter of each.
+struct ListOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      How to print it: table for people; json and jsonl (one row a line) for programs; csv for \
+      spreadsheets; and, of offers: ldif, the entries that say so; sites and ce, names, one a line; \
+      mailto, one URL with everybody to ask. Else table.
+      """, valueName: "format"))
+  var output: OfferFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      What to tell of each, in table, csv, json and jsonl; of offers: \(OfferField.names). What is no \
+      field is told which there are.
+      """, valueName: "field,..."))
+  var fields: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Sort by these fields, with '-' before one that descends; else by site, product and version.",
+      valueName: "field,..."))
+  var sort: String?
+
+  @Flag(help: "Print only how many there are: offers, or what --output would list.")
+  var count = false
+
+  var areDefault: Bool { output == nil && fields == nil && sort == nil && !count }
+
+  /// The fields that are asked for; nil when none are.
+  ///
+  /// - Throws: `ValidationError` when one does not exist.
+  func fields<Field: ListField>(_: Field.Type) throws -> [Field]? {
+    try fields.map(Field.list(parsing:))
+  }
+
+  /// The order that is asked for; nil when none is.
+  ///
+  /// - Throws: `ValidationError` when a field does not exist.
+  func order<Field: ListField>(by _: Field.Type) throws -> ListOrder<Field>? {
+    try sort.map(ListOrder<Field>.init(parsing:))
+  }
+
+  /// - Throws: `ValidationError` when the options do not fit a list with these fields.
+  func validate<Field: RowField>(for type: Field.Type) throws {
+    _ = try fields(type)
+    _ = try order(by: type)
+    switch output {
+    case .table, .json, .jsonl, .csv, nil: break
+    case .ldif, .sites, .ce, .mailto:
+      throw ValidationError("this list is printed as table, csv, json or jsonl.")
+    }
+  }
+
+  /// Prints a list that is not one of offers.
+  ///
+  /// - Parameter hidden: How many offers did not count, by what speaks against them; nil where that
+  ///   does not matter.
+  func print<Field: RowField>(
+    _ items: [Field.Item], as type: Field.Type, _ origin: Origin, now: Timestamp,
+    hidden: [Offer.Objection: Int]? = nil
+  ) throws {
+    let items = try order(by: type)?.sorted(items, now: now) ?? items
+    let fields = try fields(type)
+    if count { return try Output.write("\(items.count)\n") }
+    switch output ?? .table {
+    case .json:
+      try Output.write(
+        JSON.text(ListReport<Field>(items, fields: fields, origin: origin, hidden: hidden)))
+    case .jsonl:
+      try Output.write(
+        items.flatMap { try JSON.line(ListReport<Field>.Row($0, fields: fields)) })
+    case .csv:
+      let fields = fields ?? Array(Field.allCases)
+      try Output.write(
+        CSV.line(fields.map(\.rawValue))
+          + items.map { item in
+            CSV.line(fields.map { Self.cell($0.value(of: item)) })
+          }.joined())
+    case .table, .ldif, .sites, .ce, .mailto:
+      guard !items.isEmpty else { return }
+      let table = Table(items, fields: fields ?? Field.ofTable)
+      try Output.write(table.text(width: Terminal.width, hasColors: false))
+    }
+  }
+
+  /// Several values in one cell: spaces between them, unless they hold some themselves.
+  private static func cell(_ value: ListValue) -> String {
+    let texts = value.texts
+    return texts.joined(separator: texts.contains { $0.contains(" ") } ? "; " : " ")
+  }
+}

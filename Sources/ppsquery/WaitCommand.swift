@@ -1,0 +1,96 @@
+import ArgumentParser
+import CommandSupport
+import Infosys
+import LDAPTypes
+import Rollout
+
+/// Waits until so many sites have a release.
+struct WaitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wait",
+    abstract: "Wait until so many sites offer a release.",
+    usage: "ppsquery wait --version <version> [--sites <number>] [--timeout <time>]",
+    discussion: """
+      Asks again and again, until that many different sites have an offer as described; then it prints \
+      their names, one a line, and ends with 0. When --timeout has passed (1h unless it is given), it \
+      prints those that there are, and ends with 75. A BDII that does not answer in between is asked \
+      again; a file (--ldif) is read again.
+      """)
+
+  @Option(help: ArgumentHelp("How many sites.", valueName: "number"))
+  var sites = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "How long to wait before asking again. BDIIs get news every few minutes.", valueName: "time"))
+  var interval = TimeLimit(seconds: 60)
+
+  @ParentCommand var parent: PPSQuery
+  @OptionGroup(title: "What to find") var query: QueryOptions
+  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+
+  func validate() throws {
+    try parent.requireNoUse(in: "wait")
+    guard parent.list.areDefault else {
+      throw ValidationError("wait prints the names of sites, and nothing else.")
+    }
+    guard (1...100_000).contains(sites) else {
+      throw ValidationError("--sites must be from 1 to 100000.")
+    }
+    if source.maxAge != nil {
+      throw ValidationError("--max-age is not for wait: a cache has no news.")
+    }
+  }
+
+  func run() throws {
+    let limit = source.timeout?.seconds ?? 3_600
+    let end = Timestamp.now.secondsSinceEpoch + limit
+    let wanted = query.wanted(query.kind)
+    // Each time it is asked, an answer may take so long as answers may, and no longer than is left.
+    let source = try source.source(patience: min(limit, 30))
+    var names: [String] = []
+    var trouble: String?
+    while true {
+      let answer = try ask(source)
+      trouble = answer.trouble
+      // What was seen before a BDII fell silent still counts for what is told in the end.
+      if trouble == nil || answer.names.count > names.count { names = answer.names }
+      if names.count >= sites { return try print(names) }
+      let left = end - Timestamp.now.secondsSinceEpoch
+      guard left > 0 else { break }
+      let state = "ppsquery: \(names.count) of \(sites) sites; waiting"
+      try Progress.show(trouble.map { "\(state) (\($0))" } ?? state) {
+        try Interruption.sleep(.seconds(min(interval.seconds, left)))
+      }
+    }
+    try print(names)
+    let missing = names.count == 1 ? "1 site has" : "\(names.count) sites have"
+    throw CommandFailure(
+      .tryAgain,
+      trouble == nil
+        ? "\(missing) \(wanted) after \(TimeLimit(seconds: limit)), not \(sites)"
+        : "no answer at the end of \(TimeLimit(seconds: limit)); before, \(missing) \(wanted)",
+      details: [trouble].compactMap(\.self))
+  }
+
+  /// The sites that have it, as far as can be told, and what kept from telling more.
+  private func ask(_ source: any EntrySource) throws -> (names: [String], trouble: String?) {
+    let found: MergedOffers
+    do {
+      found = try Progress.show("ppsquery: asking \(source.name)") {
+        try MergedOffers(query.offerQuery(query.kind), asking: source, now: .now)
+      }
+    } catch {
+      let failure = CommandFailure(error, asking: source)
+      guard [.unavailable, .tryAgain].contains(failure.exitCode) else { throw failure }
+      return ([], failure.details.first ?? failure.message)
+    }
+    if Interruption.isWanted { throw CommandFailure(.interrupted, "interrupted") }
+    let offers = OfferSelection(found.list.offers, all: query.all).offers
+    return (OfferingSite.all(in: offers).map(\.site), found.list.gaps.first)
+  }
+
+  private func print(_ names: [String]) throws {
+    try Output.write(names.map { TerminalText.visible($0) + "\n" }.joined())
+  }
+}

@@ -1,0 +1,136 @@
+import TestSupport
+import Testing
+
+@Suite("The cache that is asked for")
+struct CacheTests {
+  /// A server, and a place for a cache.
+  private struct Place {
+    let slapd: Slapd
+    let directory: String
+    var folder: String { "\(directory)/pps" }
+
+    init(_ directory: String) throws {
+      self.directory = directory
+      var sites = PublishedSites()
+      sites.add("NORTH", ["PPSState=preview"])
+      sites.add("SOUTH", ["PPSState=preview"], working: "127")
+      slapd = try Slapd(ldif: sites.ldif)
+    }
+
+    func ask(_ arguments: [String], _ server: String? = nil) throws -> Tool {
+      try Tool(
+        "ppsquery", arguments + ["--bdii", server ?? slapd.url],
+        environment: ["XDG_CACHE_HOME=\(directory)"])
+    }
+
+    func files() throws -> [String] {
+      try Command.check(["ls", "-A", folder]).split(separator: "\n").map { "\(folder)/\($0)" }
+    }
+  }
+
+  private let query = ["--version", "126", "--output", "sites", "--max-age", "5m"]
+
+  @Test("It is used when it is asked for, says so, and not otherwise")
+  func use() throws {
+    try withTemporaryDirectory { directory in
+      let place = try Place(directory)
+      let first = try place.ask(query)
+      #expect(first.status == 0 && first.output == "NORTH\n" && first.errors == "")
+      #expect(try Command.check(["stat", "-c", "%a", place.folder]) == "700\n")
+      for file in try place.files() {
+        #expect(try Command.check(["stat", "-c", "%a", file]) == "600\n")
+      }
+      place.slapd.stop()
+      let second = try place.ask(query)
+      #expect(second.status == 0 && second.output == "NORTH\n")
+      #expect(
+        second.errors.hasPrefix("ppsquery: from the cache: what \(place.slapd.url) answered "))
+      let json = try place.ask(
+        ["--version", "126", "--output", "json", "--max-age", "5m"])
+      #expect(json.output.contains("\"cache_age\" : "))
+      let python = try #require(Package.python, "run the tests with scripts/test")
+      let outcome = try Command.run(
+        [
+          python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+          "\(Package.root)/schema/offers.schema.json",
+        ], input: json.output)
+      #expect(outcome.status == 0, "\(outcome.output)")
+      // Not without the option, not another question, not another server, not another identity.
+      for other in [
+        ["--version", "126"], ["--version", "127", "--max-age", "5m"],
+        ["values", "GLUE2ServiceID", "--max-age", "5m"],
+        query + ["--starttls"], query + ["--bdii", "127.0.0.1:1"],
+      ] {
+        #expect(try place.ask(other).status == 69, "\(other)")
+      }
+      // Not what is too old, and not what comes from the future.
+      for change in ["1000", "99999999999"] {
+        for file in try place.files() {
+          _ = try Command.check(["sed", "-i", "s/\"askedAt\":[0-9]*/\"askedAt\":\(change)/", file])
+        }
+        #expect(try place.ask(query).status == 69)
+      }
+    }
+  }
+
+  @Test(
+    "What is not the user's own, or broken, is not used",
+    arguments: [
+      ("chmod 750 \"$1\"", true), ("chmod o+w \"$1\"/*.json", true),
+      ("for f in \"$1\"/*.json; do mv $f $f.x; ln -s $f.x $f; done", true),
+      ("for f in \"$1\"/*.json; do ln $f $f.x; done", true),
+      ("mv \"$1\" \"$1.x\"; ln -s \"$1.x\" \"$1\"", true), ("rm -r \"$1\"; touch \"$1\"", true),
+      ("for f in \"$1\"/*.json; do rm $f; mkdir $f; done", true),
+      ("for f in \"$1\"/*.json; do echo '{' > $f; done", false),
+      ("sed -i 's/\"key\":\"/&x/' \"$1\"/*.json", false), ("rm \"$1\"/*.json", false),
+    ])
+  func refused(_ change: String, _ isTold: Bool) throws {
+    try withTemporaryDirectory { directory in
+      let place = try Place(directory)
+      #expect(try place.ask(query).errors == "")
+      _ = try Command.check(["sh", "-c", change, "sh", place.folder])
+      let asked = try place.ask(query)
+      #expect(asked.status == 0 && asked.output == "NORTH\n")
+      #expect(asked.errors.contains("the cache is not used: ") == isTold, "\(asked.errors)")
+      #expect(!asked.errors.contains("from the cache"))
+    }
+  }
+
+  @Test("What is not whole is not kept")
+  func partial() throws {
+    try withTemporaryDirectory { directory in
+      let place = try Place(directory)
+      let server = try BrokenServer(before: place.slapd.port, after: 40)
+      #expect(try place.ask(query, server.url).status == 75)
+      #expect(try place.files() == [])
+      let empty = try Slapd(
+        ldif: "dn: o=none\nobjectClass: organization\no: none\n", suffixes: ["o=none"])
+      #expect(try place.ask(query, empty.url).status == 75)
+      #expect(try place.files() == [])
+    }
+  }
+
+  @Test("Several programs at once")
+  func several() throws {
+    try withTemporaryDirectory { directory in
+      let place = try Place(directory)
+      let outcome = try Command.run(
+        [
+          "sh", "-c",
+          "for i in 1 2 3 4 5 6; do \"$@\" & done; wait", "sh", "env", "LDAPNOINIT=1",
+          "XDG_CACHE_HOME=\(directory)", Package.program("ppsquery"), "--bdii", place.slapd.url,
+        ] + query)
+      let names = outcome.output.split(separator: "\n").filter {
+        !$0.hasPrefix("ppsquery: from the cache")
+      }
+      #expect(names == Array(repeating: "NORTH", count: 6))
+      let files = try place.files()
+      #expect(files.allSatisfy { $0.hasSuffix(".json") })
+    }
+  }
+
+  @Test(arguments: [["--sasl", "EXTERNAL"], ["--ldif", "/none"], ["--max-age", "0"]])
+  func excluded(_ arguments: [String]) throws {
+    #expect(try Tool("ppsquery", ["--max-age", "5m"] + arguments).status == 64)
+  }
+}

@@ -1,0 +1,196 @@
+import GLUE
+import Infosys
+import LDAPTypes
+import TestSupport
+import Testing
+
+@Suite("What there is to be tried, and what attributes hold and mean")
+struct DiscoveryTests {
+  let grid: ExampleGrid
+
+  init() throws {
+    grid = try ExampleGrid.shared.get()
+  }
+
+  private func ask(_ arguments: [String]) throws -> String {
+    let tool = try grid.run("ppsquery", arguments)
+    #expect(tool.status == 0 && tool.errors == "", "\(tool.errors)")
+    return tool.output
+  }
+
+  @Test("Releases: sites of one working version are one, though one names no package version")
+  func releases() throws {
+    #expect(
+      try ask(["releases", "--fields", "product,version,kind,vos,sites,ces", "--version", "126"])
+        == """
+        PRODUCT   VERSION        KIND     VOS        SITES  CES
+        gLite-UI  126 (3.2.1-4)  preview  dteam,ops  2      4
+        WMS       126 (3.2.1-4)  pilot    dteam,ops  1      0
+
+        """)
+    #expect(
+      try ask([
+        "--vo", "dteam", "releases", "--version", "126", "--output", "jsonl", "--fields",
+        "product,ce_names,until", "--sort=-product",
+      ]) == """
+        {"ce_names":[],"product":"WMS","until":["2026-12-04T00:00:00Z"]}
+        {"ce_names":["ce.example.org:8443/cream-pbs-long","ce.example.org:8443/cream-pbs-dteam"],\
+        "product":"gLite-UI","until":["2026-12-31T00:00:00Z"]}
+
+        """)
+    #expect(try ask(["releases", "--count"]) == "5\n")
+    #expect(try ask(["--count", "releases"]) == "5\n")
+    let nothing = try grid.run("ppsquery", ["releases", "--version", "127"])
+    #expect(nothing.status == 1 && nothing.output == "")
+  }
+
+  @Test("Sites, and what each has")
+  func sites() throws {
+    #expect(
+      try ask(["sites", "--version", "126", "--fields", "site,releases,vos"]) == """
+        SITE          RELEASES                        VOS
+        EXAMPLE-SITE  preview gLite-UI 126 (3.2.1-4)  dteam,ops
+                      pilot WMS 126 (3.2.1-4)
+        WEST-SITE     preview gLite-UI 126            ops
+
+        """)
+    #expect(
+      try ask(["sites", "--version", "126", "--output", "csv", "--fields", "site,releases"])
+        == "site,releases\r\nEXAMPLE-SITE,preview gLite-UI 126 (3.2.1-4); pilot WMS 126 (3.2.1-4)\r\n"
+        + "WEST-SITE,preview gLite-UI 126\r\n")
+  }
+
+  @Test("What is over does not count, and standard error says so")
+  func hidden() throws {
+    var published = PublishedSites()
+    published.add("OPEN", ["PPSState=preview"])
+    published.add("CLOSED", ["PPSState=closed"])
+    published.add("OLD", ["PPSState=preview"], age: 90_000)
+    try withTemporaryDirectory { directory in
+      try Command.write(published.ldif, to: "\(directory)/sites.ldif")
+      func ask(_ arguments: [String]) throws -> Tool {
+        try Tool("ppsquery", arguments + ["--ldif", "\(directory)/sites.ldif"])
+      }
+      let open = try ask(["sites", "--fields", "site"])
+      #expect(open.output == "SITE\nOPEN\n" && open.status == 0)
+      #expect(open.errors == "ppsquery: hidden: 1 closed, 1 expired (--all shows them)\n")
+      let all = try ask(["releases", "--all", "--fields", "sites,states"])
+      #expect(all.output == "SITES  STATES\n3      closed\n       preview\n")
+      let json = try ask(["releases", "--output", "json", "--count"])
+      #expect(json.output == "1\n")
+    }
+  }
+
+  @Test("The values of an attribute, in either schema, from a server or a file")
+  func values() throws {
+    #expect(
+      try ask(["values", "gluecestatestatus", "--filter", "(GlueCEUniqueID=*.west.*)"])
+        == "VALUE       ENTRIES\nProduction  1\n")
+    let tags = try Command.check([
+      "ldapsearch", "-x", "-LLL", "-o", "ldif-wrap=no", "-H", grid.top, "-b", "o=grid",
+      "(objectClass=GlueSubCluster)", "GlueHostApplicationSoftwareRunTimeEnvironment",
+    ])
+    let counted = Dictionary(
+      tags.split(separator: "\n").filter { $0.hasPrefix("GlueHost") }
+        .map { ($0.split(separator: " ")[1], 1) }, uniquingKeysWith: +)
+    let rows = try ask([
+      "values", "GlueHostApplicationSoftwareRunTimeEnvironment", "--output", "csv",
+    ]).split(separator: "\r\n").dropFirst()
+    #expect(Set(rows) == Set(counted.map { "\($0),\($1)" }))
+    let inherited = try ask(["values", "GLUE2EntityOtherInfo", "--output", "csv"])
+    #expect(inherited.contains("PPSKind=pilot,1\r\n"))
+    #expect(inherited.contains("GRID=EGI,"))
+    let none = try grid.run(
+      "ppsquery", ["values", "GlueCEStateStatus", "--filter", "(GlueCEInfoLRMSType=none)"])
+    #expect(none.status == 1 && none.output == "")
+    #expect(
+      none.errors == "ppsquery: no entry that matches has GlueCEStateStatus, says \(grid.top)\n")
+  }
+
+  @Test(
+    "What is no attribute is told, with what may be meant",
+    arguments: [
+      (["values", "GlueCEStateStatu"], "did you mean: GlueCEStateStatus?"),
+      (["values", "GLUE2Endpoint"], "GLUE2Endpoint is an object class"),
+      (["values", "PPSState"], "(GLUE2EntityOtherInfo=PPSState=*)"),
+      (["values", "GlueCEStateStatus;x"], "there is no attribute"),
+      (["values", "*)(objectClass=*"], "there is no attribute"),
+      (["values", "GlueCEName", "--filter", "(a=b"], "--filter: no ')'"),
+      (["values", "GlueCEName", "--vo", "ops"], "not for 'values'"),
+      (["values", "GlueCEName", "--fields", "site"], "there are value, entries"),
+      (["explain", "PPSStat"], "PPSState"),
+      (["explain", "GlueCEName", "--count"], "nothing to count"),
+      (["releases", "--contacts"], "not for 'releases'"),
+      (["releases", "--output", "mailto"], "table, csv, json or jsonl"),
+    ])
+  func refused(_ arguments: [String], _ words: String) throws {
+    let refused = try grid.run("ppsquery", arguments)
+    #expect(refused.status == 64 && refused.output == "")
+    #expect(refused.errors.contains(words), "\(refused.errors)")
+  }
+
+  @Test("Attributes and our own keys are explained without a server")
+  func explain() throws {
+    let explained = try Tool("ppsquery", ["explain", "gluecepolicymaxwallclocktime", "PPSVO"])
+    #expect(explained.status == 0)
+    #expect(
+      explained.output == """
+        GlueCEPolicyMaxWallClockTime
+          meaning       The longest time that a job may run; 999999999 when there is no limit. (GLUE 2.0 says it in seconds.)
+          unit          minutes
+          values        one, an integer, compared by integerMatch
+          classes       GlueCEPolicy, GlueVOView, GlueCE
+          schema        GLUE 1.3
+          published by  the computing element's plugin, from the batch system, at each update
+          read by       none of our tools
+
+        PPSVO
+          meaning       A VO that may use it; in GLUE 1.3, all of them with commas between.
+          values        many, text
+          stands as     PPSVO=VALUE in GLUE2EntityOtherInfo; of a pilot, a GlueServiceDataKey with its GlueServiceDataValue too
+          schema        our own
+          published by  pps gip
+          read by       ppsquery
+
+        """)
+    let bare = try Tool("ppsquery", ["explain", "GLUE2ComputingActivityState"])
+    #expect(bare.output.contains("no more is known here than the schema says"))
+  }
+
+  @Test("All that is explained is in the schema, once; all that our code names is explained")
+  func facts() throws {
+    let names = AttributeFacts.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    for fact in AttributeFacts.all {
+      #expect(Schema.bdii.attributeType(AttributeDescription(fact.name))?.name == fact.name)
+      #expect(fact.meaning.hasSuffix(".") || fact.meaning.hasSuffix(")"), "\(fact.name)")
+    }
+    for file in ["GLUE1", "GLUE2"] {
+      let source = try Command.read("\(Package.root)/Sources/GLUE/\(file).swift")
+      for part in source.split(separator: "\"")
+      where part.hasPrefix("Glue") || part.hasPrefix("GLUE2") {
+        let name = AttributeDescription(String(part))
+        guard Schema.bdii.attributeType(name) != nil else { continue }
+        #expect(AttributeFacts[name] != nil, "\(part)")
+      }
+    }
+  }
+
+  @Test(
+    "Their JSON fits its schema",
+    arguments: [
+      ("releases", ["releases", "--output", "json"]), ("sites", ["sites", "--output", "json"]),
+      ("releases", ["releases", "--output", "json", "--fields", "product,ces"]),
+      ("values", ["values", "GlueCEStateStatus", "--output", "json"]),
+      ("attributes", ["explain", "GlueCEName", "PPSState", "GlueHostName", "--output", "json"]),
+    ])
+  func schema(_ name: String, _ arguments: [String]) throws {
+    let python = try #require(Package.python, "run the tests with scripts/test")
+    let outcome = try Command.run(
+      [
+        python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+        "\(Package.root)/schema/\(name).schema.json",
+      ], input: ask(arguments))
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+}

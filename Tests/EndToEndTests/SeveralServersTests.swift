@@ -1,0 +1,141 @@
+import TestSupport
+import Testing
+
+@Suite("Several BDIIs, and such as do not do their part")
+struct SeveralServersTests {
+  let grid: ExampleGrid
+  /// Nobody listens there.
+  static let nobody = "127.0.0.1:1"
+
+  init() throws {
+    grid = try ExampleGrid.shared.get()
+  }
+
+  private var port: UInt16 { UInt16(grid.top.split(separator: ":").last!)! }
+
+  private func ask(
+    _ arguments: [String], _ servers: [String], timeout: String = "2s"
+  ) throws -> Tool {
+    try Tool(
+      "ppsquery", arguments + servers.flatMap { ["--bdii", $0] } + ["--timeout", timeout])
+  }
+
+  /// How many bytes the whole answer has.
+  private func length(of arguments: [String]) throws -> Int {
+    let server = try BrokenServer(before: port)
+    let whole = try ask(arguments, [server.url])
+    #expect(whole.status == 0, "\(whole.errors)")
+    server.stop()
+    return server.passedBytes
+  }
+
+  @Test(
+    "A broken server gives what it gave, within the time, with exit 75, and never 'no site'",
+    arguments: BrokenServer.Fault.allCases, [0, 50])
+  func broken(_ fault: BrokenServer.Fault, _ percent: Int) throws {
+    let query = ["--version", "126", "--output", "sites"]
+    let start = ContinuousClock.now
+    for arguments in [["releases"], ["values", "GlueCEUniqueID"]] {
+      let limit = try length(of: arguments) * percent / 100
+      let server = try BrokenServer(before: port, after: limit, fault)
+      let one = try ask(arguments, [server.url], timeout: "1s")
+      #expect(one.status == 75, "\(arguments): \(one.errors)")
+      #expect(!one.errors.contains("no site") && !one.errors.contains("no entry"))
+    }
+    let limit = try length(of: query) * percent / 100
+    let server = try BrokenServer(before: port, after: limit, fault)
+    let partial = try ask(query, [server.url], timeout: "1s")
+    #expect(partial.status == 75 && !partial.errors.contains("no site"), "\(partial.errors)")
+    #expect(Set(["EXAMPLE-SITE", "WEST-SITE"]).isSuperset(of: lines(partial.output)))
+
+    let any = try ask(query + ["--any"], [server.url, grid.top])
+    #expect(any.status == 0 && any.output == "EXAMPLE-SITE\nWEST-SITE\n", "\(any.errors)")
+    let none = try ask(query + ["--any"], [server.url, Self.nobody], timeout: "1s")
+    #expect(none.status == 75 && !none.errors.contains("no site"), "\(none.errors)")
+
+    let merged = try ask(query + ["--merge"], [server.url, grid.top])
+    #expect(merged.status == 75 && merged.output == "EXAMPLE-SITE\nWEST-SITE\n")
+    #expect(merged.errors.contains(server.url), "\(merged.errors)")
+
+    let waited = try ask(["wait", "--version", "126", "--sites", "3"], [server.url], timeout: "1s")
+    #expect(waited.status == 75, "\(waited.errors)")
+    #expect(start.duration(to: .now) < .seconds(60))
+  }
+
+  private func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
+
+  @Test("In turn, at once, or together: who is not there")
+  func dead() throws {
+    let query = ["--version", "126", "--count"]
+    for mode in [[], ["--any"]] {
+      let one = try ask(query + mode, [Self.nobody, grid.top])
+      #expect(one.status == 0 && one.output == "4\n" && one.errors == "", "\(one.errors)")
+    }
+    for mode in [[], ["--any"]] {
+      let json = try ask(
+        ["--version", "126", "--output", "json"] + mode, [Self.nobody, grid.top])
+      #expect(json.output.contains("\"source\" : \"\(grid.top)\""))
+    }
+    let merged = try ask(query + ["--merge"], [Self.nobody, grid.top])
+    #expect(merged.status == 75 && merged.output == "4\n")
+    for mode in [[], ["--any"], ["--merge"]] {
+      let none = try ask(query + mode, [Self.nobody, "localhost:2"])
+      #expect(none.status == 69 && none.output == "")
+      #expect(none.errors.contains("127.0.0.1:1") && none.errors.contains("localhost:2"))
+    }
+    #expect(try ask(query + ["--any", "--merge"], [grid.top]).status == 64)
+    #expect(try Tool("ppsquery", ["--any", "--ldif", "/none"]).status == 64)
+  }
+
+  @Test("What servers do not agree on is told, as lines and in JSON")
+  func merge() throws {
+    let (first, second) = (try server("/opt/a", "EAST"), try server("/opt/b", "SOUTH"))
+    let query = ["--version", "126", "--merge"]
+    let table = try ask(query + ["--fields", "site,path"], [first.url, second.url])
+    #expect(table.status == 0)
+    #expect(table.output == "SITE   PATH\nEAST   -\nNORTH  /opt/a\nSOUTH  -\n")
+    #expect(
+      table.errors == """
+        ppsquery: servers differ on EAST: preview gLite-UI 126 (3.2.1-4) for ops
+          missing at \(second.url)
+        ppsquery: servers differ on NORTH: preview gLite-UI 126 (3.2.1-4) for ops
+          path: /opt/a at \(first.url); /opt/b at \(second.url)
+        ppsquery: servers differ on SOUTH: preview gLite-UI 126 (3.2.1-4) for ops
+          missing at \(first.url)
+
+        """)
+    let python = try #require(Package.python, "run the tests with scripts/test")
+    for (name, arguments) in [
+      ("offers", query), ("contacts", query + ["--contacts"]), ("sites", ["sites", "--merge"]),
+    ] {
+      let json = try ask(arguments + ["--output", "json"], [first.url, second.url])
+      #expect(json.status == 0)
+      let outcome = try Command.run(
+        [
+          python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+          "\(Package.root)/schema/\(name).schema.json",
+        ], input: json.output)
+      #expect(outcome.status == 0, "\(outcome.output)")
+    }
+    let contacts = try ask(query + ["--output", "mailto"], [first.url, second.url])
+    #expect(
+      contacts.output
+        == "mailto:help@EAST.example.org,help@NORTH.example.org,help@SOUTH.example.org\n")
+    let entries = try ask(query + ["--output", "ldif", "--count"], [first.url, second.url])
+    #expect(entries.output == "3\n")
+    let values = try ask(
+      ["values", "GLUE2ServiceID", "--merge", "--output", "csv", "--sort", "value"],
+      [first.url, second.url])
+    #expect(
+      values.output == "value,entries\r\ncarrier-EAST,1\r\ncarrier-NORTH,1\r\ncarrier-SOUTH,1\r\n")
+    let same = try ask(query, [first.url, first.url])
+    #expect(same.errors == "")
+  }
+
+  private func server(_ path: String, _ other: String) throws -> Slapd {
+    var sites = PublishedSites()
+    sites.add("NORTH", ["PPSState=preview", "PPSPath=\(path)"])
+    sites.add(other, ["PPSState=preview"])
+    return try Slapd(ldif: sites.ldif)
+  }
+}

@@ -1,0 +1,95 @@
+import TestSupport
+import Testing
+
+@Suite("Waiting for a release, and what changed since")
+struct WaitAndDiffTests {
+  private static func sites(_ names: [String], path: String = "/opt/x") -> String {
+    var sites = PublishedSites()
+    for name in names { sites.add(name, ["PPSState=preview", "PPSPath=\(path)"]) }
+    return sites.ldif
+  }
+
+  @Test("It ends when so many sites have it, though a BDII was silent in between")
+  func wait() throws {
+    let slapd = try Slapd(ldif: Self.sites(["A", "B"]))
+    let server = try BrokenServer(before: slapd.port, after: 0, connections: 2)
+    let wait = ["wait", "--version", "126", "--interval", "1s", "--bdii", server.url]
+    let two = try Tool("ppsquery", wait + ["--sites", "2", "--timeout", "60s"])
+    #expect(two.status == 0 && two.output == "A\nB\n" && two.errors == "", "\(two.errors)")
+    let three = try Tool("ppsquery", wait + ["--sites", "3", "--timeout", "1s"])
+    #expect(three.status == 75 && three.output == "A\nB\n")
+    #expect(three.errors == "ppsquery: error: 2 sites have version 126 after 1s, not 3\n")
+    slapd.stop()
+    let none = try Tool("ppsquery", wait + ["--timeout", "1s"])
+    #expect(none.status == 75 && none.output == "")
+    #expect(none.errors.contains("no answer at the end of 1s"))
+    let interrupted = try Command.run([
+      "timeout", "--preserve-status", "-s", "INT", "1", Package.program("ppsquery"),
+      "wait", "--version", "126", "--bdii", server.url,
+    ])
+    #expect(interrupted.status == 130)
+  }
+
+  @Test(
+    arguments: [
+      ["--sites", "0"], ["--interval", "0"], ["--max-age", "5m"], ["--count"], ["--contacts"],
+    ])
+  func `wait refuses what makes no sense`(_ arguments: [String]) throws {
+    let refused = try Tool("ppsquery", ["wait", "--bdii", "127.0.0.1:1"] + arguments)
+    #expect(refused.status == 64 && refused.output == "")
+  }
+
+  @Test("No BDII named, no such file: that is no reason to wait")
+  func hopeless() throws {
+    #expect(try Tool("ppsquery", ["wait", "--version", "126"]).status == 78)
+    #expect(try Tool("ppsquery", ["wait", "--version", "126", "--ldif", "/none"]).status == 74)
+  }
+
+  @Test("Added, gone and changed, between two snapshots, and between one and now")
+  func diff() throws {
+    try withTemporaryDirectory { directory in
+      let (old, new) = ("\(directory)/old.ldif", "\(directory)/new.ldif")
+      try Command.write(Self.sites(["A", "B"]), to: old)
+      var later = PublishedSites()
+      later.add("B", ["PPSState=closed", "PPSPath=/opt/y", "PPSTested=yes"], age: 90_000)
+      later.add("C", ["PPSState=preview"])
+      try Command.write(later.ldif, to: new)
+      let text = """
+        - A: preview gLite-UI 126 (3.2.1-4) for ops
+        ~ B: preview gLite-UI 126 (3.2.1-4) for ops
+            state: preview -> closed
+            path: /opt/x -> /opt/y
+            tested: (none) -> yes
+        + C: preview gLite-UI 126 (3.2.1-4) for ops
+
+        """
+      let differs = try Tool("ppsquery", ["diff", old, new])
+      #expect(differs.status == 2 && differs.output == text && differs.errors == "")
+      let slapd = try Slapd(ldif: later.ldif)
+      let now = try Tool("ppsquery", ["diff", old, "--bdii", slapd.url])
+      #expect(now.status == 2 && now.output == text, "\(now.errors)")
+      let same = try Tool("ppsquery", ["diff", new, "--bdii", slapd.url])
+      #expect(same.status == 0 && same.output == "" && same.errors == "")
+      #expect(try Tool("ppsquery", ["diff", old, new, "--site", "C", "--count"]).output == "1\n")
+
+      let python = try #require(Package.python, "run the tests with scripts/test")
+      let outcome = try Command.run(
+        [
+          python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+          "\(Package.root)/schema/diff.schema.json",
+        ], input: Tool("ppsquery", ["diff", old, new, "--output", "json"]).output)
+      #expect(outcome.status == 0, "\(outcome.output)")
+
+      slapd.stop()
+      #expect(try Tool("ppsquery", ["diff", old, "--bdii", slapd.url]).status == 69)
+      #expect(try Tool("ppsquery", ["diff", old, "\(directory)/none"]).status == 74)
+      #expect(try Tool("ppsquery", ["diff", old, new, "--bdii", "x"]).status == 64)
+      let cut = "\(directory)/cut.ldif"
+      try Command.write(
+        Self.sites(["A", "B"]) + "# search result\nsearch: 2\nresult: 4 Size limit exceeded\n",
+        to: cut)
+      let partial = try Tool("ppsquery", ["diff", cut, new])
+      #expect(partial.status == 75, "\(partial.errors)")
+    }
+  }
+}
