@@ -11,18 +11,12 @@ public struct SourceOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A BDII: HOST, HOST:PORT or an LDAP URL. Repeat it, or put commas between, for more: they are \
-      tried in turn, unless --any or --merge. Else $LCG_GFAL_INFOSYS.
+      tried in turn, unless an option says otherwise. Else $LCG_GFAL_INFOSYS.
       """, valueName: "server"))
   public var bdii: [String] = []
 
   @Flag(help: "Ask all BDIIs at once; the first whole answer counts, the others are abandoned.")
   public var any = false
-
-  @Flag(
-    help: """
-      Ask all BDIIs at once, and put their answers together; what differs between them is told.
-      """)
-  public var merge = false
 
   @Option(
     help: ArgumentHelp(
@@ -79,11 +73,8 @@ public struct SourceOptions: ParsableArguments {
     if !ldif.isEmpty && !bdii.isEmpty {
       throw ValidationError("--ldif and --bdii exclude each other.")
     }
-    if any && merge {
-      throw ValidationError("--any and --merge exclude each other.")
-    }
-    if !ldif.isEmpty && (any || merge) {
-      throw ValidationError("--any and --merge are for BDIIs, not for --ldif.")
+    if !ldif.isEmpty && any {
+      throw ValidationError("--any is for BDIIs, not for --ldif.")
     }
     if maxAge != nil && !ldif.isEmpty {
       throw ValidationError("--max-age is for BDIIs, not for --ldif.")
@@ -100,9 +91,10 @@ public struct SourceOptions: ParsableArguments {
   /// What is to be asked. No file is opened and no connection made.
   ///
   /// - Throws: ``CommandFailure`` when nothing is named, or something is named wrongly.
-  public func source() throws -> any EntrySource {
-    try source(patience: timeout?.seconds ?? 30)
-  }
+  public func source() throws -> any EntrySource { try source(patience: patience) }
+
+  /// How many seconds an answer may take.
+  var patience: Int { timeout?.seconds ?? 30 }
 
   /// The same, where one answer may take so many seconds.
   public func source(patience: Int) throws -> any EntrySource {
@@ -112,11 +104,15 @@ public struct SourceOptions: ParsableArguments {
     if any, servers.count > 1 {
       return cached(RacingSource(servers) { make([$0], $1) }, servers)
     }
-    if merge, servers.count > 1 {
-      return MergedSource(
-        servers.map { cached(make([$0], Interruption.cancellation()), [$0]) })
-    }
     return cached(make(servers, Interruption.cancellation()), servers)
+  }
+
+  /// All servers at once.
+  func mergedSource(patience: Int) throws -> any EntrySource {
+    let servers = try servers()
+    guard servers.count > 1 else { return try source(patience: patience) }
+    let make = try maker(patience: patience)
+    return MergedSource(servers.map { cached(make([$0], Interruption.cancellation()), [$0]) })
   }
 
   /// The command's name, as it was called.

@@ -68,6 +68,6 @@ enum Candidates {
       }
     }
     if !options.contains("--ldif") { options.append("--any") }
-    return try? SourceOptions.parse(options).source(patience: 1)
+    return try? MergingSourceOptions.parse(options).source(patience: 1)
   }
 }

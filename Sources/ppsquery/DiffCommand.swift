@@ -34,7 +34,7 @@ struct DiffCommand: ParsableCommand {
   @ParentCommand var parent: PPSQuery
   @OptionGroup(title: "What to find") var query: QueryOptions
   @OptionGroup(title: "How to print it") var list: ListOptions
-  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+  @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
 
   func validate() throws {
     try parent.requireNoUse(in: "diff")
@@ -46,7 +46,7 @@ struct DiffCommand: ParsableCommand {
     case .csv, .ldif, .sites, .ce, .mailto:
       throw ValidationError("diff prints table, json or jsonl.")
     }
-    if !source.ldif.isEmpty || new != nil && !source.bdii.isEmpty {
+    if !source.single.ldif.isEmpty || new != nil && !source.single.bdii.isEmpty {
       throw ValidationError("Name two snapshots, or one and a BDII.")
     }
   }

@@ -5,7 +5,7 @@ import Infosys
 /// Tells who has a preview or a pilot, how to use it, and whom to ask.
 ///
 /// It is a command by itself, and has others below it. They share its ``QueryOptions`` and
-/// `SourceOptions`, which may stand before or behind their names.
+/// `MergingSourceOptions`, which may stand before or behind their names.
 @main
 struct PPSQuery: Program {
   static let configuration = CommandConfiguration(
@@ -49,7 +49,7 @@ struct PPSQuery: Program {
   @OptionGroup(title: "How to print it") var list: ListOptions
   @OptionGroup(title: "Whose contacts") var contacts: ContactOptions
   @OptionGroup(title: "How to use it") var setup: SetupOptions
-  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+  @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
 
   static func main() { runAndExit() }
 

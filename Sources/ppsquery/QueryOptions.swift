@@ -4,7 +4,7 @@ import Infosys
 import LDAPTypes
 import Rollout
 
-/// Which offers are wanted: what all commands of `ppsquery` share, beside `SourceOptions`.
+/// Which offers are wanted: what all commands of `ppsquery` share, beside `MergingSourceOptions`.
 struct QueryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -46,7 +46,7 @@ struct QueryOptions: ParsableArguments {
   }
 
   /// Asks, and tells what is missing from the answer.
-  func ask(_ source: SourceOptions, for kind: Offer.Kind?) throws -> Answer {
+  func ask(_ source: MergingSourceOptions, for kind: Offer.Kind?) throws -> Answer {
     let source = try source.source()
     let now = Timestamp.now
     let found: MergedOffers

@@ -20,7 +20,7 @@ struct ReleasesCommand: ParsableCommand {
   @ParentCommand var parent: PPSQuery
   @OptionGroup(title: "What to find") var query: QueryOptions
   @OptionGroup(title: "How to print it") var list: ListOptions
-  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+  @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
 
   func validate() throws {
     try parent.requireNoUse(in: "releases")

@@ -21,7 +21,7 @@ struct RunCommand: ParsableCommand {
       """ + ExitCode.discussion)
 
   @OptionGroup(title: "What to find") var query: QueryOptions
-  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+  @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
 
   @Argument(
     parsing: .postTerminator,

@@ -18,7 +18,7 @@ struct SitesCommand: ParsableCommand {
   @ParentCommand var parent: PPSQuery
   @OptionGroup(title: "What to find") var query: QueryOptions
   @OptionGroup(title: "How to print it") var list: ListOptions
-  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+  @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
 
   func validate() throws {
     try parent.requireNoUse(in: "sites")

@@ -31,7 +31,7 @@ struct ValuesCommand: ParsableCommand {
 
   @ParentCommand var parent: PPSQuery
   @OptionGroup(title: "How to print it") var list: ListOptions
-  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+  @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
 
   func validate() throws {
     try parent.requireNoUse(in: "values")

@@ -27,7 +27,7 @@ struct WaitCommand: ParsableCommand {
 
   @ParentCommand var parent: PPSQuery
   @OptionGroup(title: "What to find") var query: QueryOptions
-  @OptionGroup(title: "Whom to ask") var source: SourceOptions
+  @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
 
   func validate() throws {
     try parent.requireNoUse(in: "wait")
@@ -37,13 +37,13 @@ struct WaitCommand: ParsableCommand {
     guard (1...100_000).contains(sites) else {
       throw ValidationError("--sites must be from 1 to 100000.")
     }
-    if source.maxAge != nil {
+    if source.single.maxAge != nil {
       throw ValidationError("--max-age is not for wait: a cache has no news.")
     }
   }
 
   func run() throws {
-    let limit = source.timeout?.seconds ?? 3_600
+    let limit = source.single.timeout?.seconds ?? 3_600
     let end = Timestamp.now.secondsSinceEpoch + limit
     let wanted = query.wanted(query.kind)
     // Each time it is asked, an answer may take so long as answers may, and no longer than is left.

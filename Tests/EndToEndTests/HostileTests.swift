@@ -12,26 +12,6 @@ struct HostileTests {
     "/" + String(repeating: "A", count: 100_000),
   ]
 
-  static let roots = """
-    dn: o=glue
-    objectClass: organization
-    o: glue
-
-    dn: GLUE2GroupID=grid,o=glue
-    objectClass: GLUE2Group
-    GLUE2GroupID: grid
-
-    dn: o=grid
-    objectClass: organization
-    o: grid
-
-    dn: mds-vo-name=local,o=grid
-    objectClass: MDS
-    mds-vo-name: local
-
-
-    """
-
   /// A site that publishes an attack in every place where text can stand.
   static func site(_ number: Int, _ attack: String) -> String {
     let name = "HOSTILE-\(number)"
@@ -123,7 +103,7 @@ struct HostileTests {
 
   @Test("Shells, terminals and programs get data")
   func readers() throws {
-    let ldif = Self.roots + Self.attacks.enumerated().map { Self.site($0, $1) }.joined() + Self.tags
+    let ldif = topRoots + Self.attacks.enumerated().map { Self.site($0, $1) }.joined() + Self.tags
     // A server of its own: bdii-update would not carry all of this.
     let slapd = try Slapd(.init(ldif: ldif.replacing("@NOW@", with: "2026-11-22T00:00:00Z")))
     let url = "\(slapd.url)"
@@ -176,7 +156,7 @@ struct HostileTests {
         }, "\(command)")
     }
     let empty = "\(slapd.directory)/empty.ldif"
-    try Command.write(Self.roots, to: empty)
+    try Command.write(topRoots, to: empty)
     let changes = try Tool("ppsquery", ["diff", empty, "--bdii", url])
     #expect(changes.status == 2)
     #expect(changes.output.split(separator: "\n").count == Self.attacks.count + 1)

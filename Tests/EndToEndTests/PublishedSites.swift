@@ -1,10 +1,11 @@
 import CommandSupport
 import Rollout
+import TestSupport
 
 /// Sites of a top-level BDII as LDIF, each with one preview 126 as told: what may be published, beside
 /// what `pps` publishes.
 struct PublishedSites {
-  var ldif = HostileTests.roots
+  var ldif = topRoots
   let now = Timestamp.now
 
   /// - Parameters:

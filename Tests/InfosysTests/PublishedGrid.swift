@@ -35,27 +35,7 @@ struct PublishedGrid {
   static let now = Timestamp("2026-11-22T12:00:00Z")!
   static let version = "126"
 
-  private(set) var ldif = Self.roots
-
-  private static let roots = """
-    dn: o=glue
-    objectClass: organization
-    o: glue
-
-    dn: GLUE2GroupID=grid,o=glue
-    objectClass: GLUE2Group
-    GLUE2GroupID: grid
-
-    dn: o=grid
-    objectClass: organization
-    o: grid
-
-    dn: mds-vo-name=local,o=grid
-    objectClass: MDS
-    mds-vo-name: local
-
-
-    """
+  private(set) var ldif = topRoots
 
   /// An empty grid.
   init() {}

@@ -1,0 +1,32 @@
+public import ArgumentParser
+public import LDAPTypes
+
+/// Whom to ask, where the answers of several BDIIs can be put together.
+public struct MergingSourceOptions: ParsableArguments {
+  @OptionGroup public var single: SourceOptions
+
+  @Flag(
+    help: """
+      Ask all BDIIs at once, and put their answers together; what differs between them is told.
+      """)
+  public var merge = false
+
+  public init() {}
+
+  public func validate() throws {
+    if merge && single.any {
+      throw ValidationError("--any and --merge exclude each other.")
+    }
+    if merge && !single.ldif.isEmpty {
+      throw ValidationError("--merge is for BDIIs, not for --ldif.")
+    }
+  }
+
+  /// What is to be asked; see ``SourceOptions/source()``.
+  public func source() throws -> any EntrySource { try source(patience: single.patience) }
+
+  /// The same, where one answer may take so many seconds.
+  public func source(patience: Int) throws -> any EntrySource {
+    try merge ? single.mergedSource(patience: patience) : single.source(patience: patience)
+  }
+}
