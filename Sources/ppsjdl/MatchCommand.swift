@@ -25,6 +25,7 @@ struct MatchCommand: ParsableCommand {
       The best come first. Among equals the WMS takes one by chance; what has no Rank it leaves out. \
       A job without Rank is given -other.GlueCEStateEstimatedResponseTime.
 
+
       """ + ExitCode.discussion)
 
   @Argument(

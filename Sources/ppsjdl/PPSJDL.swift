@@ -27,6 +27,7 @@ struct PPSJDL: Program {
       selected by its host; one that is not, such as a WMS, is selected in a client's \
       configuration, and standard error says how.
 
+
       """ + ExitCode.discussion,
     subcommands: [MatchCommand.self])
 
