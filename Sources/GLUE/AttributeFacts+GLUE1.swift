@@ -81,7 +81,9 @@ extension AttributeFacts {
     GlueCEPolicyPriority||batch||The queue's priority.
     GlueCEPolicyPreemption||batch||Whether a job may be stopped for another one: 0 or 1.
     GlueCEAccessControlBaseRule||cluster|qp|Who may use the queue: VO:ops, or VOMS:/ops/Role=production.
-    GlueVOViewLocalID||cluster||The name of what a queue is for one VO or group, with its own state and policy.
+    GlueCESEBindGroupCEUniqueID||cluster|j|The computing element whose close storage is listed.
+    GlueCESEBindSEUniqueID||cluster|j|A storage element that is close to it; what a WMS makes CloseStorageElements of.
+    GlueVOViewLocalID||cluster|qj|The name of what a queue is for one VO or group, with its own state and policy.
     GlueServiceUniqueID||service|qp|The service's name, by custom its endpoint or host_type_number.
     GlueServiceName||service||Its name for people, by custom SITE-type.
     GlueServiceType||service|qp|What it is, such as org.glite.wms.WMProxy or SRM.

@@ -54,9 +54,9 @@ extension AttributeFacts {
     GLUE2EndpointDowntimeEnd||service||When it ends.
     GLUE2EndpointDowntimeInfo||service||Why.
     GLUE2EndpointServiceForeignKey||service|qp|The service that it is of.
-    GLUE2PolicyID||service||The policy's name.
-    GLUE2PolicyScheme||service||How its rules are written: basic, org.glite.standard.
-    GLUE2PolicyRule||service||Who may use the endpoint or the share: VO:ops, VOMS:/ops/Role=production, ALL.
+    GLUE2PolicyID||service|q|The policy's name.
+    GLUE2PolicyScheme||service|q|How its rules are written: basic, org.glite.standard.
+    GLUE2PolicyRule||service|q|Who may use the endpoint or the share: VO:ops, VOMS:/ops/Role=production, ALL.
     GLUE2PolicyUserDomainForeignKey||service||The VOs that it is about.
     GLUE2ManagerID||cluster||The batch system's name.
     GLUE2ManagerProductName||cluster||What the batch system is.
@@ -71,9 +71,10 @@ extension AttributeFacts {
     GLUE2ExecutionEnvironmentOSFamily||cluster||Its family, such as linux.
     GLUE2ExecutionEnvironmentConnectivityIn||cluster||Whether jobs can be connected to from the outside.
     GLUE2ExecutionEnvironmentConnectivityOut||cluster||Whether jobs can connect to the outside.
-    GLUE2ShareID||cluster||The name of a share of a resource, such as a queue for one VO.
-    GLUE2ComputingShareMappingQueue||cluster||The queue in the batch system.
-    GLUE2ComputingShareServingState||batch||Whether the share takes jobs and runs them: production, queueing, draining, closed.
+    GLUE2ShareID||cluster|q|The name of a share of a resource, such as a queue for one VO.
+    GLUE2ShareResourceForeignKey||cluster|q|The resources that the share is of: the execution environments that its jobs run on.
+    GLUE2ComputingShareMappingQueue||cluster|q|The queue in the batch system.
+    GLUE2ComputingShareServingState||batch|q|Whether the share takes jobs and runs them: production, queueing, draining, closed.
     GLUE2ComputingShareMaxWallTime|seconds|batch||The longest time that a job may run; 999999999 when there is no limit. (GLUE 1.3 says it in minutes.)
     GLUE2ComputingShareDefaultWallTime|seconds|batch||How long a job may run that does not ask.
     GLUE2ComputingShareMinWallTime|seconds|batch||A job that asks for less is refused.
@@ -95,16 +96,16 @@ extension AttributeFacts {
     GLUE2ComputingManagerApplicationDir||cluster||Where the software areas are.
     GLUE2BenchmarkType||cluster||What the benchmark is, such as hep-spec06.
     GLUE2BenchmarkValue||cluster||Its result for a core.
-    GLUE2ApplicationEnvironmentID||tags|pw|The name of software on an execution environment.
-    GLUE2ApplicationEnvironmentAppName||tags|pw|The software's name: by CREAM's custom the whole tag, by ARC's the tag without its version.
-    GLUE2ApplicationEnvironmentAppVersion||tags|pw|The software's version; of a preview its package version.
-    GLUE2ApplicationEnvironmentState||tags|pw|Whether it can be used: installedverified, installednotverified, installedbroken, and others.
+    GLUE2ApplicationEnvironmentID||tags|qpw|The name of software on an execution environment.
+    GLUE2ApplicationEnvironmentAppName||tags|qpw|The software's name: by CREAM's custom the whole tag, by ARC's the tag without its version.
+    GLUE2ApplicationEnvironmentAppVersion||tags|qpw|The software's version; of a preview its package version.
+    GLUE2ApplicationEnvironmentState||tags|qpw|Whether it can be used: installedverified, installednotverified, installedbroken, and others.
     GLUE2ApplicationEnvironmentRemovalDate||tags||When it will be removed.
     GLUE2ApplicationEnvironmentComputingManagerForeignKey||tags|pw|The batch system it belongs to.
-    GLUE2ApplicationEnvironmentExecutionEnvironmentForeignKey||tags|pw|The execution environment that has it.
-    GLUE2ApplicationHandleID||pps|pw|The name of a way to use software.
-    GLUE2ApplicationHandleType||pps|pw|What kind of way: Path, executable, module, softenv.
-    GLUE2ApplicationHandleValue||pps|pw|The path, the script or the module.
-    GLUE2ApplicationHandleApplicationEnvironmentForeignKey||pps|pw|The software that it is a way to use.
+    GLUE2ApplicationEnvironmentExecutionEnvironmentForeignKey||tags|qpw|The execution environment that has it.
+    GLUE2ApplicationHandleID||pps|qpw|The name of a way to use software.
+    GLUE2ApplicationHandleType||pps|qpw|What kind of way: Path, executable, module, softenv.
+    GLUE2ApplicationHandleValue||pps|qpw|The path, the script or the module.
+    GLUE2ApplicationHandleApplicationEnvironmentForeignKey||pps|qpw|The software that it is a way to use.
     """
 }
