@@ -72,9 +72,9 @@ struct SlapdOracleTests {
     }
   }
 
-  /// How many searches are made: the environment variable `LDIF_SEARCHES`, or else a hundred.
+  /// How many searches are made: the environment variable `LDIF_SEARCHES`, or else fifty.
   private static var searchCount: Int {
-    unsafe getenv("LDIF_SEARCHES").flatMap { unsafe Int(String(cString: $0)) } ?? 100
+    unsafe getenv("LDIF_SEARCHES").flatMap { unsafe Int(String(cString: $0)) } ?? 50
   }
 
   /// The entries, folded, with names in ASCII: the server's suffixes are looked for in the text.
