@@ -208,6 +208,15 @@ struct DoctorTests {
     #expect(errors.allSatisfy { $0.finding.rule == .notFirstSubcluster }, "\(all)")
   }
 
+  @Test("A pilot of a service that nobody publishes is seen nowhere")
+  func withoutService() throws {
+    var grid = try Grid()
+    grid.pilots[0].service = .endpoint(type: "org.glite.lb", url: "https://nowhere.example.org:9000")
+    let patient = try #require(try grid.examine().patients.first { $0.kind == .pilot })
+    #expect(patient.diagnoses.map(\.finding.rule.id) == ["gip-refuses"])
+    #expect(Hop.allCases.allSatisfy { patient.verdicts[$0] == .lost }, "\(patient.verdicts)")
+  }
+
   @Test("A step that nobody names is left out; the ones around it still count")
   func unnamed() throws {
     var grid = try Grid()

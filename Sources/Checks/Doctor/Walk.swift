@@ -52,9 +52,10 @@ struct Walk {
   ) {
     let needed = self.case.parts.filter { $0.kind != .application }
     let missing = needed.filter { !view.has($0) }
+    // Of what is nowhere meant to be, nothing is missing; nor is it there.
     var verdict: Examination.Verdict =
-      missing.isEmpty
-      ? isOpen ? .seen : .closed : missing.count == needed.count ? .lost : .partly
+      self.case.parts.isEmpty || !needed.isEmpty && missing.count == needed.count
+      ? .lost : !missing.isEmpty ? .partly : isOpen ? .seen : .closed
     if let stale = staleness(hop, view, below) {
       add(stale.rule, hop, stale.message)
       if missing.isEmpty { verdict = .stale }
