@@ -211,7 +211,8 @@ struct DoctorTests {
   @Test("A pilot of a service that nobody publishes is seen nowhere")
   func withoutService() throws {
     var grid = try Grid()
-    grid.pilots[0].service = .endpoint(type: "org.glite.lb", url: "https://nowhere.example.org:9000")
+    grid.pilots[0].service = .endpoint(
+      type: "org.glite.lb", url: "https://nowhere.example.org:9000")
     let patient = try #require(try grid.examine().patients.first { $0.kind == .pilot })
     #expect(patient.diagnoses.map(\.finding.rule.id) == ["gip-refuses"])
     #expect(Hop.allCases.allSatisfy { patient.verdicts[$0] == .lost }, "\(patient.verdicts)")

@@ -44,7 +44,7 @@ struct SlapdOracleTests {
       self.directory = directory
       // In small blocks there are enough for a thread to read ahead.
       let options = LDIFReadOptions(
-        leniency: .dumps, trailingSpaces: .retain, recordLimit: 32 << 10)
+        leniency: .dumps, trailingSpaces: .retain, recordLimit: 8 << 10)
       snapshots = files.enumerated().map { place, paths in
         place % 2 == 0
           ? LDIFSnapshot(paths: paths, schema: .bdii)
