@@ -28,11 +28,10 @@ let package = Package(
     .target(
       name: "CLDAP",
       linkerSettings: [
-        .linkedLibrary("ldap"), .linkedLibrary("lber"), .linkedLibrary("sasl2"),
+        .linkedLibrary(":libldap.a"), .linkedLibrary(":liblber.a"), .linkedLibrary("sasl2"),
       ]),
     .target(name: "LDAPClient", dependencies: ["CLDAP", "LDAPTypes"]),
-    .systemLibrary(
-      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
     .target(name: "Gzip", dependencies: ["CZlib"]),
     .target(name: "LDIF", dependencies: ["Gzip", "LDAPTypes"]),
     .target(name: "GLUE", dependencies: ["LDAPTypes"]),
@@ -142,13 +141,14 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// A small query is mostly start-up: no symbols for others to find, no addresses to relocate, and one
-// library less (scripts/link).
+// A small query is mostly start-up: no symbols for others to find, no addresses to relocate, and some
+// libraries less (scripts/link).
 for target in package.targets where ["pps", "ppsquery", "ppsjdl"].contains(target.name) {
   target.linkerSettings = [
     .unsafeFlags(
       [
         "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xclang-linker", "-no-pie",
+        "-Xclang-linker", "-static-libgcc",
         "-L\(Context.packageDirectory)/scripts/link",
       ], .when(platforms: [.linux], configuration: .release))
   ]

@@ -10,6 +10,7 @@ extension Connection {
     case .ldap where configuration.startTLS: try requestTLS(waiting: waiting)
     case .ldap, .ldapi: return
     }
+    if let words = Library.loadTLS() { throw failure(.tls(words), during: .startTLS) }
     let tls = try effectiveTLS()
     do {
       try session.configureTLS(tls)

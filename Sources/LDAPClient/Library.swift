@@ -43,6 +43,13 @@ enum Library {
     }
   }
 
+  /// Loads what TLS needs, once a process: a query without TLS is spared that.
+  ///
+  /// - Returns: nil, or why it cannot be loaded.
+  static func loadTLS() -> String? {
+    unsafe cldap_load_tls().map { unsafe String(cString: $0) }
+  }
+
   /// What ldap.conf says, as text; nil when it says nothing. The C function is `ldap_get_option`.
   static func text(_ option: Int32) -> String? {
     unsafe LibraryString { unsafe ldap_get_option(nil, option, $0) }.string

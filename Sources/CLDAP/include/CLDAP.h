@@ -13,6 +13,11 @@ static inline const void *cldap_opt_on(void) { return LDAP_OPT_ON; }
 /// `LDAP_OPT_OFF`.
 static inline const void *cldap_opt_off(void) { return LDAP_OPT_OFF; }
 
+/// Loads GnuTLS, once a process; without it libldap must not be asked for TLS.
+///
+/// Returns a null pointer, or why it cannot be loaded, in the loader's words; they stay where they are.
+const char *cldap_load_tls(void);
+
 struct addrinfo;
 
 /// A host's addresses, looked up while the caller waits no longer than it likes (`getaddrinfo_a`).
