@@ -2,11 +2,11 @@ public import ArgumentParser
 public import Infosys
 public import Rollout
 
-extension UpgradeClass: ExpressibleByArgument {}
-extension Pilot.ServingState: ExpressibleByArgument {}
-extension Offer.Kind: ExpressibleByArgument {}
-extension Contact.Role: ExpressibleByArgument {}
-extension UpgradeFacts.Rollback: ExpressibleByArgument {}
+extension UpgradeClass: WordArgument {}
+extension Pilot.ServingState: WordArgument {}
+extension Offer.Kind: WordArgument {}
+extension Contact.Role: WordArgument {}
+extension UpgradeFacts.Rollback: WordArgument {}
 
 extension Timestamp: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }

@@ -1,10 +1,10 @@
-public import ArgumentParser
+internal import ArgumentParser
 public import Infosys
 internal import LDAPTypes
 public import Rollout
 
 /// What can be shown of an offer: columns of a table, keys of JSON.
-public enum OfferField: String, CaseIterable, ExpressibleByArgument, Sendable {
+public enum OfferField: String, WordArgument, Sendable {
   case site, kind, product, version
   case workingVersion = "working_version"
   case packageVersion = "package_version"

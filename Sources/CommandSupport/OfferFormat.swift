@@ -1,7 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
 
 /// How a list of offers is printed. It never depends on whether a terminal reads it.
-public enum OfferFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
+public enum OfferFormat: String, WordArgument, Sendable {
   /// For people.
   case table
   /// For programs; versioned, see `schema/`.

@@ -1,7 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
 
 /// A shell that is given lines to evaluate, and how text is written that it is to read as data.
-public enum Shell: String, CaseIterable, ExpressibleByArgument, Sendable {
+public enum Shell: String, WordArgument, Sendable {
   /// A POSIX shell: sh, dash, bash, ksh, zsh.
   case sh
   /// csh, tcsh.

@@ -72,6 +72,11 @@ public enum GLUE1 {
     public static let ofServiceData = ["GlueTop", serviceData, "GlueKey", "GlueSchemaVersion"]
   }
 
+  /// The DN of a site at a top-level BDII.
+  public static func site(named name: String) -> DistinguishedName {
+    suffix.child(RelativeDistinguishedName(vo, "local")).child(RelativeDistinguishedName(vo, name))
+  }
+
   /// The DN of a subcluster at its resource BDII.
   public static func subCluster(_ id: String, ofCluster cluster: String) -> DistinguishedName {
     resource.child(RelativeDistinguishedName(clusterUniqueID, cluster))

@@ -7,8 +7,8 @@ struct GlueSite {
   private var supermarket = Supermarket()
   private var elements: [Entry] = []
   private(set) var contact: String?
-  /// The VOs that the site's computing elements admit.
-  private(set) var vos: Set<String> = []
+  /// The access rules of the computing elements, each once: most have the same.
+  private var rules: Set<AttributeValue> = []
 
   /// Asks for what is needed of a site.
   ///
@@ -37,30 +37,62 @@ struct GlueSite {
   }
 
   mutating func add(_ entry: Entry) {
-    if entry.string(GLUE1.siteUniqueID) != nil {
+    if !entry[GLUE1.siteUniqueID].isEmpty {
       contact =
         entry.string(GLUE1.siteUserSupportContact) ?? entry.string(GLUE1.siteEmailContact)
       return
     }
     supermarket.add(entry)
-    if entry.string(GLUE1.ceUniqueID) != nil, entry.string(GLUE1.voViewLocalID) == nil {
+    if entry.string(GLUE1.ceUniqueID) != nil, entry[GLUE1.voViewLocalID].isEmpty {
       elements.append(entry)
-      vos.formUnion(AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule)).vos)
+      rules.formUnion(entry[GLUE1.ceAccessControlBaseRule])
     }
   }
 
+  /// Tells that all of the site has come.
+  mutating func settle() { settled = shelves }
+
+  private var settled: Shelves?
+
   /// What a WMS makes of the site.
-  var shelves: Shelves { Shelves(elements, supermarket.stock()) }
+  var shelves: Shelves {
+    settled
+      ?? Shelves(
+        elements, supermarket.stock(), contact: contact,
+        vos: Set(AccessRules(rules.compactMap(\.string)).vos))
+  }
 
   /// The computing elements by their clusters, and what a WMS makes of each.
   struct Shelves {
-    private var elements: [AttributeValue: [Entry]]
-    private var items: [DistinguishedName: [SupermarketStock.Item]]
-    private var objections: [DistinguishedName: SupermarketObjection] = [:]
+    private struct Element {
+      let entry: Entry
+      let id: String
+      let status: String?
+      let access: AccessRules
+      let items: [SupermarketStock.Item]
+    }
 
-    fileprivate init(_ elements: [Entry], _ stock: SupermarketStock) {
-      self.elements = Dictionary(grouping: elements, by: Supermarket.cluster(of:))
-      items = Dictionary(grouping: stock.items, by: \.computingElement.dn)
+    private var elements: [AttributeValue: [Element]] = [:]
+    private var objections: [DistinguishedName: SupermarketObjection] = [:]
+    /// Whom to ask at the site.
+    let contact: String?
+    /// The VOs that the site's computing elements admit.
+    let vos: Set<String>
+
+    fileprivate init(
+      _ entries: [Entry], _ stock: SupermarketStock, contact: String?, vos: Set<String>
+    ) {
+      self.contact = contact
+      self.vos = vos
+      let items = Dictionary(grouping: stock.items, by: \.computingElement.dn)
+      for entry in entries {
+        elements[Supermarket.cluster(of: entry), default: []].append(
+          Element(
+            entry: entry, id: entry.string(GLUE1.ceUniqueID)!,
+            status: entry.string(GLUE1.ceStateStatus),
+            access: AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule)),
+            items: items[entry.dn] ?? []))
+      }
       for ignored in stock.ignored where ignored.reason.isLoss && objections[ignored.dn] == nil {
         objections[ignored.dn] = ignored.reason
       }
@@ -71,25 +103,24 @@ struct GlueSite {
       inFrontOf subCluster: DistinguishedName, vo: String?
     ) -> [Offer.ComputingElement] {
       guard let cluster = subCluster.parent?.rdn?[GLUE1.clusterUniqueID] else { return [] }
-      return (elements[cluster] ?? []).map { entry in
-        let items = items[entry.dn] ?? []
-        let isSeen = items.contains { $0.subCluster.dn == subCluster }
-        let access = AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule))
-        let status = entry.string(GLUE1.ceStateStatus)
+      return (elements[cluster] ?? []).map { element in
+        let isSeen = element.items.contains { $0.subCluster.dn == subCluster }
         var obstacles: [Obstacle] = []
         if !isSeen {
-          let objection = objections[entry.dn] ?? objections[subCluster]
+          let objection = objections[element.entry.dn] ?? objections[subCluster]
           obstacles.append(.ignored(objection ?? .nameNotKnown))
         }
-        let views = items.compactMap(\.view).map { Self.view($0, of: entry, vo: vo) }
+        let views = element.items.compactMap(\.view).map {
+          Self.view($0, of: element.entry, vo: vo)
+        }
         // Where a VO has a view, that is what counts for it.
         if views.isEmpty {
-          obstacles += Self.obstacles(status: status, access, vo: vo)
+          obstacles += Self.obstacles(status: element.status, element.access, vo: vo)
         } else if views.allSatisfy({ !$0.obstacles.isEmpty }) {
           obstacles += views[0].obstacles
         }
         return Offer.ComputingElement(
-          id: entry.string(GLUE1.ceUniqueID)!, status: status, access: access, isSeenByWMS: isSeen,
+          id: element.id, status: element.status, access: element.access, isSeenByWMS: isSeen,
           obstacles: obstacles, views: views)
       }
     }
@@ -112,7 +143,7 @@ struct GlueSite {
       return [
         Obstacle.access(access, vo: vo)
           ?? (isFound == false ? vo.map { .ignored(.notForVO($0)) } : nil),
-        status?.lowercased() == "production" ? nil : .notInProduction(state: status),
+        status?.isSame(ignoringCaseOf: "production") ?? false ? nil : .notInProduction(state: status),
       ].compactMap(\.self)
     }
   }

@@ -48,7 +48,7 @@ extension Offer {
     self.init(isMarked ? published : said, site: site, kind: .preview, evidence: evidence)
     if isMarked { absorb(Offer(said, site: site, kind: .preview, evidence: evidence)) }
     take(state: entry.string(GLUE2.appState), evidence)
-    freshness = Freshness(of: entry, now: now)
+    freshness = Freshness(of: entry, published, now: now)
     self.published = entry.string(GLUE2.creationTime).flatMap(Timestamp.init)
     validUntil = Freshness.end(of: entry)
     if let place = entry.dn.value(of: GLUE2.resourceID)

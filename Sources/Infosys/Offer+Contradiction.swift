@@ -81,16 +81,19 @@ extension Offer {
     contradictions += other.contradictions.filter { !contradictions.contains($0) }
     if site.isEmpty { site = other.site }
     if state.text.isEmpty { state = other.state }
-    for field in [
-      \Offer.outcome, \.product, \.workingVersion, \.packageVersion, \.upgradeClass, \.path,
-      \.setupScript, \.contact, \.releaseNotes,
-    ] where self[keyPath: field] == nil {
-      self[keyPath: field] = other[keyPath: field]
-    }
-    for field in [\Offer.since, \.start, \.feedbackDeadline] where self[keyPath: field] == nil {
-      self[keyPath: field] = other[keyPath: field]
-    }
+    outcome = outcome ?? other.outcome
+    product = product ?? other.product
+    workingVersion = workingVersion ?? other.workingVersion
+    packageVersion = packageVersion ?? other.packageVersion
+    upgradeClass = upgradeClass ?? other.upgradeClass
     tested = tested ?? other.tested
+    path = path ?? other.path
+    setupScript = setupScript ?? other.setupScript
+    contact = contact ?? other.contact
+    releaseNotes = releaseNotes ?? other.releaseNotes
+    since = since ?? other.since
+    start = start ?? other.start
+    feedbackDeadline = feedbackDeadline ?? other.feedbackDeadline
     if vos.isEmpty { vos = other.vos }
     // How old it is, is told of the entry whose word is taken; else of any that tells.
     if published == nil, freshness == .undated {
@@ -119,7 +122,7 @@ extension Offer {
       }
     }
     for vo in other.vos where !vos.contains(vo) {
-      if let own = vos.first(where: { $0.lowercased() == vo.lowercased() }) {
+      if let own = vos.first(where: { $0.isSame(ignoringCaseOf: vo) }) {
         found.append(Contradiction(field: .vos, told: own, said: vo, evidence: evidence))
       }
     }

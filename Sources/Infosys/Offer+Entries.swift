@@ -10,6 +10,11 @@ extension Offer {
     GLUE2.endpointHealthState, GLUE2.endpointService,
   ]
 
+  /// Whether there may be software tags beside a carrier: they go when it is closed.
+  static func mayHaveTags(_ carrier: Entry) -> Bool {
+    !carrier[GLUE2.otherInfo].contains(AttributeValue("\(PPSKey.state.rawValue)=closed"))
+  }
+
   /// Reads a carrier, or a pilot's endpoint; nil when it is neither.
   init?(glue2 entry: Entry, now: Timestamp) {
     let info = PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo))
@@ -19,7 +24,7 @@ extension Offer {
     self.init(
       info, site: site, kind: endpointID == nil ? .preview : .pilot,
       evidence: Evidence(source: endpointID == nil ? .carrier : .endpoint, dn: entry.dn))
-    freshness = Freshness(of: entry, now: now)
+    freshness = Freshness(of: entry, info, now: now)
     published = entry.string(GLUE2.creationTime).flatMap(Timestamp.init)
     validUntil = Freshness.end(of: entry)
     if let endpointID {
@@ -77,12 +82,16 @@ extension Offer {
 extension Offer.Freshness {
   /// Whether an entry of GLUE 2.0 still holds.
   package init(of entry: Entry, now: Timestamp) {
+    self.init(of: entry, PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo)), now: now)
+  }
+
+  /// The same, where it is known what the entry tells of a preview or pilot.
+  init(of entry: Entry, _ info: PPSInfo, now: Timestamp) {
     let states = [GLUE2.endpointHealthState, GLUE2.endpointServingState, GLUE2.appState]
       .map { entry.string($0) }
     if states.contains("Unknown") {
       self = .unknown
     } else if let end = Self.end(of: entry) {
-      let info = PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo))
       self =
         if end < now {
           .expired(end)

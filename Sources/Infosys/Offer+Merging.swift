@@ -11,28 +11,27 @@ extension Offer {
   /// but for case, and so are the versions that both tell; a VO is named by both, or not by one.
   func isSameRelease(as other: Offer) -> Bool {
     guard kind == other.kind, isSameSite(as: other), let product, let theirs = other.product,
-      product.lowercased() == theirs.lowercased()
+      product.isSame(ignoringCaseOf: theirs)
     else { return false }
     if let mine = workingVersion, let theirs = other.workingVersion {
-      guard mine.lowercased() == theirs.lowercased() else { return false }
+      guard mine.isSame(ignoringCaseOf: theirs) else { return false }
     } else {
       guard let mine = packageVersion, let theirs = other.packageVersion,
         Contradiction.Field.packageVersion.agrees(mine, theirs)
       else { return false }
     }
-    let names = Set(vos.map { $0.lowercased() })
-    return names.isEmpty || other.vos.isEmpty
-      || other.vos.contains { names.contains($0.lowercased()) }
+    return vos.isEmpty || other.vos.isEmpty
+      || other.vos.contains { theirs in vos.contains { $0.isSame(ignoringCaseOf: theirs) } }
   }
 
   /// Whether both are of one site. A resource BDII does not name its own.
   func isSameSite(as other: Offer) -> Bool {
-    site.lowercased() == other.site.lowercased() || site.isEmpty || other.site.isEmpty
+    site.isSame(ignoringCaseOf: other.site) || site.isEmpty || other.site.isEmpty
   }
 
   /// Whether what a carrier says is about a place: one that says no place is about all.
   func isAbout(subcluster id: String) -> Bool {
-    subclusters.isEmpty || subclusters.contains { $0.lowercased() == id.lowercased() }
+    subclusters.isEmpty || subclusters.contains { $0.isSame(ignoringCaseOf: id) }
   }
 
   /// Whether what a carrier says is about the execution environments of another offer. Those of a

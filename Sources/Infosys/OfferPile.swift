@@ -46,7 +46,7 @@ extension Offer {
     guard kind == .preview, let product, let workingVersion else { return nil }
     for vo in vos {
       let own = SoftwareTag(vo: vo, product: product, workingVersion: workingVersion)
-      guard own.description.lowercased() == text.lowercased() else { continue }
+      guard own.description.isSame(ignoringCaseOf: text) else { continue }
       // Case apart they are the same, and all of a tag is ASCII: the parts have the same lengths.
       let bytes = Array(text.utf8)
       let start = 3 + vo.utf8.count + 1

@@ -36,14 +36,14 @@ public struct OfferQuery: Hashable, Sendable {
 
   /// Whether a site is wanted. GLUE 1.3 ignores the case of its name, and so do people.
   func accepts(site name: String) -> Bool {
-    site.map { $0.lowercased() == name.lowercased() } ?? true
+    site.map { $0.isSame(ignoringCaseOf: name) } ?? true
   }
 
   /// Whether an offer is wanted. Names compare without case, as GLUE 1.3 compares tags.
   func accepts(_ offer: Offer) -> Bool {
     func agrees(_ wanted: String?, _ found: [String?]) -> Bool {
-      guard let wanted = wanted?.lowercased() else { return true }
-      return found.contains { $0?.lowercased() == wanted }
+      guard let wanted else { return true }
+      return found.contains { $0?.isSame(ignoringCaseOf: wanted) ?? false }
     }
     return accepts(site: offer.site) && (kind.map { $0 == offer.kind } ?? true)
       && agrees(product, [offer.product]) && agrees(vo, offer.vos)
@@ -73,17 +73,14 @@ public struct OfferQuery: Hashable, Sendable {
   var taggedSubClusters: SearchRequest? {
     guard kinds.contains(.preview) else { return nil }
     let separator = "-preview-"
+    // That it begins with `VO-` is left to the reader: slapd compares hundreds of tags a subcluster.
+    let tag: Filter =
+      version.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
+      ?? .contains(GLUE1.softwareTag, separator)
     return SearchRequest(
       base: GLUE1.suffix,
-      filter: .and([
-        .equals(GLUE1.objectClass, GLUE1.ObjectClass.subCluster),
-        version.map {
-          .substring(GLUE1.softwareTag, initial: "VO-", final: separator + $0)
-        } ?? .substring(GLUE1.softwareTag, initial: "VO-", any: [separator]),
-      ]), attributes: [GLUE1.softwareTag],
-      // A subcluster has hundreds of tags.
-      valuesMatching: version.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
-        ?? .contains(GLUE1.softwareTag, separator))
+      filter: .and([.equals(GLUE1.objectClass, GLUE1.ObjectClass.subCluster), tag]),
+      attributes: [GLUE1.softwareTag], valuesMatching: tag)
   }
 
   /// How many sites a grid may have, so that what no index finds is looked through every time: some

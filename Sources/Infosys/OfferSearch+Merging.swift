@@ -12,9 +12,10 @@ extension OfferSearch {
         offers.append(offer)
       }
     }
-    let applications = readApplications(beside: offers)
+    let shelves = sites.map(\.shelves)
+    let vos = shelves.reduce(into: Set(query.vo.map { [$0] } ?? [])) { $0.formUnion($1.vos) }
+    let applications = readApplications(beside: offers, knownVOs: vos)
     for offer in applications where !offer.vos.isEmpty { attach(application: offer, to: &offers) }
-    let shelves = sites.mapValues(\.shelves)
     for tagged in taggedSubClusters { attach(tagged, shelves, to: &offers) }
     // What names no VO is of all that do.
     for offer in applications where offer.vos.isEmpty { attach(application: offer, to: &offers) }
@@ -60,9 +61,8 @@ extension OfferSearch {
       }.map(\.element)
   }
 
-  private func readApplications(beside offers: OfferPile) -> [Offer] {
-    let vos = sites.values.reduce(into: Set(query.vo.map { [$0] } ?? [])) { $0.formUnion($1.vos) }
-    return Self.byName(applications).compactMap { entry in
+  private func readApplications(beside offers: OfferPile, knownVOs vos: Set<String>) -> [Offer] {
+    Self.byName(applications).compactMap { entry in
       let id = entry.string(GLUE2.applicationEnvironmentID)
       let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
       let site = siteName(of: entry.dn) ?? ""
@@ -97,21 +97,22 @@ extension OfferSearch {
 
   /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
   private func attach(
-    _ entry: Entry, _ shelves: [DistinguishedName: GlueSite.Shelves], to offers: inout OfferPile
+    _ entry: Entry, _ shelves: [GlueSite.Shelves], to offers: inout OfferPile
   ) {
-    guard let base = entry.dn.parent?.parent, let site = sites[base], let shelves = shelves[base],
+    guard let place = entry.dn.parent?.parent.flatMap({ sitePlaces[$0] }),
       let id = entry.dn.value(of: GLUE1.subClusterUniqueID)
     else { return }
+    let shelves = shelves[place]
     let name = siteName(of: entry.dn) ?? ""
     let elements = shelves.computingElements(inFrontOf: entry.dn, vo: query.vo)
     let evidence = Offer.Evidence(source: .tag, dn: entry.dn)
-    let vos = site.vos
     // A subcluster has hundreds of tags, and few are previews'.
     for value in entry[GLUE1.softwareTag] where SoftwareTag.mayBePreview(value.bytes) {
-      guard let text = value.string, let tag = offers.tag(text, ofSite: name, knownVOs: vos),
-        query.version.map({ $0.lowercased() == tag.workingVersion.lowercased() }) ?? true
+      guard let text = value.string,
+        let tag = offers.tag(text, ofSite: name, knownVOs: shelves.vos),
+        query.version.map({ $0.isSame(ignoringCaseOf: tag.workingVersion) }) ?? true
       else { continue }
-      var tagged = Offer(tag: tag, site: name, contact: site.contact, evidence: evidence)
+      var tagged = Offer(tag: tag, site: name, contact: shelves.contact, evidence: evidence)
       tagged.computingElements = elements
       tagged.subclusters = [id]
       let same = offers.indices(ofSite: name) { $0.isSameRelease(as: tagged) }

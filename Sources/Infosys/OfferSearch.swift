@@ -55,8 +55,8 @@ struct OfferSearch {
     case glue2Entries
     /// A pilot's service and its data.
     case service
-    /// What is needed of the site at this base.
-    case site(DistinguishedName)
+    /// What is needed of a site, by its place in ``OfferSearch/sites``.
+    case site(Int)
     /// The shares of this service.
     case shares(DistinguishedName)
   }
@@ -85,7 +85,9 @@ struct OfferSearch {
   private(set) var handles: [String: [DistinguishedName: Entry]] = [:]
   private(set) var shares = ComputingShares()
   private(set) var serviceEntries: [Entry] = []
-  private(set) var sites: [DistinguishedName: GlueSite] = [:]
+  private(set) var sites: [GlueSite] = []
+  /// The places of sites, by where they stand.
+  private(set) var sitePlaces: [DistinguishedName: Int] = [:]
   private var gaps: [String] = []
   /// The offers, once they were listed and nothing has come since.
   private var listed: [Offer]?
@@ -154,16 +156,24 @@ struct OfferSearch {
     case .taggedSubClusters:
       guard accepts(entry.dn) else { break }
       taggedSubClusters.append(entry)
-      guard let base = entry.dn.parent?.parent, sites[base] == nil else { break }
-      sites[base] = GlueSite()
-      return [(.site(base), GlueSite.request(base: base, vo: query.vo))]
+      let site = entry.dn.parent?.parent.map { requests(forSite: $0) } ?? []
+      return site
+        + (looksThroughAll ? [] : requests(forApplications: OfferQuery.applicationIDs(of: entry)))
     case .serviceData:
       guard let parent = entry.dn.parent, accepts(parent),
         glueServices.insert(parent).inserted
       else { break }
       return [(.service, Self.service(parent))]
     case .glue2Entries:
-      if glue2.contains(entry.dn) { glue2Entries[entry.dn] = entry }
+      guard glue2.contains(entry.dn) else { break }
+      glue2Entries[entry.dn] = entry
+      // Where a preview's carrier is, its tag is too, most likely, and that takes longer to be found.
+      // A file is looked through once, and has no use for a guess.
+      if !findsNames, entry.dn.rdn?[GLUE2.serviceID] != nil, Offer.mayHaveTags(entry),
+        let site = entry.dn.value(of: GLUE2.domainID)
+      {
+        return requests(forSite: GLUE1.site(named: site))
+      }
     case .unindexed:
       guard accepts(entry.dn) else { break }
       if entry.dn.rdn?[GLUE2.applicationEnvironmentID] == nil {
@@ -181,12 +191,20 @@ struct OfferSearch {
       domains.append(entry.dn)
     case .service:
       serviceEntries.append(entry)
-    case .site(let base):
-      sites[base]?.add(entry)
+    case .site(let place):
+      sites[place].add(entry)
     case .shares(let service):
       shares.add(entry, service: service)
     }
     return []
+  }
+
+  /// Asks for the computing elements of a site, once.
+  private mutating func requests(forSite base: DistinguishedName) -> [Step] {
+    guard sitePlaces[base] == nil else { return [] }
+    sitePlaces[base] = sites.count
+    sites.append(GlueSite())
+    return [(.site(sites.count - 1), GlueSite.request(base: base, vo: query.vo))]
   }
 
   /// What is to be asked when a request has ended.
@@ -208,8 +226,10 @@ struct OfferSearch {
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     case .unindexed:
       return Self.handles(of: applications).map { (.handles, $0) }
-    case .taggedSubClusters where !looksThroughAll:
-      return requests(forApplications: taggedSubClusters.flatMap(OfferQuery.applicationIDs(of:)))
+    case .site(let place):
+      // While others are still being looked for.
+      sites[place].settle()
+      return []
     case .glue2Entries where !looksThroughAll:
       return requests(forApplications: glue2Entries.values.flatMap(OfferQuery.applicationIDs(of:)))
     default: return []
@@ -235,7 +255,7 @@ struct OfferSearch {
     hasAskedShares = true
     // The shares of services with applications. That is one more round trip, so only for a VO, which
     // wants to know its queues, and for sites that have no computing elements to tell of.
-    let tagged = Set(sites.keys.compactMap { siteName(of: $0)?.lowercased() })
+    let tagged = Set(taggedSubClusters.compactMap { siteName(of: $0.dn)?.lowercased() })
     let services = applications.keys.filter {
       query.vo != nil || siteName(of: $0).map { !tagged.contains($0.lowercased()) } ?? true
     }.compactMap(ComputingShares.service(of:))
@@ -255,7 +275,9 @@ struct OfferSearch {
     let levels = dn.rdns.compactMap { rdn in
       rdn.assertions.first { $0.description == GLUE1.vo }?.value.string
     }
-    return levels.first { !["local", "resource", "grid"].contains($0.lowercased()) }
+    return levels.first { level in
+      !["local", "resource", "grid"].contains { $0.isSame(ignoringCaseOf: level) }
+    }
   }
 
   /// Asks for a service and its data.

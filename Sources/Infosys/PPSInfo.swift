@@ -5,6 +5,9 @@ struct PPSInfo: Hashable {
   /// By what our own entries are known, in GLUE2EntityOtherInfo.
   static let providerName = "InfoProviderName=pps"
 
+  private static let keys = Dictionary(
+    uniqueKeysWithValues: PPSKey.allCases.map { (Substring($0.rawValue), $0) })
+
   init() {}
 
   /// Reads `Key=Value` texts; those of others are passed over.
@@ -13,7 +16,7 @@ struct PPSInfo: Hashable {
       // Bytes, because most of it is of others, and characters are found slowly.
       guard text.utf8.starts(with: "PPS".utf8),
         let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")),
-        let key = PPSKey(rawValue: String(text[..<equals]))
+        let key = Self.keys[text[..<equals]]
       else { continue }
       pairs.append((key, String(text[text.index(after: equals)...])))
     }

@@ -23,22 +23,23 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
   ///   none fits the text up to the first dash.
   public init?(_ text: String, knownVOs: some Sequence<String> = []) {
     guard text.utf8.allSatisfy(Self.allows), text.utf8.count <= Self.longest else { return nil }
-    let lowercased = text.lowercased()
-    guard lowercased.hasPrefix("vo-"), let separator = lowercased.firstRange(of: "-preview-") else {
-      return nil
-    }
-    // All of it is ASCII, so offsets are those of the lower-case text.
-    let end = lowercased.utf8.distance(
-      from: lowercased.utf8.startIndex, to: separator.lowerBound)
-    guard end > 3 else { return nil }
+    guard text.hasPrefix(ignoringASCIICaseOf: "vo-"),
+      let end = Self.separatorOffset(in: Array(text.utf8)), end > 3
+    else { return nil }
     let head = text.utf8.prefix(end).dropFirst(3)
     workingVersion = String(text.utf8.dropFirst(end + "-preview-".utf8.count))!
-    let fitting = knownVOs.filter {
-      lowercased.dropFirst(3).hasPrefix($0.lowercased() + "-") && $0.utf8.count + 1 < head.count
+    let rest = text.dropFirst(3)
+    var fitting: Int?
+    for vo in knownVOs {
+      let count = vo.utf8.count
+      if count + 1 < head.count, count > fitting ?? -1,
+        head[head.index(head.startIndex, offsetBy: count)] == UInt8(ascii: "-"),
+        rest.hasPrefix(ignoringASCIICaseOf: vo)
+      {
+        fitting = count
+      }
     }
-    let length =
-      fitting.map(\.utf8.count).max()
-      ?? head.prefix { $0 != UInt8(ascii: "-") }.count
+    let length = fitting ?? head.prefix { $0 != UInt8(ascii: "-") }.count
     vo = String(head.prefix(length))!
     product = String(head.dropFirst(length + 1))!
     if vo.isEmpty || product.isEmpty || workingVersion.isEmpty { return nil }
@@ -57,14 +58,21 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether a value has a preview's separator in it; a cheap look before the tag is taken apart.
   static func mayBePreview(_ value: [UInt8]) -> Bool {
-    let separator = Array("-preview-".utf8)
-    guard value.count > separator.count, value.count <= longest else { return false }
-    return (0...value.count - separator.count).contains { start in
-      value[start] == separator[0]
-        && value[start..<start + separator.count].elementsEqual(separator) {
-          $0.asciiLowercased == $1
-        }
+    value.count <= longest && separatorOffset(in: value) != nil
+  }
+
+  private static let separator = Array("-preview-".utf8)
+
+  /// Where the separator stands first, in bytes.
+  private static func separatorOffset(in value: [UInt8]) -> Int? {
+    let (bytes, word) = (value.span, separator.span)
+    guard bytes.count > word.count else { return nil }
+    for start in 0...bytes.count - word.count where bytes[start] == word[0] {
+      var index = 1
+      while index < word.count, bytes[start + index].asciiLowercased == word[index] { index += 1 }
+      if index == word.count { return start }
     }
+    return nil
   }
 
   /// What a tag may hold, so that it survives tag files, DNs and the WMS's unescaped pasting.

@@ -9,6 +9,10 @@ struct SearchBatch {
     var cookie: [UInt8] = []
   }
 
+  /// How many searches are under way at once: half of what slapd allows whom it does not know, before it
+  /// closes the connection (`conn_max_pending` in slapd.conf(5)).
+  static let most = 50
+
   private var requests: [SearchRequest]
   private let isPaged: Bool
   private var unsent: ArraySlice<Int>
@@ -46,7 +50,7 @@ struct SearchBatch {
 
   /// What is to be sent next; nil when something has to come back before.
   var next: Next? {
-    if isPaged, !underWay.isEmpty { return nil }
+    if underWay.count >= (isPaged ? 1 : Self.most) { return nil }
     return nextPage ?? unsent.first.map { Next(request: $0) }
   }
 

@@ -58,8 +58,10 @@ public struct SuffixView: Hashable, Sendable {
   ) -> DistinguishedName? {
     let depth = name.rdns.count - old.rdns.count
     guard depth >= 0,
-      DistinguishedName(rdns: Array(name.rdns[depth...])).matches(old, .caseIgnore)
+      name.rdns[depth...].elementsEqual(old.rdns, by: { $0.matches($1, .caseIgnore) })
     else { return nil }
-    return DistinguishedName(rdns: name.rdns[..<depth] + new.rdns)
+    var moved = name
+    moved.rdns.replaceSubrange(depth..., with: new.rdns)
+    return moved
   }
 }

@@ -15,7 +15,7 @@ public struct AttributeValue: Hashable, Sendable {
 
   /// The value as text; nil when it is not UTF-8.
   public var string: String? {
-    String(validating: bytes, as: UTF8.self)
+    do { return String(copying: try UTF8Span(validating: bytes.span)) } catch { return nil }
   }
 }
 

@@ -14,6 +14,12 @@ public struct DistinguishedName: Hashable, Sendable {
 }
 
 extension DistinguishedName {
+  /// Names are looked up often, and those that differ mostly do in the two levels at their start.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(rdns.count)
+    for rdn in rdns.prefix(2) { hasher.combine(rdn) }
+  }
+
   /// Whether this is the empty name, that of the root DSE.
   public var isRoot: Bool { rdns.isEmpty }
 

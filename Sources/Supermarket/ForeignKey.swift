@@ -3,10 +3,12 @@ internal import LDAPTypes
 
 /// `GlueForeignKey: GlueClusterUniqueID=ce.example.org`, as the WMS reads it.
 enum ForeignKey {
+  static let cluster = Array("GlueClusterUniqueID".utf8)
+  static let site = Array("GlueSiteUniqueID".utf8)
+
   /// What the first key of that name points to: of the whole value `name\s*=\s*(\S+)`, with the
   /// name's case.
-  static func first(_ name: StaticString, of entry: Entry) -> [UInt8]? {
-    let name = Array("\(name)".utf8)
+  static func first(_ name: [UInt8], of entry: Entry) -> [UInt8]? {
     for value in entry[GLUE1.foreignKey] where value.bytes.starts(with: name) {
       let rest = value.bytes.dropFirst(name.count).drop(while: isSpace)
       guard rest.first == UInt8(ascii: "=") else { continue }

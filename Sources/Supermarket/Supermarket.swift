@@ -75,7 +75,7 @@ public struct Supermarket: Sendable {
   /// The GlueClusterUniqueID of a computing element's cluster: its first foreign key of one, else its
   /// host's name.
   public static func cluster(of computingElement: Entry) -> AttributeValue {
-    ForeignKey.first("GlueClusterUniqueID", of: computingElement).map { AttributeValue(bytes: $0) }
+    ForeignKey.first(ForeignKey.cluster, of: computingElement).map { AttributeValue(bytes: $0) }
       ?? computingElement[GLUE1.ceHostName].first ?? ""
   }
 
@@ -90,7 +90,7 @@ public struct Supermarket: Sendable {
     switch kind {
     case .cluster(let id):
       clusters[id, default: Cluster()].site =
-        ForeignKey.first("GlueSiteUniqueID", of: entry).map { String(decoding: $0, as: UTF8.self) }
+        ForeignKey.first(ForeignKey.site, of: entry).map { String(decoding: $0, as: UTF8.self) }
         ?? ""
     case .computingElement(let id):
       if let vo, !Self.admits(vo: vo, entry[GLUE1.ceAccessControlBaseRule]) {

@@ -10,6 +10,6 @@ struct OutputOptions: ParsableArguments {
 }
 
 /// For people and files, or for programs.
-enum TextFormat: String, CaseIterable, ExpressibleByArgument {
+enum TextFormat: String, WordArgument {
   case text, json
 }

@@ -1,4 +1,4 @@
 public import ArgumentParser
 public import Matchmaking
 
-extension RouteLanguage: ExpressibleByArgument {}
+extension RouteLanguage: WordArgument {}
