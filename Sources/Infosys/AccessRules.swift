@@ -24,20 +24,27 @@ public struct AccessRules: Hashable, Sendable {
 
   /// Names compare without case, as GLUE 1.3 and the WMS's ClassAds compare them.
   public func admission(of vo: String) -> Admission {
-    let vo = vo.lowercased()
-    func fqans(_ prefix: String) -> [String] {
-      texts.filter { $0.lowercased().hasPrefix(prefix) }.map { String($0.dropFirst(5)) }.filter {
-        let fqan = $0.lowercased()
-        return fqan == "/\(vo)" || fqan.hasPrefix("/\(vo)/")
+    let (member, group) = ("VO:\(vo)", "/\(vo)")
+    func fqans(_ word: String) -> [Substring] {
+      texts.compactMap { rule in
+        guard rule.hasPrefix(ignoringASCIICaseOf: word) else { return nil }
+        let fqan = rule[rule.utf8.index(rule.startIndex, offsetBy: word.utf8.count)...]
+        return fqan.isSame(ignoringCaseOf: group)
+          || fqan.hasPrefix(ignoringASCIICaseOf: group + "/")
+          ? fqan : nil
       }
     }
-    func isAll(_ fqan: String) -> Bool { ["/\(vo)", "/\(vo)/*"].contains(fqan.lowercased()) }
-    if fqans("deny:").contains(where: isAll) { return .denied }
-    let admitted = fqans("voms:")
-    if texts.contains(where: { $0.lowercased() == "vo:\(vo)" }) || admitted.contains(where: isAll) {
+    func isAll(_ fqan: Substring) -> Bool {
+      fqan.isSame(ignoringCaseOf: group) || fqan.isSame(ignoringCaseOf: group + "/*")
+    }
+    if fqans("DENY:").contains(where: isAll) { return .denied }
+    let admitted = fqans("VOMS:")
+    if texts.contains(where: { $0.isSame(ignoringCaseOf: member) })
+      || admitted.contains(where: isAll)
+    {
       return .everyone
     }
-    return admitted.isEmpty ? .nobody : .only(admitted)
+    return admitted.isEmpty ? .nobody : .only(admitted.map(String.init))
   }
 
   /// Whether members of a VO may use it, some of them at least.

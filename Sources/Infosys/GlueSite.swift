@@ -143,7 +143,8 @@ struct GlueSite {
       return [
         Obstacle.access(access, vo: vo)
           ?? (isFound == false ? vo.map { .ignored(.notForVO($0)) } : nil),
-        status?.isSame(ignoringCaseOf: "production") ?? false ? nil : .notInProduction(state: status),
+        status?.isSame(ignoringCaseOf: "production") ?? false
+          ? nil : .notInProduction(state: status),
       ].compactMap(\.self)
     }
   }

@@ -80,7 +80,9 @@ struct OfferSearch {
   private(set) var glue2Entries: [DistinguishedName: Entry] = [:]
   /// Application environments, each once.
   private(set) var applications: [DistinguishedName: Entry] = [:]
+  /// The IDs of applications that were or will be asked for, and those that will be.
   private var applicationIDs: Set<String> = []
+  private var unaskedApplicationIDs: [String] = []
   /// Application handles, by the application environment that they name.
   private(set) var handles: [String: [DistinguishedName: Entry]] = [:]
   private(set) var shares = ComputingShares()
@@ -157,8 +159,7 @@ struct OfferSearch {
       guard accepts(entry.dn) else { break }
       taggedSubClusters.append(entry)
       let site = entry.dn.parent?.parent.map { requests(forSite: $0) } ?? []
-      return site
-        + (looksThroughAll ? [] : requests(forApplications: OfferQuery.applicationIDs(of: entry)))
+      return site + requestsForApplications(of: [entry], isLast: false)
     case .serviceData:
       guard let parent = entry.dn.parent, accepts(parent),
         glueServices.insert(parent).inserted
@@ -230,8 +231,10 @@ struct OfferSearch {
       // While others are still being looked for.
       sites[place].settle()
       return []
-    case .glue2Entries where !looksThroughAll:
-      return requests(forApplications: glue2Entries.values.flatMap(OfferQuery.applicationIDs(of:)))
+    case .taggedSubClusters:
+      return requestsForApplications(of: [], isLast: true)
+    case .glue2Entries:
+      return requestsForApplications(of: Array(glue2Entries.values), isLast: true)
     default: return []
     }
   }
@@ -315,27 +318,35 @@ struct OfferSearch {
     }
   }
 
-  /// Asks for applications by their IDs and for handles by ours, some hundred at once.
-  private mutating func requests(forApplications ids: [String]) -> [Step] {
-    let ids = Set(ids).subtracting(applicationIDs).sorted()
-    applicationIDs.formUnion(ids)
-    var seen: Set<AttributeDescription> = []
-    let attributes = (Offer.applicationAttributes + Self.handleAttributes).filter {
-      seen.insert($0).inserted
+  /// Asks for the applications of the tags of subclusters and carriers, by their IDs, and for handles by
+  /// ours; some hundred at once.
+  ///
+  /// - Parameter isLast: Whether no more come. Before, what is too little for a search is kept for the
+  ///   next.
+  private mutating func requestsForApplications(of entries: [Entry], isLast: Bool) -> [Step] {
+    if looksThroughAll { return [] }
+    for entry in entries {
+      for id in OfferQuery.applicationIDs(of: entry) where applicationIDs.insert(id).inserted {
+        unaskedApplicationIDs.append(id)
+      }
     }
-    return stride(from: 0, to: ids.count, by: 100).map { start in
-      let some = Array(ids[start..<min(start + 100, ids.count)])
-      return (
-        .applications,
-        SearchRequest(
-          base: GLUE2.suffix,
-          filter: .anyOf(GLUE2.applicationEnvironmentID, some)
-            || .anyOf(
-              GLUE2.handleID,
-              some.flatMap { id in Publisher.handleNames.map { "\(id)/\($0)" } }),
-          attributes: attributes)
-      )
+    var steps: [Step] = []
+    while unaskedApplicationIDs.count >= (isLast ? 1 : 30) {
+      let ids = Array(unaskedApplicationIDs.prefix(100))
+      unaskedApplicationIDs.removeFirst(ids.count)
+      let filter =
+        Filter.anyOf(GLUE2.applicationEnvironmentID, ids)
+        || .anyOf(
+          GLUE2.handleID, ids.flatMap { id in Publisher.handleNames.map { "\(id)/\($0)" } })
+      steps.append(
+        (
+          .applications,
+          SearchRequest(
+            base: GLUE2.suffix, filter: filter,
+            attributes: Offer.applicationAttributes + Self.handleAttributes)
+        ))
     }
+    return steps
   }
 
   private static let handleAttributes: [AttributeDescription] = [

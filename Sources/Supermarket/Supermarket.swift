@@ -190,7 +190,9 @@ public struct Supermarket: Sendable {
   }
 
   private static func precedes(_ a: AttributeValue, _ b: AttributeValue) -> Bool {
-    a.bytes.lexicographicallyPrecedes(b.bytes)
+    let (x, y) = (a.bytes.span, b.bytes.span)
+    for index in 0..<min(x.count, y.count) where x[index] != y[index] { return x[index] < y[index] }
+    return x.count < y.count
   }
 }
 

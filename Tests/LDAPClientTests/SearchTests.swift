@@ -33,6 +33,14 @@ struct SearchTests {
     #expect(results.map(\.resultCode) == [.success, .success, .success])
   }
 
+  @Test func `asks for so much at once that slapd would rather close the connection`() throws {
+    let request = SearchRequest(
+      base: DistinguishedName(literal: "o=grid"), filter: .present("objectClass"))
+    let results = try directory.search(Array(repeating: request, count: 2000)) { _, _ in }
+    #expect(results.count == 2000)
+    #expect(results.allSatisfy { $0 == SearchResult(resultCode: .success, entryCount: 3) })
+  }
+
   @Test(arguments: [nil, 1])
   func `asks what the answers call for`(_ pageSize: Int?) throws {
     let directory = LDAPDirectory(
