@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 
 /// How what was found is printed.
 struct OutputOptions: ParsableArguments {

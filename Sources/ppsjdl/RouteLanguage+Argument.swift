@@ -1,4 +1,5 @@
-public import ArgumentParser
+internal import ArgumentParser
+public import CommandSupport
 public import Matchmaking
 
 extension RouteLanguage: WordArgument {}
