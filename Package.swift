@@ -37,8 +37,8 @@ let package = Package(
     .target(name: "GLUE", dependencies: ["LDAPTypes"]),
     .target(name: "ClassAd"),
 
-    // What a WMS sees of the information system, by entries alone.
-    .target(name: "Supermarket", dependencies: ["GLUE", "LDAPTypes"]),
+    // What a WMS sees of the information system, and the ads that it makes of it.
+    .target(name: "Supermarket", dependencies: ["ClassAd", "GLUE", "LDAPTypes"]),
 
     // The domain: pure, knows neither LDAP nor files.
     .target(name: "Rollout"),

@@ -7,7 +7,7 @@ struct GlueSite {
   private var supermarket = Supermarket()
   private var elements: [Entry] = []
   private(set) var contact: String?
-  /// The access rules of the computing elements, each once: most have the same.
+  /// The access rules of the computing elements and views, each once: most have the same.
   private var rules: Set<AttributeValue> = []
 
   /// Asks for what is needed of a site.
@@ -43,9 +43,9 @@ struct GlueSite {
       return
     }
     supermarket.add(entry)
+    rules.formUnion(entry[GLUE1.ceAccessControlBaseRule])
     if entry.string(GLUE1.ceUniqueID) != nil, entry[GLUE1.voViewLocalID].isEmpty {
       elements.append(entry)
-      rules.formUnion(entry[GLUE1.ceAccessControlBaseRule])
     }
   }
 
@@ -70,6 +70,8 @@ struct GlueSite {
       let status: String?
       let access: AccessRules
       let items: [SupermarketStock.Item]
+      /// What a WMS does not read as it was published, of what jobs are matched by.
+      let alteredAttributes: [AttributeDescription]
     }
 
     private var elements: [AttributeValue: [Element]] = [:]
@@ -91,7 +93,10 @@ struct GlueSite {
             entry: entry, id: entry.string(GLUE1.ceUniqueID)!,
             status: entry.string(GLUE1.ceStateStatus),
             access: AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule)),
-            items: items[entry.dn] ?? []))
+            items: items[entry.dn] ?? [],
+            alteredAttributes: [GLUE1.ceStateStatus, GLUE1.ceAccessControlBaseRule].filter {
+              EntryAds.isAltered($0, entry[$0])
+            }))
       }
       for ignored in stock.ignored where ignored.reason.isLoss && objections[ignored.dn] == nil {
         objections[ignored.dn] = ignored.reason
@@ -112,6 +117,9 @@ struct GlueSite {
         }
         let views = element.items.compactMap(\.view).map {
           Self.view($0, of: element.entry, vo: vo)
+        }
+        for attribute in element.alteredAttributes {
+          obstacles.append(.notReadAsPublished(attribute))
         }
         // Where a VO has a view, that is what counts for it.
         if views.isEmpty {

@@ -1,9 +1,12 @@
+public import LDAPTypes
 public import Supermarket
 
 /// Why no WMS would send a job for an offer to a place where it is.
 public enum Obstacle: Hashable, Sendable {
   /// The WMS does not count the entry, or not the subcluster that has the tag.
   case ignored(SupermarketObjection)
+  /// A value of the attribute breaks, or changes, what a WMS makes of it: it does not escape values.
+  case notReadAsPublished(AttributeDescription)
   /// An access rule keeps the VO out.
   case denied(vo: String)
   /// Its state is not the one that jobs ask for: `other.GlueCEStateStatus == "Production"` stands in
@@ -35,6 +38,7 @@ extension Obstacle {
   public var code: String {
     switch self {
     case .ignored(let objection): objection.code
+    case .notReadAsPublished: "not-read-as-published"
     case .denied: "denied"
     case .notInProduction: "not-in-production"
     case .onlyInGLUE2: "only-in-glue2"
@@ -49,6 +53,11 @@ extension Obstacle: CustomStringConvertible {
   public var description: String {
     switch self {
     case .ignored(let objection): objection.description
+    case .notReadAsPublished(let attribute):
+      """
+      a value of \(attribute) has quotation marks or backslashes, which a WMS does not escape: it does \
+      not read the attribute as it was published
+      """
     case .denied(let vo): "an access rule keeps \(vo) out"
     case .notInProduction(let state?): "its state is '\(state)', not Production"
     case .notInProduction: "it tells no state, and jobs ask for Production"

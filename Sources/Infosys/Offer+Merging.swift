@@ -29,9 +29,11 @@ extension Offer {
     site.isSame(ignoringCaseOf: other.site) || site.isEmpty || other.site.isEmpty
   }
 
-  /// Whether what a carrier says is about a place: one that says no place is about all.
+  /// Whether what a carrier says is about a subcluster: one that says no place is about all. Those of a
+  /// CREAM have the names of execution environments.
   func isAbout(subcluster id: String) -> Bool {
-    subclusters.isEmpty || subclusters.contains { $0.isSame(ignoringCaseOf: id) }
+    let places = subclusters + executionEnvironments
+    return places.isEmpty || places.contains { $0.isSame(ignoringCaseOf: id) }
   }
 
   /// Whether what a carrier says is about the execution environments of another offer. Those of a
@@ -44,28 +46,24 @@ extension Offer {
       }
   }
 
-  /// Whether two carriers are of one release, place and VO.
-  func isSameCarrier(as other: Offer) -> Bool {
-    isFromCarrier && other.isFromCarrier && isSameRelease(as: other)
-      && workingVersion != nil && other.workingVersion != nil
-      && Set(vos) == Set(other.vos) && Set(subclusters) == Set(other.subclusters)
-      && Set(executionEnvironments) == Set(other.executionEnvironments)
+  /// What two carriers have in common that are of one release, place and VO; nil for what is none.
+  var carrierIdentity: [[String]]? {
+    guard isFromCarrier, let product, let workingVersion else { return nil }
+    return [[site, product, workingVersion].map { $0.lowercased() }]
+      + [vos, subclusters, executionEnvironments].map { Set($0).sorted() }
   }
 
-  /// Whether another offer says the same of this release at this site, for other VOs.
-  func isSameButForVO(as other: Offer) -> Bool {
-    func bare(_ offer: Offer) -> Offer {
-      var bare = offer
-      bare.vos = []
-      bare.evidence = []
-      bare.contradictions = []
-      bare.computingElements = []
-      bare.shares = []
-      bare.published = nil
-      bare.validUntil = nil
-      return bare
-    }
-    return kind == .preview && bare(self) == bare(other)
+  /// What offers have in common that say the same of a release at a site, for different VOs.
+  var withoutVOs: Offer {
+    var bare = self
+    bare.vos = []
+    bare.evidence = []
+    bare.contradictions = []
+    bare.computingElements = []
+    bare.shares = []
+    bare.published = nil
+    bare.validUntil = nil
+    return bare
   }
 
   mutating func add(vosOf other: Offer) {

@@ -17,6 +17,13 @@ extension Offer {
     /// Its views for the VO that asks; none when no VO is named.
     public var views: [View]
 
+    /// Tells that no WMS finds the tag there, and why.
+    mutating func hide(by obstacle: Obstacle) {
+      isSeenByWMS = false
+      obstacles.append(obstacle)
+      for index in views.indices { views[index].obstacles.append(obstacle) }
+    }
+
     /// Whether a rule lets members of the VO in, some of them at least.
     public func admits(vo: String) -> Bool {
       access.admits(vo: vo) || views.contains { $0.access.admits(vo: vo) }

@@ -1,60 +1,103 @@
 internal import LDAPTypes
 
-/// Offers found so far, by their sites, so that what is found of one site is compared with that site's
-/// only, however large the grid.
+/// Offers found so far, by their sites and products, so that what is found is compared with what it may be
+/// about only, however large the grid and whatever one site publishes.
 struct OfferPile {
+  /// A product or a tag of a site, or of any; all in small letters.
+  private struct Key: Hashable {
+    let site: String?
+    let name: String
+  }
+
   private(set) var offers: [Offer] = []
-  /// Places in ``offers``, by the site's name in small letters.
-  private var bySite: [String: [Int]] = [:]
+  /// Places in ``offers``, by products.
+  private var places: [Key: [Int]] = [:]
+  /// The offers' own tags, taken apart as whoever published them means them.
+  private var tags: [Key: SoftwareTag] = [:]
 
   subscript(index: Int) -> Offer {
     get { offers[index] }
-    set { offers[index] = newValue }
+    set {
+      let isNamed = offers[index].isNamed(as: newValue)
+      offers[index] = newValue
+      if !isNamed { learnTags(of: newValue) }
+    }
   }
 
   mutating func append(_ offer: Offer) {
-    bySite[offer.site.lowercased(), default: []].append(offers.count)
+    for key in Self.keys(offer.site, offer.product ?? "") {
+      places[key, default: []].append(offers.count)
+    }
     offers.append(offer)
+    learnTags(of: offer)
   }
 
-  /// The places of the offers of a site that pass, in the order in which they came. What a resource
-  /// BDII holds does not name its site, so what has no site is of any.
-  func indices(ofSite site: String, where passes: (Offer) -> Bool) -> [Int] {
-    let candidates: [Int] =
-      site.isEmpty
-      ? Array(offers.indices) : ((bySite[site.lowercased()] ?? []) + (bySite[""] ?? [])).sorted()
-    return candidates.filter { passes(offers[$0]) }
+  private static func keys(_ site: String, _ name: String) -> [Key] {
+    [nil, site.lowercased()].map { Key(site: $0, name: name.lowercased()) }
   }
 
-  func firstIndex(ofSite site: String, where passes: (Offer) -> Bool) -> Int? {
-    indices(ofSite: site, where: passes).first
+  /// What is known of a name at a site. What a resource BDII holds does not name its site, so what has no
+  /// site is of any.
+  private static func find<Found>(
+    _ name: String, ofSite site: String, in known: [Key: Found]
+  ) -> [Found] {
+    let name = name.lowercased()
+    return (site.isEmpty ? [nil] : [site.lowercased(), ""])
+      .compactMap { known[Key(site: $0, name: name)] }
+  }
+
+  private mutating func learnTags(of offer: Offer) {
+    guard offer.kind == .preview, let product = offer.product, let version = offer.workingVersion
+    else { return }
+    for vo in offer.vos {
+      let tag = SoftwareTag(vo: vo, product: product, workingVersion: version)
+      for key in Self.keys(offer.site, tag.description) where tags[key] == nil { tags[key] = tag }
+    }
+  }
+
+  /// The places of the offers of an offer's product at its site that pass, in the order in which they
+  /// came.
+  func indices(like offer: Offer, where passes: (Offer) -> Bool) -> [Int] {
+    Self.find(offer.product ?? "", ofSite: offer.site, in: places).joined().sorted()
+      .filter { passes(offers[$0]) }
+  }
+
+  func firstIndex(like offer: Offer, where passes: (Offer) -> Bool) -> Int? {
+    indices(like: offer, where: passes).first
   }
 
   /// A tag of a site as an offer there reads it, else as the text alone tells. The VO and the product
   /// may both hold dashes, and who published a carrier knows which is which.
-  func tag(_ text: String, ofSite site: String, knownVOs: Set<String>) -> SoftwareTag? {
-    for index in indices(ofSite: site, where: { _ in true }) {
-      if let tag = offers[index].tag(reading: text) { return tag }
+  func tag(
+    _ text: String, ofSite site: String, knownVOs: Set<String>, otherVOs: Set<String> = []
+  ) -> SoftwareTag? {
+    for own in Self.find(text, ofSite: site, in: tags) {
+      if let tag = SoftwareTag(text, dividedAs: own) { return tag }
     }
-    return SoftwareTag(text, knownVOs: knownVOs)
+    return SoftwareTag(text, knownVOs: knownVOs, otherVOs: otherVOs)
   }
 }
 
 extension Offer {
-  /// A tag taken apart as the offer's own tag for one of its VOs is, if they are the same but for case.
-  fileprivate func tag(reading text: String) -> SoftwareTag? {
-    guard kind == .preview, let product, let workingVersion else { return nil }
-    for vo in vos {
-      let own = SoftwareTag(vo: vo, product: product, workingVersion: workingVersion)
-      guard own.description.isSame(ignoringCaseOf: text) else { continue }
-      // Case apart they are the same, and all of a tag is ASCII: the parts have the same lengths.
-      let bytes = Array(text.utf8)
-      let start = 3 + vo.utf8.count + 1
-      func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-      return SoftwareTag(
-        vo: part(3..<3 + vo.utf8.count), product: part(start..<start + product.utf8.count),
-        workingVersion: part(bytes.count - workingVersion.utf8.count..<bytes.count))
-    }
-    return nil
+  /// Whether another offer has the same tags.
+  fileprivate func isNamed(as other: Offer) -> Bool {
+    workingVersion == other.workingVersion && product == other.product && vos == other.vos
+      && site == other.site
+  }
+}
+
+extension SoftwareTag {
+  /// A tag taken apart as another one is, if they are the same but for case.
+  fileprivate init?(_ text: String, dividedAs own: SoftwareTag) {
+    guard own.description.isSame(ignoringCaseOf: text) else { return nil }
+    // Case apart they are the same, and all of a tag is ASCII: the parts have the same lengths.
+    let bytes = Array(text.utf8)
+    guard bytes.count == own.description.utf8.count else { return nil }
+    let (vo, product) = (own.vo.utf8.count, own.product.utf8.count)
+    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    let start = 3 + vo + 1
+    self.init(
+      vo: part(3..<3 + vo), product: part(start..<start + product),
+      workingVersion: part(bytes.count - own.workingVersion.utf8.count..<bytes.count))
   }
 }

@@ -8,6 +8,9 @@ public struct OfferQuery: Hashable, Sendable {
   public let versions: VersionRequirement?
   /// The one version that is wanted, by which BDIIs find it at once; nil for all that may match.
   let version: String?
+  /// The same for previews, which tags and extensions name by their working versions: nil for what may be
+  /// a package version.
+  let workingVersion: String?
   public var product: String?
   public var vo: String?
   /// GlueSiteUniqueID, or GLUE2DomainID.
@@ -22,6 +25,7 @@ public struct OfferQuery: Hashable, Sendable {
   ) {
     self.versions = versions
     version = versions?.exactVersion
+    workingVersion = version.flatMap { $0.utf8.allSatisfy { $0.isASCIIDigit } ? $0 : nil }
     self.product = product
     self.vo = vo
     self.site = site
@@ -55,17 +59,15 @@ public struct OfferQuery: Hashable, Sendable {
 
   /// Asks for the extensions below carriers and pilots' endpoints.
   var extensions: SearchRequest {
-    let filter: Filter =
-      if let version {
-        .anyOf(GLUE2.extensionLocalID, kinds.map { Self.localID($0, version: version) })
-      } else {
-        .and([
-          .equals(GLUE1.objectClass, GLUE2.ObjectClass.extension),
-          .or(kinds.map { .hasPrefix(GLUE2.extensionLocalID, Self.localID($0, version: "")) }),
-        ])
+    let alternatives = kinds.map { kind -> Filter in
+      if let version = kind == .preview ? workingVersion : version {
+        return .equals(GLUE2.extensionLocalID, Self.localID(kind, version: version))
       }
+      return .equals(GLUE1.objectClass, GLUE2.ObjectClass.extension)
+        && .hasPrefix(GLUE2.extensionLocalID, Self.localID(kind, version: ""))
+    }
     return SearchRequest(
-      base: GLUE2.suffix, filter: filter, attributes: [GLUE2.extensionLocalID])
+      base: GLUE2.suffix, filter: .or(alternatives), attributes: [GLUE2.extensionLocalID])
   }
 
   /// Asks for the subclusters with a preview's tag, with `objectClass` first in mind: the tag is
@@ -75,12 +77,16 @@ public struct OfferQuery: Hashable, Sendable {
     let separator = "-preview-"
     // That it begins with `VO-` is left to the reader: slapd compares hundreds of tags a subcluster.
     let tag: Filter =
-      version.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
+      workingVersion.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
       ?? .contains(GLUE1.softwareTag, separator)
     return SearchRequest(
       base: GLUE1.suffix,
       filter: .and([.equals(GLUE1.objectClass, GLUE1.ObjectClass.subCluster), tag]),
-      attributes: [GLUE1.softwareTag], valuesMatching: tag)
+      attributes: [GLUE1.softwareTag],
+      // And those that may break the list of all, as a WMS makes it.
+      valuesMatching: .or([
+        tag, .contains(GLUE1.softwareTag, "\""), .contains(GLUE1.softwareTag, "\\"),
+      ]))
   }
 
   /// How many sites a grid may have, so that what no index finds is looked through every time: some
@@ -94,6 +100,16 @@ public struct OfferQuery: Hashable, Sendable {
       filter: site.map { .equals(GLUE2.domainID, $0) }
         ?? .equals(GLUE1.objectClass, GLUE2.ObjectClass.adminDomain),
       attributes: [GLUE2.domainID], sizeLimit: site == nil ? Self.smallGrid + 1 : 0)
+  }
+
+  /// Asks whether a BDII holds anything of sites at all.
+  static let content: [SearchRequest] = [
+    (GLUE1.suffix, [GLUE1.ObjectClass.site, GLUE1.ObjectClass.cluster, GLUE1.ObjectClass.service]),
+    (GLUE2.suffix, [GLUE2.ObjectClass.adminDomain, GLUE2.ObjectClass.service]),
+  ].map { base, classes in
+    SearchRequest(
+      base: base, filter: .or(classes.map { .equals(GLUE1.objectClass, $0) }),
+      attributes: [GLUE1.objectClass], sizeLimit: 1)
   }
 
   /// Asks for what no index finds, with `objectClass` first in mind: previews' application

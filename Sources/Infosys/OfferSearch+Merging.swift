@@ -1,22 +1,25 @@
 internal import GLUE
 internal import LDAPTypes
+internal import Supermarket
 
 extension OfferSearch {
   /// All that was found, as offers: one for a site, a release and a place.
   var offers: [Offer] {
     var offers = OfferPile()
+    var carriers: [[[String]]: Int] = [:]
     for offer in carriersAndEndpoints {
-      if let same = offers.firstIndex(ofSite: offer.site, where: { $0.isSameCarrier(as: offer) }) {
+      if let identity = offer.carrierIdentity, let same = carriers[identity] {
         offers[same].absorb(offer)
       } else {
+        if let identity = offer.carrierIdentity { carriers[identity] = offers.offers.count }
         offers.append(offer)
       }
     }
     let shelves = sites.map(\.shelves)
-    let vos = shelves.reduce(into: Set(query.vo.map { [$0] } ?? [])) { $0.formUnion($1.vos) }
+    let vos = shelves.reduce(into: Set<String>()) { $0.formUnion($1.vos) }
     let applications = readApplications(beside: offers, knownVOs: vos)
     for offer in applications where !offer.vos.isEmpty { attach(application: offer, to: &offers) }
-    for tagged in taggedSubClusters { attach(tagged, shelves, to: &offers) }
+    for tagged in taggedSubClusters { attach(tagged, shelves, otherVOs: vos, to: &offers) }
     // What names no VO is of all that do.
     for offer in applications where offer.vos.isEmpty { attach(application: offer, to: &offers) }
     for dn in glueServices.sorted(by: { $0.description < $1.description }) {
@@ -24,25 +27,33 @@ extension OfferSearch {
       guard let offer = Offer(glueService: dn, entries, site: siteName(of: dn) ?? "") else {
         continue
       }
-      if let same = offers.firstIndex(ofSite: offer.site, where: { $0.isSamePilot(as: offer) }) {
+      if let same = offers.firstIndex(like: offer, where: { $0.isSamePilot(as: offer) }) {
         offers[same].add(pilot: offer)
       } else {
         offers.append(offer)
       }
     }
-    var merged = OfferPile()
+    var merged: [Offer] = []
+    var previews: [Offer: Int] = [:]
     for offer in offers.offers where query.accepts(offer) {
-      if let same = merged.firstIndex(ofSite: offer.site, where: { $0.isSameButForVO(as: offer) }) {
-        merged[same].add(vosOf: offer)
-      } else {
-        merged.append(offer)
+      if offer.kind == .preview {
+        let release = offer.withoutVOs
+        if let same = previews[release] {
+          merged[same].add(vosOf: offer)
+          continue
+        }
+        previews[release] = merged.count
       }
+      merged.append(offer)
     }
-    for index in merged.offers.indices { merged[index].markShares() }
-    let keyed = merged.offers.map { (key: $0.sortKey, offer: $0) }
+    for index in merged.indices { merged[index].markShares() }
+    let keyed = merged.map { (key: $0.sortKey, offer: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
     return keyed.map(\.offer)
   }
+
+  /// The VO that is asked about: a tag is its, where that can be.
+  private var wantedVO: Set<String> { Set(query.vo.map { [$0] } ?? []) }
 
   /// Entries in the order of their names' text.
   private static func byName(_ entries: [DistinguishedName: Entry]) -> [Entry] {
@@ -69,7 +80,7 @@ extension OfferSearch {
       var offer = Offer(
         application: entry, handles: below.filter { $0.dn.isDescendant(of: entry.dn) }, of: query,
         site: site, now: now
-      ) { offers.tag($0, ofSite: site, knownVOs: vos) }
+      ) { offers.tag($0, ofSite: site, knownVOs: wantedVO, otherVOs: vos) }
       offer?.shares = shares.shares(
         leadingTo: entry.dn.value(of: GLUE2.resourceID)
           ?? entry.string(GLUE2.appExecutionEnvironment),
@@ -81,7 +92,7 @@ extension OfferSearch {
   /// Gives an application to the carriers that speak of it, else to what else is known of the release,
   /// else makes an offer of it.
   private func attach(application: Offer, to offers: inout OfferPile) {
-    let same = offers.indices(ofSite: application.site) { $0.isSameRelease(as: application) }
+    let same = offers.indices(like: application) { $0.isSameRelease(as: application) }
     let said = same.filter {
       offers[$0].isFromCarrier && offers[$0].isAbout(executionEnvironmentsOf: application)
     }
@@ -97,7 +108,8 @@ extension OfferSearch {
 
   /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
   private func attach(
-    _ entry: Entry, _ shelves: [GlueSite.Shelves], to offers: inout OfferPile
+    _ entry: Entry, _ shelves: [GlueSite.Shelves], otherVOs: Set<String>,
+    to offers: inout OfferPile
   ) {
     guard let place = entry.dn.parent?.parent.flatMap({ sitePlaces[$0] }),
       let id = entry.dn.value(of: GLUE1.subClusterUniqueID)
@@ -105,18 +117,33 @@ extension OfferSearch {
     let shelves = shelves[place]
     let name = siteName(of: entry.dn) ?? ""
     let elements = shelves.computingElements(inFrontOf: entry.dn, vo: query.vo)
+    let read = Set(
+      EntryAds.texts(GLUE1.softwareTag, entry[GLUE1.softwareTag])
+        .map { String(decoding: $0, as: UTF8.self).lowercased() })
     let evidence = Offer.Evidence(source: .tag, dn: entry.dn)
     // A subcluster has hundreds of tags, and few are previews'.
     for value in entry[GLUE1.softwareTag] where SoftwareTag.mayBePreview(value.bytes) {
       guard let text = value.string,
-        let tag = offers.tag(text, ofSite: name, knownVOs: shelves.vos),
-        query.version.map({ $0.isSame(ignoringCaseOf: tag.workingVersion) }) ?? true
+        let tag = offers.tag(
+          text, ofSite: name, knownVOs: shelves.vos.union(wantedVO), otherVOs: otherVOs),
+        query.workingVersion.map({ $0.isSame(ignoringCaseOf: tag.workingVersion) }) ?? true
       else { continue }
       var tagged = Offer(tag: tag, site: name, contact: shelves.contact, evidence: evidence)
       tagged.computingElements = elements
+      // To its `Member` case does not matter.
+      if !read.contains(text.lowercased()) {
+        for index in elements.indices {
+          tagged.computingElements[index].hide(by: .notReadAsPublished(GLUE1.softwareTag))
+        }
+      }
       tagged.subclusters = [id]
-      let same = offers.indices(ofSite: name) { $0.isSameRelease(as: tagged) }
-      let said = same.filter { offers[$0].isFromCarrier && offers[$0].isAbout(subcluster: id) }
+      let same = offers.indices(like: tagged) { $0.isSameRelease(as: tagged) }
+      let carriers = same.filter { offers[$0].isFromCarrier }
+      var said = carriers.filter { offers[$0].isAbout(subcluster: id) }
+      if said.isEmpty {
+        // Execution environments may have names of their own.
+        said = carriers.filter { offers[$0].subclusters.isEmpty }
+      }
       if !said.isEmpty {
         tagged.contact = nil
         for index in said { offers[index].absorb(tagged) }

@@ -49,6 +49,8 @@ struct OfferSearch {
   /// What a request asks for.
   private enum Purpose: Hashable {
     case extensions, taggedSubClusters, serviceData, domains, unindexed
+    /// Whether there is anything at all.
+    case content
     /// Applications and what tells how to use them.
     case applications, handles
     /// What the extensions found hang below.
@@ -70,6 +72,8 @@ struct OfferSearch {
   /// What each request asks for, by its index.
   private var purposes: [Purpose] = []
   private var hasAskedShares = false
+  /// Whether there is anything at all; nil where that was not asked.
+  private var hasContent: Bool?
   /// DNs of carriers and pilots' endpoints: the parents of the extensions found.
   private var glue2: Set<DistinguishedName> = []
   private(set) var taggedSubClusters: [Entry] = []
@@ -135,6 +139,8 @@ struct OfferSearch {
       }
       if results.prefix(requests.count).allSatisfy({ $0.resultCode == .noSuchObject }) {
         gaps.append("it holds neither o=glue nor o=grid; is it a BDII, and has it been filled yet?")
+      } else if hasContent == false {
+        gaps.append("it holds nothing of any site; has it been filled yet?")
       }
       note(results)
     } catch {
@@ -190,6 +196,8 @@ struct OfferSearch {
       }
     case .domains:
       domains.append(entry.dn)
+    case .content:
+      hasContent = true
     case .service:
       serviceEntries.append(entry)
     case .site(let place):
@@ -254,6 +262,10 @@ struct OfferSearch {
       looksThroughAll = true
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     }
+    if hasContent == nil, domains.isEmpty, isListEmpty() {
+      hasContent = false
+      return OfferQuery.content.map { (.content, $0) }
+    }
     if hasAskedShares { return [] }
     hasAskedShares = true
     // The shares of services with applications. That is one more round trip, so only for a VO, which
@@ -311,10 +323,9 @@ struct OfferSearch {
     let ids = dns.compactMap { dn in
       dn.rdn?.assertions.first { $0.description == attribute }?.value.string
     }.sorted()
-    return stride(from: 0, to: ids.count, by: 200).map {
+    return groups(of: ids).map {
       SearchRequest(
-        base: GLUE2.suffix, filter: .anyOf(attribute, Array(ids[$0..<min($0 + 200, ids.count)])),
-        attributes: Offer.glue2Attributes)
+        base: GLUE2.suffix, filter: .anyOf(attribute, $0), attributes: Offer.glue2Attributes)
     }
   }
 
@@ -330,23 +341,20 @@ struct OfferSearch {
         unaskedApplicationIDs.append(id)
       }
     }
-    var steps: [Step] = []
-    while unaskedApplicationIDs.count >= (isLast ? 1 : 30) {
-      let ids = Array(unaskedApplicationIDs.prefix(100))
-      unaskedApplicationIDs.removeFirst(ids.count)
+    if unaskedApplicationIDs.count < (isLast ? 1 : 30) { return [] }
+    defer { unaskedApplicationIDs = [] }
+    return Self.groups(of: unaskedApplicationIDs).map { ids in
       let filter =
         Filter.anyOf(GLUE2.applicationEnvironmentID, ids)
         || .anyOf(
           GLUE2.handleID, ids.flatMap { id in Publisher.handleNames.map { "\(id)/\($0)" } })
-      steps.append(
-        (
-          .applications,
-          SearchRequest(
-            base: GLUE2.suffix, filter: filter,
-            attributes: Offer.applicationAttributes + Self.handleAttributes)
-        ))
+      return (
+        .applications,
+        SearchRequest(
+          base: GLUE2.suffix, filter: filter,
+          attributes: Offer.applicationAttributes + Self.handleAttributes)
+      )
     }
-    return steps
   }
 
   private static let handleAttributes: [AttributeDescription] = [
@@ -357,21 +365,38 @@ struct OfferSearch {
   /// there are few handles anywhere.
   private static func handles(of applications: [DistinguishedName: Entry]) -> [SearchRequest] {
     let ids = applications.values.compactMap { $0.string(GLUE2.applicationEnvironmentID) }.sorted()
-    return stride(from: 0, to: ids.count, by: 200).map {
+    return groups(of: ids).map {
       SearchRequest(
         base: GLUE2.suffix,
         filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationHandle)
-          && .anyOf(
-            GLUE2.handleApplicationEnvironment, Array(ids[$0..<min($0 + 200, ids.count)])),
+          && .anyOf(GLUE2.handleApplicationEnvironment, $0),
         attributes: handleAttributes)
     }
+  }
+
+  /// IDs as one filter can ask for them. slapd closes the connection at a request of 256 KiB
+  /// (`sockbuf_max_incoming` in slapd.conf(5)), and anyone can publish an ID as long as that: what is
+  /// longer than any that is meant is not asked for.
+  private static func groups(of ids: [String]) -> [[String]] {
+    let (longest, mostBytes, most) = (2000, 32_000, 200)
+    var groups: [[String]] = []
+    var bytes = mostBytes
+    for id in ids where id.utf8.count <= longest {
+      bytes += id.utf8.count
+      if bytes > mostBytes || groups[groups.count - 1].count == most {
+        groups.append([])
+        bytes = id.utf8.count
+      }
+      groups[groups.count - 1].append(id)
+    }
+    return groups
   }
 
   private mutating func note(_ results: [SearchResult]) {
     for (purpose, result) in zip(purposes, results)
     where result.resultCode != .success && result.resultCode != .noSuchObject {
-      // That there are many sites is all that was asked.
-      if purpose == .domains, result.resultCode == .sizeLimitExceeded { continue }
+      // That there are many is all that was asked.
+      if [.domains, .content].contains(purpose), result.resultCode == .sizeLimitExceeded { continue }
       let words = result.diagnosticMessage
       gaps.append(
         "it ended a search after \(result.entryCount) entries: \(result.resultCode)"

@@ -19,9 +19,13 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
   ///
   /// The VO and the product may both hold dashes, so the text alone does not say where one ends.
   ///
-  /// - Parameter knownVOs: The VOs that the site serves. The longest that fits is taken, and where
-  ///   none fits the text up to the first dash.
-  public init?(_ text: String, knownVOs: some Sequence<String> = []) {
+  /// - Parameters:
+  ///   - knownVOs: The VOs that the site serves. The longest that fits is taken.
+  ///   - otherVOs: VOs of other sites, of which one is taken where none of the site's fits. Where none
+  ///     fits either, it is the text up to the first dash.
+  public init?(
+    _ text: String, knownVOs: some Sequence<String> = [], otherVOs: some Sequence<String> = []
+  ) {
     guard text.utf8.allSatisfy(Self.allows), text.utf8.count <= Self.longest else { return nil }
     guard text.hasPrefix(ignoringASCIICaseOf: "vo-"),
       let end = Self.separatorOffset(in: Array(text.utf8)), end > 3
@@ -29,17 +33,22 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
     let head = text.utf8.prefix(end).dropFirst(3)
     workingVersion = String(text.utf8.dropFirst(end + "-preview-".utf8.count))!
     let rest = text.dropFirst(3)
-    var fitting: Int?
-    for vo in knownVOs {
-      let count = vo.utf8.count
-      if count + 1 < head.count, count > fitting ?? -1,
-        head[head.index(head.startIndex, offsetBy: count)] == UInt8(ascii: "-"),
-        rest.hasPrefix(ignoringASCIICaseOf: vo)
-      {
-        fitting = count
+    func longest(_ vos: some Sequence<String>) -> Int? {
+      var longest: Int?
+      for vo in vos {
+        let count = vo.utf8.count
+        if count + 1 < head.count, count > longest ?? 0,
+          head[head.index(head.startIndex, offsetBy: count)] == UInt8(ascii: "-"),
+          rest.hasPrefix(ignoringASCIICaseOf: vo)
+        {
+          longest = count
+        }
       }
+      return longest
     }
-    let length = fitting ?? head.prefix { $0 != UInt8(ascii: "-") }.count
+    let length =
+      longest(knownVOs) ?? longest(otherVOs)
+      ?? head.prefix { $0 != UInt8(ascii: "-") }.count
     vo = String(head.prefix(length))!
     product = String(head.dropFirst(length + 1))!
     if vo.isEmpty || product.isEmpty || workingVersion.isEmpty { return nil }

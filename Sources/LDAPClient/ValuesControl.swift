@@ -7,10 +7,11 @@ import LDAPTypes
 struct ValuesControl: ~Copyable {
   let control: UnsafeMutablePointer<LDAPControl>
 
-  /// - Parameter filter: What a value must match: one condition.
+  /// - Parameter filter: What a value must match: one condition, or any of several.
   /// - Throws: `LDAP_FILTER_ERROR` when the filter is something else.
   init(matching filter: Filter) throws(LibraryError) {
-    unsafe control = try Self.control(filter: "(\(filter))")
+    let items = if case .or(let items) = filter { items } else { [filter] }
+    unsafe control = try Self.control(filter: "(\(items.map(\.description).joined()))")
   }
 
   /// The corresponding C functions are `ldap_put_vrFilter` and `ldap_control_create`.

@@ -1,16 +1,18 @@
-internal import ClassAd
+package import ClassAd
 internal import GLUE
-internal import LDAPTypes
+package import LDAPTypes
 
 /// Makes ads of entries as the WMS does: it pastes values into text, unescaped, and has that parsed
 /// (`insert_values` in its `common.cpp`).
-struct EntryAds {
+package struct EntryAds {
   private var types: [AttributeDescription: PublishedType] = [:]
   /// What became of values that are not as they were published.
-  private(set) var alterations: [AlteredAttribute] = []
+  package private(set) var alterations: [AlteredAttribute] = []
+
+  package init() {}
 
   /// The ad of an entry; `objectClass` is not in it.
-  mutating func ad(of entry: Entry) -> ClassAd {
+  package mutating func ad(of entry: Entry) -> ClassAd {
     var ad = ClassAd()
     for attribute in entry.attributes where attribute.description != GLUE1.objectClass {
       add(attribute, of: entry, to: &ad)
@@ -36,6 +38,31 @@ struct EntryAds {
     if !Self.holds(CompiledExpression(expression).value(), attribute.values, type) {
       note(.reads(expression.description), attribute, of: entry)
     }
+  }
+
+  /// The texts of an attribute of several values as the WMS reads them: those that were published, others
+  /// that a value with quotation marks makes, or none where a value breaks the list.
+  package static func texts(
+    _ description: AttributeDescription, _ values: [AttributeValue]
+  ) -> [[UInt8]] {
+    let type = PublishedType(description)
+    if plain(values, type) != nil { return values.map(\.bytes) }
+    guard let expression = try? Expression(parsingPrefixOf: pasted(values, type)),
+      case .list(let list) = CompiledExpression(expression).value(), let elements = list.constants
+    else { return [] }
+    return elements.compactMap { if case .string(let text) = $0 { text.bytes } else { nil } }
+  }
+
+  /// Whether the WMS does not read values of text as they were published.
+  package static func isAltered(
+    _ description: AttributeDescription, _ values: [AttributeValue]
+  ) -> Bool {
+    let type = PublishedType(description)
+    if values.isEmpty || plain(values, type) != nil { return false }
+    guard let expression = try? Expression(parsingPrefixOf: pasted(values, type)) else {
+      return true
+    }
+    return !holds(CompiledExpression(expression).value(), values, type)
   }
 
   private mutating func note(
