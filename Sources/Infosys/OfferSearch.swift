@@ -295,40 +295,6 @@ struct OfferSearch {
     }
   }
 
-  /// Asks for a service and its data.
-  private static func service(_ dn: DistinguishedName) -> SearchRequest {
-    SearchRequest(
-      base: dn,
-      filter: .or(
-        [GLUE1.ObjectClass.service, GLUE1.ObjectClass.serviceData].map {
-          .equals(GLUE1.objectClass, $0)
-        }))
-  }
-
-  /// Asks for entries by their names, one at a time.
-  private static func byName(_ dns: Set<DistinguishedName>) -> [SearchRequest] {
-    let types = [GLUE2.serviceID, GLUE2.endpointID]
-    let known = dns.filter { dn in types.contains { dn.rdn?[$0] != nil } }
-    return known.sorted { $0.description < $1.description }.map {
-      SearchRequest(
-        base: $0, scope: .base, filter: .present(GLUE1.objectClass),
-        attributes: Offer.glue2Attributes)
-    }
-  }
-
-  /// Asks for entries by an indexed ID, some hundred at once.
-  private static func byID(
-    _ attribute: AttributeDescription, of dns: Set<DistinguishedName>
-  ) -> [SearchRequest] {
-    let ids = dns.compactMap { dn in
-      dn.rdn?.assertions.first { $0.description == attribute }?.value.string
-    }.sorted()
-    return groups(of: ids).map {
-      SearchRequest(
-        base: GLUE2.suffix, filter: .anyOf(attribute, $0), attributes: Offer.glue2Attributes)
-    }
-  }
-
   /// Asks for the applications of the tags of subclusters and carriers, by their IDs, and for handles by
   /// ours; some hundred at once.
   ///
@@ -357,46 +323,13 @@ struct OfferSearch {
     }
   }
 
-  private static let handleAttributes: [AttributeDescription] = [
-    GLUE2.handleType, GLUE2.handleValue, GLUE2.handleApplicationEnvironment,
-  ]
-
-  /// Asks for the handles of applications, some hundred at once. What they name is not indexed, but
-  /// there are few handles anywhere.
-  private static func handles(of applications: [DistinguishedName: Entry]) -> [SearchRequest] {
-    let ids = applications.values.compactMap { $0.string(GLUE2.applicationEnvironmentID) }.sorted()
-    return groups(of: ids).map {
-      SearchRequest(
-        base: GLUE2.suffix,
-        filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationHandle)
-          && .anyOf(GLUE2.handleApplicationEnvironment, $0),
-        attributes: handleAttributes)
-    }
-  }
-
-  /// IDs as one filter can ask for them. slapd closes the connection at a request of 256 KiB
-  /// (`sockbuf_max_incoming` in slapd.conf(5)), and anyone can publish an ID as long as that: what is
-  /// longer than any that is meant is not asked for.
-  private static func groups(of ids: [String]) -> [[String]] {
-    let (longest, mostBytes, most) = (2000, 32_000, 200)
-    var groups: [[String]] = []
-    var bytes = mostBytes
-    for id in ids where id.utf8.count <= longest {
-      bytes += id.utf8.count
-      if bytes > mostBytes || groups[groups.count - 1].count == most {
-        groups.append([])
-        bytes = id.utf8.count
-      }
-      groups[groups.count - 1].append(id)
-    }
-    return groups
-  }
-
   private mutating func note(_ results: [SearchResult]) {
     for (purpose, result) in zip(purposes, results)
     where result.resultCode != .success && result.resultCode != .noSuchObject {
       // That there are many is all that was asked.
-      if [.domains, .content].contains(purpose), result.resultCode == .sizeLimitExceeded { continue }
+      if result.resultCode == .sizeLimitExceeded, [.domains, .content].contains(purpose) {
+        continue
+      }
       let words = result.diagnosticMessage
       gaps.append(
         "it ended a search after \(result.entryCount) entries: \(result.resultCode)"

@@ -121,7 +121,7 @@ extension PublishedGrid {
         line, with: line + "GlueHostApplicationSoftwareRunTimeEnvironment: \(PlacesTests.tag)\n"))
   }
 
-  fileprivate mutating func addQueue(
+  mutating func addQueue(
     _ queue: String, of site: String, _ lines: [String], rules: [String] = ["VO:ops"]
   ) {
     let id = "ce.\(site):8443/cream-pbs-\(queue)"
@@ -140,7 +140,7 @@ extension PublishedGrid {
       """)
   }
 
-  fileprivate mutating func addView(
+  mutating func addView(
     _ view: String, of queue: String, at site: String, rule: String, state: String?
   ) {
     let id = "ce.\(site):8443/cream-pbs-\(queue)"

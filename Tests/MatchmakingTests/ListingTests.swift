@@ -1,5 +1,6 @@
 import ClassAd
 import Matchmaking
+import Supermarket
 import Testing
 
 private let tags = "GlueHostApplicationSoftwareRunTimeEnvironment"

@@ -1,6 +1,7 @@
 internal import ClassAd
 internal import GLUE
 public import LDAPTypes
+internal import Supermarket
 
 /// The ads of storage elements, of which jobs learn by `other.storage.CloseSEs` (`fetch_bdii_se_info`).
 public struct StorageElements: Sendable {

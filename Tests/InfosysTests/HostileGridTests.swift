@@ -1,0 +1,155 @@
+import LDAPTypes
+import Rollout
+import Testing
+
+@testable import Infosys
+
+@Suite("What one site publishes does no harm to the answer about others")
+struct HostileGridTests {
+  static let tag = "VO-ops-gLite-UI-preview-126"
+
+  private func query(_ version: String = "126", vo: String? = nil) throws -> OfferQuery {
+    OfferQuery(versions: try VersionRequirement(parsing: version), vo: vo)
+  }
+
+  @Test("IDs made of what is too long are not asked for: slapd would close the connection")
+  func longIDs() throws {
+    var grid = PublishedGrid()
+    for number in 0...OfferQuery.smallGrid { grid.add(site: "S\(number)") }
+    grid.add(site: "GOOD", telling: [.carrier, .tag])
+    grid.add(site: "LONG")
+    let long = String(repeating: "x", count: 100_000)
+    grid.add(carrierOf: "LONG", ["PPSTag=VO-ops-\(long)-preview-126", "PPSSubCluster=\(long)"])
+    grid.add(site: "MANY")
+    grid.add(
+      carrierOf: "MANY",
+      ["PPSTag=\(Self.tag)"] + (0..<3000).map { "PPSResource=r\($0)-\(long.prefix(90))" })
+    try grid.ask(try query()) { offers in
+      #expect(offers.map(\.site) == ["GOOD", "LONG", "MANY"])
+    }
+  }
+
+  @Test("Thousands of tags and carriers of one site are told in order, and do not take for ever")
+  func manyOffers() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "TAGS", tags: (0..<2000).map { "VO-ops-p\($0)-preview-126" })
+    grid.add(site: "CARRIERS")
+    for number in 0..<300 {
+      grid.add(carrierOf: "CARRIERS", ["PPSResource=r\(number)"], id: "c\(number)")
+    }
+    try grid.ask(try query()) { offers in
+      #expect(offers.filter { $0.site == "TAGS" }.count == 2000)
+      // All the same but for their execution environments.
+      #expect(offers.filter { $0.site == "CARRIERS" }.count == 300)
+    }
+  }
+
+  @Test("A tag that breaks the list of all, as a WMS makes it, keeps a WMS from the others")
+  func brokenTags() throws {
+    for (other, isSeen) in [
+      (#"LCG"2"#, false), (#"VO-x\"#, false), (#"VO-a\b"#, true), (#"a","b"#, true), ("TRUE", true),
+    ] {
+      var grid = PublishedGrid()
+      grid.add(site: "A", tags: [Self.tag, other])
+      try grid.ask(try query(vo: "ops")) { offers in
+        let element = try #require(offers.first?.computingElements.first)
+        #expect(element.isSeenByWMS == isSeen, "\(other)")
+        #expect(element.obstacles.map(\.code) == (isSeen ? [] : ["not-read-as-published"]))
+      }
+    }
+    var grid = PublishedGrid()
+    grid.add(site: "A", tags: [Self.tag])
+    grid.addQueue("odd", of: "A", [#"GlueCEStateStatus: Production\"#])
+    try grid.ask(try query()) { offers in
+      let odd = try #require(offers.first?.computingElements.first { $0.id.hasSuffix("-odd") })
+      #expect(odd.obstacles.map(\.code).contains("not-read-as-published"))
+    }
+  }
+
+  @Test("A BDII that holds nothing of sites is not taken at its word")
+  func empty() throws {
+    try PublishedGrid().ask(
+      try query(), gaps: ["it holds nothing of any site; has it been filled yet?"]
+    ) { #expect($0.isEmpty) }
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    try grid.ask(try query()) { #expect($0.isEmpty) }
+  }
+
+  @Test("A package version finds previews that are indexed by their working version, on any grid")
+  func packageVersion() throws {
+    var grid = PublishedGrid()
+    for number in 0...OfferQuery.smallGrid { grid.add(site: "S\(number)") }
+    grid.add(site: "A", telling: [.carrier, .tag])
+    try grid.ask(try query("3.2.1-4")) { offers in
+      #expect(offers.map(\.site) == ["A"])
+      #expect(offers[0].evidence.map(\.source) == [.carrier, .tag])
+      #expect(offers[0].computingElements.count == 1)
+    }
+    try grid.ask(try query("3.2.1-5")) { #expect($0.isEmpty) }
+  }
+
+  @Test("A VO whose name has a dash is known from the question, from views and from other sites")
+  func dashes() throws {
+    let tag = "VO-vo.france-grilles.fr-gLite-UI-preview-126"
+    var grid = PublishedGrid()
+    grid.add(site: "A", tags: [tag])
+    try grid.ask(try query(vo: "vo.france-grilles.fr")) { offers in
+      #expect(offers.map(\.vos) == [["vo.france-grilles.fr"]])
+      #expect(offers.map(\.product) == ["gLite-UI"])
+    }
+    grid.add(site: "B", tags: ["VO-ops-other-preview-126"])
+    grid.addQueue("france", of: "B", [], rules: ["VO:vo.france-grilles.fr"])
+    try grid.ask(try query()) { offers in
+      #expect(offers.map(\.vos) == [["vo.france-grilles.fr"], ["ops"]])
+    }
+    // What the site itself serves goes before what others do.
+    grid.addQueue("short", of: "A", [], rules: ["VO:vo.france"])
+    try grid.ask(try query()) { offers in
+      #expect(offers.map(\.vos) == [["vo.france"], ["ops"]])
+    }
+  }
+
+  @Test("A tag belongs to the carrier that names its subcluster as an execution environment")
+  func places() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", subclusters: ["one", "two"], tags: [Self.tag])
+    for place in ["one", "two"] {
+      let dn = "GLUE2ServiceID=\(place).A,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue"
+      grid.add(
+        """
+        dn: \(dn)
+        objectClass: GLUE2Service
+        GLUE2EntityCreationTime: 2026-11-22T11:59:00Z
+        GLUE2EntityValidity: 3600
+        GLUE2ServiceID: \(place).A
+        GLUE2ServiceType: other
+        GLUE2ServiceQualityLevel: testing
+        GLUE2ServiceAdminDomainForeignKey: A
+        GLUE2EntityOtherInfo: PPSKind=preview
+        GLUE2EntityOtherInfo: PPSState=preview
+        GLUE2EntityOtherInfo: PPSProduct=gLite-UI
+        GLUE2EntityOtherInfo: PPSWorkingVersion=126
+        GLUE2EntityOtherInfo: PPSVO=ops
+        GLUE2EntityOtherInfo: PPSPath=/opt/\(place)
+        GLUE2EntityOtherInfo: PPSResource=\(place).A
+
+        dn: GLUE2ExtensionLocalID=PPS-preview-126,\(dn)
+        objectClass: GLUE2Extension
+        GLUE2ExtensionLocalID: PPS-preview-126
+        GLUE2ExtensionKey: PPSWorkingVersion
+        GLUE2ExtensionValue: 126
+        GLUE2ExtensionEntityForeignKey: \(place).A
+
+        """)
+    }
+    try grid.ask(try query()) { offers in
+      #expect(offers.map(\.path) == ["/opt/one", "/opt/two"])
+      for offer in offers {
+        let tagged = offer.evidence.filter { $0.source == .tag }
+          .map { $0.dn.value(of: "GlueSubClusterUniqueID") }
+        #expect(tagged == offer.executionEnvironments)
+      }
+    }
+  }
+}
