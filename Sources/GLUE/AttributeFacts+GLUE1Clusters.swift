@@ -1,12 +1,12 @@
 extension AttributeFacts {
   /// What GLUE 1.3 says of clusters, their worker nodes and software.
   static let glue1Clusters = """
-    GlueClusterUniqueID||cluster|qp|The cluster's name, often its CE's host.
+    GlueClusterUniqueID||cluster|qjp|The cluster's name, often its CE's host.
     GlueClusterName||cluster||The cluster's name for people.
     GlueClusterService||cluster||A CE in front of the cluster.
     GlueClusterTmpDir||cluster||A directory that all its worker nodes share, for a job's temporary files.
     GlueClusterWNTmpDir||cluster||A directory of each worker node for a job's temporary files.
-    GlueSubClusterUniqueID||cluster|qp|The name of a part of a cluster whose worker nodes are alike; the WMS looks at the first of a cluster only.
+    GlueSubClusterUniqueID||cluster|qjp|The name of a part of a cluster whose worker nodes are alike; the WMS looks at the first of a cluster only.
     GlueSubClusterName||cluster||Its name for people.
     GlueSubClusterPhysicalCPUs|processors|cluster||How many processors (sockets) its worker nodes have together.
     GlueSubClusterLogicalCPUs|cores|cluster||How many cores its worker nodes have together.

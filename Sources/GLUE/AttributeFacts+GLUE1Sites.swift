@@ -2,11 +2,11 @@ extension AttributeFacts {
   /// What GLUE 1.3 says of entries, sites and services.
   static let glue1Sites = """
     GlueChunkKey||all|qpw|The key of the entry that this one is a part of, as attribute=value.
-    GlueForeignKey||all|qp|The key of an entry that this one belongs to, as attribute=value; by it a CE is joined to its cluster, and a cluster or a service to its site.
-    GlueSchemaVersionMajor||all|w|The schema's major version: 1.
-    GlueSchemaVersionMinor||all|w|The schema's minor version: 3.
+    GlueForeignKey||all|qjp|The key of an entry that this one belongs to, as attribute=value; by it a CE is joined to its cluster, and a cluster or a service to its site.
+    GlueSchemaVersionMajor||all|jw|The schema's major version: 1.
+    GlueSchemaVersionMinor||all|jw|The schema's minor version: 3.
     GlueInformationServiceURL||all|j|The LDAP URL of the BDII that first published a computing element, a cluster or a storage element.
-    GlueSiteUniqueID||site|qp|The site's name, the same in all the grid.
+    GlueSiteUniqueID||site|qjp|The site's name, the same in all the grid.
     GlueSiteName||site||The site's name for people.
     GlueSiteDescription||site||What the site is.
     GlueSiteUserSupportContact||site|q|Where the site's users get help, a mailto: URL.
@@ -24,11 +24,11 @@ extension AttributeFacts {
     GlueServiceType||service|qp|What it is, such as org.glite.wms.WMProxy or SRM.
     GlueServiceVersion||service||The version of its interface, not of the software.
     GlueServiceEndpoint||service|qp|The URL that clients connect to.
-    GlueServiceStatus||service||Whether it works: OK, Warning, Critical, Unknown, Other.
+    GlueServiceStatus||service|p|Whether it works: OK, Warning, Critical, Unknown, Other.
     GlueServiceStatusInfo||service||The same in words.
     GlueServiceSemantics||service||A URL with its manual.
     GlueServiceWSDL||service||A URL with its WSDL.
-    GlueServiceStartTime||service||When it was started.
+    GlueServiceStartTime||service|p|When it was started.
     GlueServiceOwner||service||The VOs that it is for.
     GlueServiceAccessControlRule||service||Who may use it; use GlueServiceAccessControlBaseRule.
     GlueServiceAccessControlBaseRule||service||Who may use it: VO:ops, or VOMS:/ops/Role=production.

@@ -26,12 +26,12 @@ extension AttributeFacts {
     GLUE2ComputingShareDefaultCPUTime|seconds|batch||How much processor time a job may take that does not ask.
     GLUE2ComputingShareMaxMainMemory|MB|batch||The most memory that a job may have.
     GLUE2ComputingShareMaxVirtualMemory|MB|batch||The most memory and swap space that a job may have.
-    GLUE2ComputingShareMaxSlotsPerJob|cores|batch||How many cores one job may have.
+    GLUE2ComputingShareMaxSlotsPerJob|slots|batch||How many slots one job may have, as a rule a core each.
     GLUE2ComputingShareTotalJobs|jobs|batch||Jobs in any state.
     GLUE2ComputingShareRunningJobs|jobs|batch||Jobs that run.
     GLUE2ComputingShareWaitingJobs|jobs|batch||Jobs that wait.
-    GLUE2ComputingShareFreeSlots|cores|batch||Cores that a job could have at once.
-    GLUE2ComputingShareUsedSlots|cores|batch||Cores that jobs have now.
+    GLUE2ComputingShareFreeSlots|slots|batch||Slots that a job could have at once.
+    GLUE2ComputingShareUsedSlots|slots|batch||Slots that jobs have now.
     GLUE2ComputingShareEstimatedAverageWaitingTime|seconds|batch||How long a new job is expected to wait.
     GLUE2ComputingShareEstimatedWorstWaitingTime|seconds|batch||The longest that a new job may have to wait.
     GLUE2ComputingShareMaxMultiSlotWallTime|seconds|batch||The longest time that a job on several slots may run, from its first slot's start to its last one's end.
@@ -119,7 +119,7 @@ extension AttributeFacts {
     GLUE2ApplicationEnvironmentAppName||tags|qpw|The software's name: by CREAM's custom the whole tag, by ARC's the tag without its version.
     GLUE2ApplicationEnvironmentAppVersion||tags|qpw|The software's version; of a preview its package version.
     GLUE2ApplicationEnvironmentState||tags|qpw|Whether it can be used: installedverified, installednotverified, installedbroken, and others.
-    GLUE2ApplicationEnvironmentRemovalDate||tags||When it will be removed.
+    GLUE2ApplicationEnvironmentRemovalDate||tags|p|When it will be removed.
     GLUE2ApplicationEnvironmentComputingManagerForeignKey||tags|pw|The batch system it belongs to.
     GLUE2ApplicationEnvironmentExecutionEnvironmentForeignKey||tags|qpw|The execution environment that has it.
     GLUE2ApplicationEnvironmentRepository||rare||A URL where the software is kept or described.

@@ -10,7 +10,7 @@ extension AttributeFacts {
     GLUE2ExtensionKey||all|w|The name of something more that is said of an entry.
     GLUE2ExtensionValue||all|w|What is said.
     GLUE2ExtensionEntityForeignKey||all|w|The ID of the entry that it is said of.
-    GLUE2LocationID||site||The location's name.
+    GLUE2LocationID||site|p|The location's name.
     GLUE2LocationCountry||site||The country.
     GLUE2LocationPlace||site||The town.
     GLUE2LocationLatitude|degrees north|site||Where it is.
@@ -19,10 +19,10 @@ extension AttributeFacts {
     GLUE2LocationPostCode||site||The location's postal code.
     GLUE2LocationServiceForeignKey||rare||The service that stands there.
     GLUE2LocationDomainForeignKey||site|p|The site that stands there.
-    GLUE2ContactID||site||The contact's name.
+    GLUE2ContactID||site|p|The contact's name.
     GLUE2ContactDetail||site|q|A URL to reach it by, by custom mailto:.
     GLUE2ContactType||site|q|What it is for: general, sysadmin, usersupport, security.
-    GLUE2ContactDomainForeignKey||site|q|The site whose contact it is.
+    GLUE2ContactDomainForeignKey||site|qp|The site whose contact it is.
     GLUE2ContactServiceForeignKey||rare||The service whose contact it is.
     GLUE2DomainID||site|qp|The site's name, the same in all the grid; respects case.
     GLUE2DomainDescription||site||What the site is.
@@ -55,9 +55,9 @@ extension AttributeFacts {
     GLUE2EndpointHealthState||service|qp|Whether it works: ok, warning, critical, unknown, other; Unknown when a BDII lost its source.
     GLUE2EndpointHealthStateInfo||service||The same in words.
     GLUE2EndpointServingState||service|qpw|Whether it takes requests and serves them: production, queueing (takes), draining (serves), closed (neither).
-    GLUE2EndpointStartTime||service||When it was started.
-    GLUE2EndpointIssuerCA||service||Who issued its certificate.
-    GLUE2EndpointTrustedCA||service||Whose certificates it trusts.
+    GLUE2EndpointStartTime||service|p|When it was started.
+    GLUE2EndpointIssuerCA||service|p|Who issued its certificate.
+    GLUE2EndpointTrustedCA||service|p|Whose certificates it trusts.
     GLUE2EndpointWSDL||service||A URL with its WSDL.
     GLUE2EndpointSemantics||service||A URL with its manual.
     GLUE2EndpointDowntimeAnnounce||service||When the next downtime was announced.
@@ -67,16 +67,16 @@ extension AttributeFacts {
     GLUE2EndpointServiceForeignKey||service|qp|The service that it is of.
     GLUE2EndpointInterfaceExtension||service||What it speaks beyond the interface, by a URI.
     GLUE2EndpointSupportedProfile||service||A document of how the interface is to be used that it keeps to, by a URI.
-    GLUE2ShareID||cluster|q|The name of a share of a resource, such as a queue for one VO.
-    GLUE2ShareResourceForeignKey||cluster|q|The resources that the share is of: the execution environments that its jobs run on.
+    GLUE2ShareID||cluster|qp|The name of a share of a resource, such as a queue for one VO.
+    GLUE2ShareResourceForeignKey||cluster|qp|The resources that the share is of: the execution environments that its jobs run on.
     GLUE2ShareDescription||service||What the share is for.
     GLUE2ShareEndpointForeignKey||service|p|The endpoints that the share is used through.
     GLUE2ShareServiceForeignKey||service|p|The service that the share is of.
-    GLUE2ManagerID||cluster||The batch system's name.
-    GLUE2ManagerProductName||cluster||What the batch system is.
+    GLUE2ManagerID||cluster|p|The batch or storage system's name.
+    GLUE2ManagerProductName||cluster||What the batch or storage system is.
     GLUE2ManagerProductVersion||cluster||Its version.
     GLUE2ManagerServiceForeignKey||service|p|The service that the batch or storage system is of.
-    GLUE2ResourceID||cluster|qp|The name of an execution environment, worker nodes that are alike; by custom the subcluster's in GLUE 1.3.
+    GLUE2ResourceID||cluster|qp|The name of an execution environment, worker nodes that are alike (by custom the subcluster's in GLUE 1.3), or of a data store.
     GLUE2ResourceManagerForeignKey||service|p|The batch or storage system that manages the worker nodes or the data store.
     GLUE2PolicyID||service|q|The policy's name.
     GLUE2PolicyScheme||service|q|How its rules are written: basic, org.glite.standard.
