@@ -18,7 +18,7 @@ struct WordingTests {
     ("cn=#", "expected pairs of hexadecimal digits behind '#' at byte 4 of the distinguished name"),
     (
       "cn=#01",
-      "the bytes behind '#' are not the BER encoding of a string at byte 3 of the distinguished name"
+      "the bytes behind '#' are not the BER encoding of a value at byte 3 of the distinguished name"
     ),
     (#"cn="a"#, "the quotation has no end at byte 3 of the distinguished name"),
   ])
