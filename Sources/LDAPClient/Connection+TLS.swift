@@ -31,7 +31,8 @@ extension Connection {
       throw failure(error, during: .startTLS)
     }
     let answer = try answer(
-      to: identifier, waiting: waiting, timeout: networkTimeout, during: .startTLS)
+      to: identifier, .extendedResponse, waiting: waiting, timeout: networkTimeout,
+      during: .startTLS)
     let result = try decoding(during: .startTLS) { () throws(LibraryError) in
       try answer.outcome(session: session).result
     }
