@@ -14,3 +14,8 @@ public struct CommandFailure: Error, Sendable {
     self.details = details
   }
 }
+
+extension CommandFailure: CustomStringConvertible {
+  /// The line alone, as it stands within another message.
+  public var description: String { message }
+}

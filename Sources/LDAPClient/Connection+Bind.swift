@@ -12,11 +12,7 @@ extension Connection {
   }
 
   private func bind(name: DistinguishedName, password: Secret) throws(LDAPFailure) {
-    guard isConfidential || configuration.permitsCleartextPassword else {
-      throw failure(
-        .unusableRequest("the password would go over a connection that anybody can read"),
-        during: .bind)
-    }
+    guard maySendPassword else { throw failure(.readablePassword, during: .bind) }
     let identifier: Int32
     do {
       identifier = unsafe try password.withUnsafeBytes { bytes in
@@ -30,10 +26,11 @@ extension Connection {
     } catch let error as LibraryError {
       throw failure(error, during: .bind)
     } catch {
-      throw failure(.unusableRequest("no password: \(error)"), during: .bind)
+      throw failure(.unusableRequest("no password: \(error)"), during: .bind, cause: error)
     }
     let answer = try answer(
-      to: identifier, waiting: operationWaiting(), timeout: operationTimeout, during: .bind)
+      to: identifier, .bindResponse, waiting: operationWaiting(), timeout: operationTimeout,
+      during: .bind)
     let result = try decoding(during: .bind) { () throws(LibraryError) in
       try answer.outcome(session: session).result
     }
@@ -45,7 +42,7 @@ extension Connection {
 
   private func bind(_ sasl: SASL) throws(LDAPFailure) {
     let waiting = operationWaiting()
-    let mechanisms = try mechanisms(for: sasl)
+    let mechanisms = try permitted(self.mechanisms(for: sasl))
     let interaction = SASLInteraction(
       sasl,
       defaults: SASLInteraction.Defaults(
@@ -59,7 +56,8 @@ extension Connection {
       var step = try session.bind(mechanisms: mechanisms, interaction: interaction, answer: nil)
       while case .sent(let identifier) = step {
         let answer = try answer(
-          to: identifier, waiting: waiting, timeout: operationTimeout, during: .bind)
+          to: identifier, .bindResponse, waiting: waiting, timeout: operationTimeout,
+          during: .bind)
         step = try session.bind(
           mechanisms: mechanisms, interaction: interaction, answer: answer)
       }
@@ -67,7 +65,7 @@ extension Connection {
       throw failure
     } catch let error as LibraryError {
       if let error = interaction.error {
-        throw failure(.unusableRequest("no answer: \(error)"), during: .bind)
+        throw failure(.unusableRequest("no answer: \(error)"), during: .bind, cause: error)
       }
       // The codes above zero are the server's.
       throw error.code > 0
@@ -80,7 +78,23 @@ extension Connection {
     }
   }
 
-  /// The mechanisms that may be used, separated by spaces.
+  /// Whether a password may be sent as it is.
+  private var maySendPassword: Bool { isConfidential || configuration.permitsCleartextPassword }
+
+  /// Those of the mechanisms that may be used on this connection: without those that send the password as
+  /// it is (RFC 4616; LOGIN was never standardized) where anybody can read it.
+  ///
+  /// - Parameter names: Separated by whatever stands in no name (RFC 4422 section 3.1), as libsasl2 has it.
+  /// - Returns: Separated by spaces.
+  private func permitted(_ names: String) throws(LDAPFailure) -> String {
+    if maySendPassword { return names }
+    let names = names.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }
+    let permitted = names.filter { !["PLAIN", "LOGIN"].contains($0.uppercased()) }
+    guard !permitted.isEmpty else { throw failure(.readablePassword, during: .bind) }
+    return permitted.joined(separator: " ")
+  }
+
+  /// The mechanisms that are wanted.
   ///
   /// libldap would ask the server itself, but waits for the answer as long as it takes.
   private func mechanisms(for sasl: SASL) throws(LDAPFailure) -> String {

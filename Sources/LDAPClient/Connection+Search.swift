@@ -45,9 +45,7 @@ extension Connection {
         guard let index = batch.request(of: message.identifier) else { continue }
         switch message.kind {
         case .entry:
-          let entry = try decoding(during: .search) { () throws(LibraryError) in
-            try message.entry(session: session)
-          }
+          let entry = try self.entry(in: message)
           progress[index].entryCount += 1
           try hear(index, .entry(views[index]?.shown(entry) ?? entry))
         case .reference:
@@ -56,7 +54,9 @@ extension Connection {
           }
         case .intermediate:
           break
-        case .result:
+        case .bindResponse, .extendedResponse, .other:
+          throw failure(.garbledAnswer, during: .search)
+        case .searchDone:
           let outcome = try decoding(during: .search) { () throws(LibraryError) in
             try message.outcome(session: session)
           }
@@ -82,6 +82,17 @@ extension Connection {
       throw error
     }
     return progress.map { $0.result! }
+  }
+
+  private func entry(in message: borrowing Message) throws(LDAPFailure) -> Entry {
+    do {
+      return try message.entry(session: session)
+    } catch {
+      switch error {
+      case .garbled: throw failure(.garbledAnswer, during: .search)
+      case .badName(let name): throw failure(.invalidName(name), during: .search)
+      }
+    }
   }
 
   /// Sends a search, or a further page of one.

@@ -12,12 +12,14 @@ extension Connection {
     }
     if let words = Library.loadTLS() { throw failure(.tls(words), during: .startTLS) }
     let tls = try effectiveTLS()
-    do {
-      try session.configureTLS(tls)
-    } catch {
+    var failed = false
+    let log = LibraryLog.lines {
+      do { try session.configureTLS(tls) } catch { failed = true }
+    }
+    if failed {
       throw failure(.tls("its certificates or keys cannot be used"), during: .startTLS)
     }
-    try shakeHands(waiting: waiting)
+    try shakeHands(waiting: waiting, log: log)
   }
 
   /// Whether nobody else can read what is sent.
@@ -31,7 +33,8 @@ extension Connection {
       throw failure(error, during: .startTLS)
     }
     let answer = try answer(
-      to: identifier, waiting: waiting, timeout: networkTimeout, during: .startTLS)
+      to: identifier, .extendedResponse, waiting: waiting, timeout: networkTimeout,
+      during: .startTLS)
     let result = try decoding(during: .startTLS) { () throws(LibraryError) in
       try answer.outcome(session: session).result
     }
@@ -42,13 +45,16 @@ extension Connection {
     }
   }
 
-  private func shakeHands(waiting: Waiting) throws(LDAPFailure) {
+  /// - Parameter log: What libldap wrote when it was told what to trust.
+  private func shakeHands(waiting: Waiting, log: [String]) throws(LDAPFailure) {
     transport.waiting = waiting
     defer { transport.waiting = nil }
     var failed = false
-    let log = LibraryLog.lines {
-      do { try session.installTLS() } catch { failed = true }
-    }
+    let log =
+      log
+      + LibraryLog.lines {
+        do { try session.installTLS() } catch { failed = true }
+      }
     if failed {
       switch transport.ending {
       case .timedOut: throw failure(.timedOut(after: networkTimeout), during: .startTLS)

@@ -87,23 +87,27 @@ extension Connection {
       throw failure(error, during: operation)
     }
     guard let message else { return nil }
-    // A notice of disconnection (RFC 4511 section 4.4.1).
-    if message.identifier == 0, message.kind == .result {
+    // Other notifications that nobody asked for are ignored, as what else is not ours.
+    if message.identifier == 0, message.kind == .extendedResponse,
+      (try? message.responseName(session: session)) == LDAP_NOTICE_OF_DISCONNECTION
+    {
       let words = try? message.outcome(session: session).result.diagnosticMessage
       throw failure(.connectionClosed, during: operation, diagnosticMessage: words ?? "")
     }
     return message
   }
 
-  /// Waits for the answer to a request that has one only.
+  /// Waits for the answer to a request that has one only. What else claims to answer it is garbled.
   func answer(
-    to identifier: Int32, waiting: Waiting, timeout: Duration,
+    to identifier: Int32, _ kind: Message.Kind, waiting: Waiting, timeout: Duration,
     during operation: LDAPFailure.Operation
   ) throws(LDAPFailure) -> Message {
     while true {
       try check(waiting, timeout: timeout, during: operation)
       if let message = try nextMessage(during: operation) {
-        if message.identifier == identifier, message.kind == .result { return message }
+        guard message.identifier == identifier else { continue }
+        guard message.kind == kind else { throw failure(.garbledAnswer, during: operation) }
+        return message
       } else {
         try wait(waiting, timeout: timeout, during: operation)
       }
@@ -119,10 +123,11 @@ extension Connection {
 
   func failure(
     _ reason: LDAPFailure.Reason, during operation: LDAPFailure.Operation,
-    diagnosticMessage: String = ""
+    diagnosticMessage: String = "", cause: (any Error)? = nil
   ) -> LDAPFailure {
     LDAPFailure(
-      server: server, operation: operation, reason: reason, diagnosticMessage: diagnosticMessage)
+      server: server, operation: operation, reason: reason, diagnosticMessage: diagnosticMessage,
+      cause: cause)
   }
 
   /// What libldap's code means, knowing what became of the socket.

@@ -25,12 +25,16 @@ public struct LDAPFailure: Error, Hashable, Sendable {
     case connectionClosed
     /// What the server sent is not LDAP.
     case garbledAnswer
+    /// An entry's name is not a distinguished name (RFC 4514); the name.
+    case invalidName(String)
     /// The server refused; its words are in ``LDAPFailure/diagnosticMessage``.
     case refused(ResultCode)
     /// TLS could not be had, or the certificate is not to be trusted; why.
     case tls(String)
     /// What was asked cannot or must not be sent; why.
     case unusableRequest(String)
+    /// The password would go over a connection that anybody can read, so it is not sent.
+    case readablePassword
     /// The caller's ``Cancellation`` came.
     case cancelled
     /// libldap's own complaint; one of its negative codes.
@@ -43,14 +47,33 @@ public struct LDAPFailure: Error, Hashable, Sendable {
   public let reason: Reason
   /// The server's own words, if it had any.
   public let diagnosticMessage: String
+  /// What was thrown by whoever was asked for a password or an answer of SASL's; nil when nobody was.
+  public let cause: (any Error)?
 
   init(
-    server: LDAPServer, operation: Operation, reason: Reason, diagnosticMessage: String = ""
+    server: LDAPServer, operation: Operation, reason: Reason, diagnosticMessage: String = "",
+    cause: (any Error)? = nil
   ) {
     self.server = server
     self.operation = operation
     self.reason = reason
     self.diagnosticMessage = diagnosticMessage
+    self.cause = cause
+  }
+}
+
+extension LDAPFailure {
+  /// Whether both say the same; causes, which nobody can compare, are left out.
+  public static func == (a: Self, b: Self) -> Bool {
+    a.server == b.server && a.operation == b.operation && a.reason == b.reason
+      && a.diagnosticMessage == b.diagnosticMessage
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(server)
+    hasher.combine(operation)
+    hasher.combine(reason)
+    hasher.combine(diagnosticMessage)
   }
 }
 
@@ -60,16 +83,20 @@ extension LDAPFailure {
     switch reason {
     case .system, .timedOut, .connectionClosed, .unknownHost: true
     case .refused(let code): code == .busy || code == .unavailable
-    case .garbledAnswer, .tls, .unusableRequest, .cancelled, .library: false
+    case .garbledAnswer, .invalidName, .tls, .unusableRequest, .readablePassword, .cancelled,
+      .library:
+      false
     }
   }
 
   /// Whether another server may do better.
   var isWorthAnotherServer: Bool {
     switch reason {
-    case .unusableRequest, .cancelled: false
+    case .unusableRequest, .readablePassword, .cancelled: false
     case .refused(let code): code == .busy || code == .unavailable
-    case .unknownHost, .system, .timedOut, .connectionClosed, .garbledAnswer, .tls, .library: true
+    case .unknownHost, .system, .timedOut, .connectionClosed, .garbledAnswer, .invalidName, .tls,
+      .library:
+      true
     }
   }
 }

@@ -2,18 +2,24 @@ import CLDAP
 import LDAPTypes
 
 extension Message {
+  /// Why no entry is to be had from a message of that kind.
+  enum EntryError: Error {
+    case garbled
+    /// The entry's name is not a distinguished name.
+    case badName(String)
+  }
+
   /// The entry in a message of that kind.
   ///
   /// The corresponding C functions are `ldap_get_dn_ber` and `ldap_get_attribute_ber`: they point into
   /// the message, so each byte is copied once.
-  func entry(session: borrowing Session) throws(LibraryError) -> Entry {
+  func entry(session: borrowing Session) throws(EntryError) -> Entry {
     var ber: OpaquePointer?
     var name = unsafe berval()
     let code = unsafe ldap_get_dn_ber(session.handle, pointer, &ber, &name)
     // Only the element itself is ours, its bytes are the message's.
     defer { unsafe ber_free(ber, 0) }
-    try LibraryError.check(code)
-    guard let ber = unsafe ber else { throw LibraryError(code: LDAP_DECODING_ERROR) }
+    guard code == LDAP_SUCCESS, let ber = unsafe ber else { throw .garbled }
 
     var attributes: [Attribute] = []
     while true {
@@ -21,7 +27,7 @@ extension Message {
       var values: UnsafeMutablePointer<berval>?
       let code = unsafe ldap_get_attribute_ber(session.handle, pointer, ber, &description, &values)
       defer { unsafe ber_memfree(values) }
-      try LibraryError.check(code)
+      guard code == LDAP_SUCCESS else { throw .garbled }
       guard unsafe description.bv_val != nil else { break }
       unsafe attributes.append(
         Attribute(AttributeDescription(description.string), Self.values(of: values)))
@@ -30,7 +36,7 @@ extension Message {
       let dn = unsafe try DistinguishedName(parsing: Span(_unsafeBytes: name.buffer))
       return Entry(dn: dn, attributes: attributes)
     } catch {
-      throw LibraryError(code: LDAP_DECODING_ERROR)
+      throw .badName(unsafe name.string)
     }
   }
 

@@ -47,6 +47,18 @@ extension Message {
       cookie: unsafe try Self.cookie(in: controls, session: session))
   }
 
+  /// What an extended response is about (RFC 4511 section 4.12: responseName), an object identifier; empty
+  /// when it does not say.
+  ///
+  /// The corresponding C function is `ldap_parse_extended_result`.
+  func responseName(session: borrowing Session) throws(LibraryError) -> String {
+    var name: UnsafeMutablePointer<CChar>?
+    let code = unsafe ldap_parse_extended_result(session.handle, pointer, &name, nil, 0)
+    defer { unsafe ldap_memfree(name) }
+    try LibraryError.check(code)
+    return unsafe name.map { unsafe String(cString: $0) } ?? ""
+  }
+
   /// The corresponding C functions are `ldap_control_find` and `ldap_parse_pageresponse_control`.
   private static func cookie(
     in controls: UnsafeMutablePointer<UnsafeMutablePointer<LDAPControl>?>?,

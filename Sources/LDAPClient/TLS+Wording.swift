@@ -5,16 +5,22 @@ extension TLS {
   ///   - message: What libldap says when it is asked: not much.
   ///   - log: What it wrote while it tried.
   static func words(message: String, log: [String], host: String) -> String {
+    let emptyFile = log.first { $0.contains("no certificate loaded from") }?.quoted("`", "'")
     for line in log {
       // GnuTLS's verdict on the certificate: `TLS: peer cert untrusted or revoked (0x42)`.
       if line.contains("untrusted or revoked"), let x = line.lastIndex(of: "x"),
         let status = UInt32(line[x...].dropFirst().prefix { $0.isHexDigit }, radix: 16)
       {
-        return words(status: status)
+        return emptyFile.map { "\($0): there is no certificate in it" } ?? words(status: status)
       }
       if line.contains("certificate is expired") { return "the certificate has expired" }
       if line.contains("not yet active") { return "the certificate is not valid yet" }
-      if line.contains("does not match") { return "the certificate is not for \(host)" }
+      if line.contains("does not match") {
+        let name = line.quoted("(", ")") ?? host
+        // libldap does that to `localhost`.
+        return "the certificate is not for \(name)"
+          + (name == host ? "" : ", the full name of this machine, for which \(host) stands")
+      }
     }
     return message
   }
@@ -33,5 +39,14 @@ extension TLS {
     ]
     let verdict = verdicts.first { status & (1 << $0.bit) != 0 }
     return verdict?.words ?? "the certificate is not to be trusted"
+  }
+}
+
+extension String {
+  /// What stands between the first of the one mark and the next of the other.
+  fileprivate func quoted(_ open: Character, _ close: Character) -> String? {
+    guard let start = firstIndex(of: open) else { return nil }
+    let rest = self[start...].dropFirst()
+    return rest.firstIndex(of: close).map { String(rest[..<$0]) }
   }
 }

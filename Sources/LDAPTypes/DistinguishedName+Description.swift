@@ -32,7 +32,12 @@ extension RelativeDistinguishedName: CustomStringConvertible {
         text.appendUppercaseHex(byte)
       }
       text.append(UInt8(ascii: "="))
-      assertion.value.writeInName(to: &text)
+      if assertion.isEncoding {
+        text.append(UInt8(ascii: "#"))
+        for byte in assertion.value.bytes { text.appendUppercaseHex(byte) }
+      } else {
+        assertion.value.writeInName(to: &text)
+      }
     }
     if isFirst { text.append(UInt8(ascii: "+")) }  // No assertion at all: no reader accepts it.
   }

@@ -15,7 +15,7 @@ extension DistinguishedName {
       case invalidEscape
       /// `#` is not followed by pairs of hexadecimal digits.
       case invalidHexString
-      /// The bytes behind `#` are not the BER encoding of a string.
+      /// The bytes behind `#` are not one BER encoding (X.690 section 8.1).
       case invalidBER
       /// A value that starts with `"` does not end with one.
       case unterminatedQuotation

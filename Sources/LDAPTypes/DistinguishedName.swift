@@ -1,6 +1,8 @@
 /// A distinguished name (RFC 4514): relative names from the entry up to the root.
 ///
-/// Two names are equal when they have the same relative names: attribute types compare without
+/// Two names are equal when they have the same relative names: attribute types compare without regard to
+/// case, values byte by byte, and in a relative name the order does not matter. What a directory takes for
+/// the same name depends on its schema; ``matches(_:_:)`` compares values by a rule.
 public struct DistinguishedName: Hashable, Sendable {
   /// The entry's own relative name first, the root's last; empty for the root DSE.
   public var rdns: [RelativeDistinguishedName]

@@ -45,12 +45,12 @@ struct DistinguishedNameReader {
     }
     at += 1
     skipSpaces(in: bytes)
-    let value =
-      switch at < bytes.count ? bytes[at] : nil {
-      case UInt8(ascii: "#"): try readHexString(in: bytes)
-      case UInt8(ascii: "\""): try readQuotation(in: bytes)
-      default: try readString(in: bytes)
-      }
+    let value: [UInt8]
+    switch at < bytes.count ? bytes[at] : nil {
+    case UInt8(ascii: "#"): return try readHexString(of: type, in: bytes)
+    case UInt8(ascii: "\""): value = try readQuotation(in: bytes)
+    default: value = try readString(in: bytes)
+    }
     return RelativeDistinguishedName.Assertion(
       description: type, value: AttributeValue(bytes: value))
   }
@@ -137,8 +137,11 @@ struct DistinguishedNameReader {
     return first
   }
 
-  /// Reads `#` and the BER encoding of a string (RFC 4514 section 3: hexstring); gives its content.
-  private mutating func readHexString(in bytes: Span<UInt8>) throws(Failure) -> [UInt8] {
+  /// Reads `#` and the BER encoding of a value (RFC 4514 section 3: hexstring). The value is the content
+  /// of a string, and the encoding itself of anything else.
+  private mutating func readHexString(
+    of type: AttributeDescription, in bytes: Span<UInt8>
+  ) throws(Failure) -> RelativeDistinguishedName.Assertion {
     let start = at
     var encoding: [UInt8] = []
     at += 1
@@ -150,11 +153,13 @@ struct DistinguishedNameReader {
       at += 2
     }
     guard !encoding.isEmpty else { throw Failure(.invalidHexString, offset: at) }
-    guard let content = encoding.contentOfBERString else {
-      throw Failure(.invalidBER, offset: start)
-    }
+    guard let content = encoding.contentOfBER else { throw Failure(.invalidBER, offset: start) }
     try skipToSeparator(in: bytes)
-    return content
+    let isString = encoding.isBERString
+    return RelativeDistinguishedName.Assertion(
+      description: type,
+      value: AttributeValue(bytes: isString ? Array(encoding[content...]) : encoding),
+      isEncoding: !isString)
   }
 
   /// Skips the spaces behind a value that is not plain text.
@@ -214,22 +219,34 @@ extension Span<UInt8> {
 }
 
 extension [UInt8] {
-  /// The content of a BER encoded string (X.690 section 8.1): an OCTET STRING, or a character
-  /// string whose bytes are UTF-8. nil for everything else, whose text form nobody could tell.
-  fileprivate var contentOfBERString: [UInt8]? {
+  /// Where the content starts when the bytes are the BER encoding of one value (X.690 section 8.1), from
+  /// its first byte to its last; else nil.
+  fileprivate var contentOfBER: Int? {
     guard count >= 2 else { return nil }
-    switch self[0] {
-    case 0x04, 0x0C, 0x12, 0x13, 0x16, 0x1A: break  // OCTET, UTF8, Numeric, Printable, IA5, Visible
-    default: return nil
+    var at = 1
+    if self[0] & 0x1F == 0x1F {
+      // The number of the tag follows, seven bits a byte.
+      while at < count, self[at] & 0x80 != 0 { at += 1 }
+      at += 1
+      guard at < count else { return nil }
     }
-    var length = Int(self[1])
-    var start = 2
+    var length = Int(self[at])
+    at += 1
     if length >= 0x80 {
       let size = length & 0x7F
-      guard (1...4).contains(size), count >= 2 + size else { return nil }
-      length = self[2..<2 + size].reduce(0) { $0 << 8 | Int($1) }
-      start += size
+      guard (1...4).contains(size), count >= at + size else { return nil }
+      length = self[at..<at + size].reduce(0) { $0 << 8 | Int($1) }
+      at += size
     }
-    return count - start == length ? Array(self[start...]) : nil
+    return count - at == length ? at : nil
+  }
+
+  /// Whether the encoding is that of an OCTET STRING, or of a character string whose bytes are UTF-8: their
+  /// text form everybody can tell.
+  fileprivate var isBERString: Bool {
+    switch self[0] {
+    case 0x04, 0x0C, 0x12, 0x13, 0x16, 0x1A: true  // OCTET, UTF8, Numeric, Printable, IA5, Visible
+    default: false
+    }
   }
 }

@@ -2,7 +2,8 @@ extension Filter: CustomStringConvertible {
   /// The filter in the text form of RFC 4515, as short as it goes.
   ///
   /// Reading it gives the same filter. No value and no attribute description can add a clause to it:
-  /// a description that is not one comes out as something that no reader accepts.
+  /// a description that is not one comes out as something that no reader accepts, and so does a matching
+  /// rule that is called `dn` where attributes in the name are not asked for.
   public var description: String {
     var text: [UInt8] = []
     text.reserveCapacity(128)
@@ -48,6 +49,8 @@ extension Filter: CustomStringConvertible {
       if dnAttributes { text += ":dn".utf8 }
       if let rule {
         text.append(UInt8(ascii: ":"))
+        // Without the `dn` that it would be taken for, a rule of that name has no text form.
+        if !dnAttributes, AttributeDescription(rule) == "dn" { text.append(UInt8(ascii: "\\")) }
         AttributeDescription(rule).write(to: &text)
       }
       text += ":=".utf8

@@ -35,6 +35,18 @@ extension Span<UInt8> {
     return hasGap ? groups <= 7 : groups == 8
   }
 
+  /// Whether the bytes are an IPv6 address, perhaps with a zone behind `%` (RFC 4007 section 11) whose
+  /// characters never need percent-encoding.
+  func isIPv6AddressWithZone(_ range: Range<Int>) -> Bool {
+    var percent = range.lowerBound
+    while percent < range.upperBound, self[percent] != UInt8(ascii: "%") { percent += 1 }
+    guard isIPv6Address(range.lowerBound..<percent) else { return false }
+    if percent == range.upperBound { return true }
+    let zone = percent + 1..<range.upperBound
+    for index in zone where !self[index].isUnreservedInURL { return false }
+    return !zone.isEmpty
+  }
+
   /// Whether the bytes are four numbers from 0 to 255, without zeros in front, and dots between.
   private func isIPv4Address(_ range: Range<Int>) -> Bool {
     var numbers = 0

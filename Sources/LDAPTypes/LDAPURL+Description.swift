@@ -1,6 +1,6 @@
 extension LDAPURL: CustomStringConvertible {
   /// The URL in the text form of RFC 4516 section 2, as short as it goes. Reading it gives the same
-  /// URL.
+  /// URL; a host that is none comes out as something that no reader accepts.
   public var description: String {
     var text = Array("\(scheme.rawValue)://".utf8)
     if let host { Self.write(host: host, isPath: scheme == .ldapi, to: &text) }
@@ -11,8 +11,10 @@ extension LDAPURL: CustomStringConvertible {
 
   private static func write(host: String, isPath: Bool, to text: inout [UInt8]) {
     let bytes = host.utf8.span
-    if !isPath, bytes.isIPv6Address(0..<bytes.count) {
-      text += "[\(host)]".utf8
+    if host.isEmpty {
+      text.append(UInt8(ascii: "%"))  // Without any text the host would be nil.
+    } else if !isPath, bytes.isIPv6AddressWithZone(0..<bytes.count) {
+      text += "[\(host.percentEncoded { $0 != UInt8(ascii: "%") })]".utf8
     } else {
       text += host.percentEncoded { $0.isUnreservedInURL }.utf8
     }

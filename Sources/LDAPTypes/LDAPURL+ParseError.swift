@@ -9,9 +9,10 @@ extension LDAPURL {
       case unexpected(UInt8)
       /// There is no host where one is needed.
       case expectedHost
-      /// The character belongs into no host's name.
+      /// The character belongs into no host's name, percent-encoded or not.
       case invalidHost(UInt8)
-      /// What stands in `[` and `]` is not an IPv6 address (RFC 4291 section 2.2).
+      /// What stands in `[` and `]` is not an IPv6 address (RFC 4291 section 2.2), nor one with `%25` and a
+      /// zone behind it (RFC 6874).
       case invalidAddress
       /// An IPv6 address stands without `[` and `]`.
       case expectedBrackets

@@ -47,8 +47,8 @@ public struct LDAPURL: Hashable, Sendable {
   }
 
   public var scheme: Scheme
-  /// The host's name or its address, an IPv6 address without brackets; the path of the socket for
-  /// `ldapi`. nil leaves it to the client.
+  /// The host's name or its address, an IPv6 address without brackets and perhaps with a zone
+  /// (`fe80::1%eth0`); the path of the socket for `ldapi`. nil leaves it to the client.
   public var host: String?
   /// The TCP port; nil for the default.
   public var port: UInt16?

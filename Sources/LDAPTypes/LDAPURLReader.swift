@@ -62,6 +62,8 @@ extension LDAPURLReader {
     guard at < end else { return LDAPURL(scheme: scheme, host: host) }
     guard host != nil else { throw Failure(.expectedHost, offset: start) }
     at += 1  // The ":".
+    // An empty port is the default one (RFC 3986 section 3.2.3).
+    guard at < end else { return LDAPURL(scheme: scheme, host: host) }
     guard let port = UInt16(bytes.text(at..<end)), port > 0, bytes[at].isASCIIDigit else {
       throw Failure(.invalidPort, offset: at)
     }
@@ -69,32 +71,40 @@ extension LDAPURLReader {
     return LDAPURL(scheme: scheme, host: host, port: port)
   }
 
-  /// Reads a name or an IPv4 address, and stops at `:` or the end.
+  /// Reads a name or an IPv4 address (RFC 3986 section 3.2.2: reg-name), and stops at `:` or the end.
   private mutating func readHostName(
     until end: Int, in bytes: Span<UInt8>
   ) throws(Failure) -> String? {
-    let start = at
+    var name: [UInt8] = []
     while at < end, bytes[at] != UInt8(ascii: ":") {
-      guard bytes[at].isUnreservedInURL else { throw Failure(.invalidHost(bytes[at]), offset: at) }
-      at += 1
+      let (byte, length) = try decodedByte(at: at, before: end, of: bytes)
+      guard byte.isUnreservedInURL else { throw Failure(.invalidHost(byte), offset: at) }
+      name.append(byte)
+      at += length
     }
-    return at == start ? nil : bytes.text(start..<at)
+    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
   }
 
-  /// Reads an IPv6 address in brackets, and stops at `:` or the end.
+  /// Reads an IPv6 address in brackets, perhaps with a zone (RFC 6874 section 2: `%25` stands before it),
+  /// and stops at `:` or the end.
   private mutating func readBracketedAddress(
     until end: Int, in bytes: Span<UInt8>
   ) throws(Failure) -> String {
     let start = at + 1
     let bracket = bytes.firstIndex(of: UInt8(ascii: "]"), from: start)
-    guard bracket < end, bytes.isIPv6Address(start..<bracket) else {
+    let percent = bytes.firstIndex(of: UInt8(ascii: "%"), from: start)
+    guard bracket < end, bytes.isIPv6Address(start..<min(percent, bracket)) else {
+      throw Failure(.invalidAddress, offset: at)
+    }
+    let address = try decodedText(start..<bracket, of: bytes)
+    guard address.utf8.span.isIPv6AddressWithZone(0..<address.utf8.count) else {
       throw Failure(.invalidAddress, offset: at)
     }
     at = bracket + 1
     guard at == end || bytes[at] == UInt8(ascii: ":") else {
       throw Failure(.unexpected(bytes[at]), offset: at)
     }
-    return bytes.text(start..<bracket)
+    return address
   }
 }
 
@@ -216,21 +226,25 @@ extension LDAPURLReader {
     var decoded: [UInt8] = []
     var index = part.lowerBound
     while index < part.upperBound {
-      guard bytes[index] == UInt8(ascii: "%") else {
-        decoded.append(bytes[index])
-        index += 1
-        continue
-      }
-      guard index + 2 < part.upperBound, let high = bytes[index + 1].hexDigitValue,
-        let low = bytes[index + 2].hexDigitValue
-      else { throw Failure(.invalidPercentEncoding, offset: index) }
-      decoded.append(high << 4 | low)
-      index += 3
+      let (byte, length) = try decodedByte(at: index, before: part.upperBound, of: bytes)
+      decoded.append(byte)
+      index += length
     }
     guard let text = String(validating: decoded, as: UTF8.self) else {
       throw Failure(.notUTF8, offset: part.lowerBound)
     }
     return text
+  }
+
+  /// The byte at an offset, percent-encoded perhaps, and how many bytes it takes there.
+  private func decodedByte(
+    at index: Int, before end: Int, of bytes: Span<UInt8>
+  ) throws(Failure) -> (byte: UInt8, length: Int) {
+    guard bytes[index] == UInt8(ascii: "%") else { return (bytes[index], 1) }
+    guard index + 2 < end, let high = bytes[index + 1].hexDigitValue,
+      let low = bytes[index + 2].hexDigitValue
+    else { throw Failure(.invalidPercentEncoding, offset: index) }
+    return (high << 4 | low, 3)
   }
 }
 

@@ -32,7 +32,7 @@ extension DistinguishedName.ParseError.Reason: CustomStringConvertible {
     case .unescaped(let byte): "\(quoted(byte)) must be escaped with '\\'"
     case .invalidEscape: "'\\' must stand before two hexadecimal digits or a special character"
     case .invalidHexString: "expected pairs of hexadecimal digits behind '#'"
-    case .invalidBER: "the bytes behind '#' are not the BER encoding of a string"
+    case .invalidBER: "the bytes behind '#' are not the BER encoding of a value"
     case .unterminatedQuotation: "the quotation has no end"
     }
   }

@@ -6,10 +6,19 @@ public struct RelativeDistinguishedName: Sendable {
   public struct Assertion: Hashable, Sendable {
     public var description: AttributeDescription
     public var value: AttributeValue
+    /// Whether the value is the BER encoding of something that is no string, such as a bit string: all that
+    /// is known of it. It stands in names as `#` and hexadecimal digits (RFC 4514 section 2.4: hexstring),
+    /// and equals itself only.
+    public let isEncoding: Bool
 
     public init(description: AttributeDescription, value: AttributeValue) {
+      self.init(description: description, value: value, isEncoding: false)
+    }
+
+    init(description: AttributeDescription, value: AttributeValue, isEncoding: Bool) {
       self.description = description
       self.value = value
+      self.isEncoding = isEncoding
     }
   }
 
@@ -48,11 +57,14 @@ public struct RelativeDistinguishedName: Sendable {
 }
 
 extension RelativeDistinguishedName {
-  /// The value of that type; nil when the name has none.
+  /// The value of that type; nil when the name has none, or only its encoding.
   public subscript(description: AttributeDescription) -> AttributeValue? {
-    switch storage {
-    case .one(let assertion): assertion.description == description ? assertion.value : nil
-    case .several(let assertions): assertions.first { $0.description == description }?.value
+    func isIt(_ assertion: Assertion) -> Bool {
+      assertion.description == description && !assertion.isEncoding
+    }
+    return switch storage {
+    case .one(let assertion): isIt(assertion) ? assertion.value : nil
+    case .several(let assertions): assertions.first(where: isIt)?.value
     }
   }
 
@@ -101,6 +113,7 @@ extension RelativeDistinguishedName {
   /// Whether both have the same types and values, where the values compare by the rule.
   public func matches(_ other: Self, _ rule: StringMatchingRule) -> Bool {
     switch (storage, other.storage) {
+    case (.one(let x), .one(let y)) where x.isEncoding || y.isEncoding: x == y
     case (.one(let x), .one(let y)):
       x.description == y.description && x.value.matches(y.value, rule)
     default: prepared(for: rule) == other.prepared(for: rule)
@@ -110,7 +123,9 @@ extension RelativeDistinguishedName {
   /// The relative name with each value in the form that the rule compares.
   public func prepared(for rule: StringMatchingRule) -> Self {
     func prepare(_ assertion: Assertion) -> Assertion {
-      Assertion(description: assertion.description, value: assertion.value.prepared(for: rule))
+      assertion.isEncoding
+        ? assertion
+        : Assertion(description: assertion.description, value: assertion.value.prepared(for: rule))
     }
     return switch storage {
     case .one(let assertion): Self(prepare(assertion))

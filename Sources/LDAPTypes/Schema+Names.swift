@@ -15,7 +15,8 @@ package struct PreparedName: Hashable, Sendable {
 
 extension Schema {
   /// The name as it compares: types by object identifier, values by the type's rule of equality.
-  /// A value that the rule cannot prepare, or whose type is not known, compares byte by byte.
+  /// A value that the rule cannot prepare, or whose type is not known, compares byte by byte; an encoding
+  /// with encodings only.
   package func prepared(_ dn: DistinguishedName) -> PreparedName {
     PreparedName(
       rdns: dn.rdns.map { rdn in
@@ -26,6 +27,11 @@ extension Schema {
   }
 
   private func prepared(_ assertion: RelativeDistinguishedName.Assertion) -> [UInt8] {
+    if assertion.isEncoding {
+      let type = place(of: assertion.description).map { attributeTypes[$0].oid }
+      return (type ?? assertion.description.rawValue).utf8.map(\.asciiLowercased) + [3]
+        + assertion.value.bytes
+    }
     guard let place = place(of: assertion.description) else {
       return assertion.description.rawValue.utf8.map(\.asciiLowercased) + [2]
         + assertion.value.bytes

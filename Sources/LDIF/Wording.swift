@@ -78,6 +78,7 @@ extension LDIFReadError.Problem: CustomStringConvertible {
       "unknown change type \"\(printable(type.utf8))\"; "
         + "expected add, delete, modify, modrdn or moddn"
     case .expectedChangeType: "expected 'changetype:' behind the controls"
+    case .misplacedChangeType: "'changetype:' must stand behind 'dn:' and the controls"
     case .badControlOID: "expected the control's object identifier"
     case .badCriticality: "expected 'true' or 'false'"
     case .expectedModification: "expected 'add:', 'delete:', 'replace:' or 'increment:'"

@@ -88,12 +88,17 @@ private struct FileReading {
         if case .misplacedVersion = error.problem { isComparable = false }
         if case .unsupportedVersion = error.problem { isComparable = false }
       }
-      if !reader.warnings.isEmpty { isWhole = false }
+      note(reader.warnings)
     }
-    if !reader.warnings.isEmpty { isWhole = false }
+    note(reader.warnings)
     // Only one entry has a name.
     let names = entries.map { Schema.small.prepared($0.dn) }
     if Set(names).count < names.count { isComparable = false }
+  }
+
+  private mutating func note(_ warnings: [LDIFReadError]) {
+    // A snapshot says nothing of empty lines.
+    if warnings.contains(where: { $0.problem != .expectedEmptyLine }) { isWhole = false }
   }
 }
 

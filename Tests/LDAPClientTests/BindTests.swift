@@ -73,6 +73,7 @@ struct BindTests {
     struct Refusal: Error {}
     let error = try ask(.simple(alice, password: Secret { throw Refusal() })).error
     #expect(error?.reason == .unusableRequest("no password: Refusal()"))
+    #expect(error?.failures.first?.cause is Refusal)
   }
 
   @Test func `that is not answered`() throws {
@@ -105,6 +106,25 @@ struct BindTests {
     #expect(error.reason == .refused(.invalidCredentials), "\(error)")
   }
 
+  @Test(arguments: ["PLAIN", "login", "PLAIN,LOGIN"])
+  func `by SASL, with a password that anybody can read is not sent`(mechanism: String) throws {
+    // ldap.conf's SASL_SECPROPS, which keeps libsasl2 from it too, may say so.
+    let sasl = SASL(
+      mechanisms: [mechanism], authenticationID: "alice", password: Secret("wonderland"),
+      securityProperties: "none")
+    #expect(try ask(.sasl(sasl)).names.count == 3)
+    #expect(try ask(.sasl(sasl), cleartext: false).error?.reason == .readablePassword)
+  }
+
+  @Test func `by SASL, with what does not show the password`() throws {
+    var sasl = SASL(
+      mechanisms: ["PLAIN", "SCRAM-SHA-256"], authenticationID: "alice",
+      password: Secret("wonderland"), securityProperties: "none")
+    #expect(try ask(.sasl(sasl), cleartext: false).names.count == 3)
+    sasl.mechanisms = []
+    #expect(try ask(.sasl(sasl), cleartext: false).names.count == 3)
+  }
+
   @Test func `by SASL, with the strongest mechanism that both know`() throws {
     let sasl = SASL(authenticationID: "alice", password: Secret("wonderland"))
     #expect(try ask(.sasl(sasl)).names.count == 3)
@@ -122,6 +142,7 @@ struct BindTests {
     let sasl = SASL(mechanisms: ["SCRAM-SHA-256"]) { _ in throw Refusal() }
     let error = try ask(.sasl(sasl)).error
     #expect(error?.reason == .unusableRequest("no answer: Refusal()"))
+    #expect(error?.failures.first?.cause is Refusal)
   }
 
   @Test func `by our certificate: EXTERNAL over TLS`() throws {

@@ -127,6 +127,61 @@ struct BrokenServerTests {
       peer.waitForEnd()
     }
     let asking = try Asking([server.url])
+    #expect(asking.error?.reason == .invalidName("no name"))
+    #expect(
+      "\(try #require(asking.error))" == """
+        \(server.url): cannot search: an entry's name is not a distinguished name: "no name"
+        """)
+  }
+
+  @Test func `sends an entry whose name has a bit string`() throws {
+    let server = try FakeServer { peer in
+      let identifier = peer.request()
+      peer.send(Protocol.entry(identifier, "2.5.4.45=#03020780,o=grid"))
+      peer.send(Protocol.done(identifier))
+      peer.waitForEnd()
+    }
+    let asking = try Asking([server.url])
+    #expect(asking.names == ["2.5.4.45=#03020780,o=grid"])
+    #expect(asking.error == nil)
+  }
+
+  @Test(arguments: [0x61, 0x67, 0x69, 0x6B, 0x6D, 0x6F, 0x78] as [UInt8])
+  func `ends a search with what ends something else`(type: UInt8) throws {
+    let server = try FakeServer { peer in
+      let identifier = peer.request()
+      peer.send(Protocol.entry(identifier, "o=grid"))
+      peer.send(Protocol.success(identifier, type: type))
+      peer.waitForEnd()
+    }
+    let asking = try Asking([server.url])
+    #expect(asking.error?.reason == .garbledAnswer)
+    #expect(asking.error?.isPartial == true)
+  }
+
+  @Test(arguments: [0x61, 0x65, 0x79] as [UInt8])
+  func `answers StartTLS with what answers something else`(type: UInt8) throws {
+    let server = try FakeServer { peer in
+      peer.send(Protocol.success(peer.request(), type: type))
+      peer.waitForEnd()
+    }
+    let asking = try Asking([server.url], .init(networkTimeout: .seconds(2), startTLS: true))
+    #expect(asking.error?.failures.map(\.operation) == [.startTLS])
+    #expect(asking.error?.reason == .garbledAnswer)
+  }
+
+  @Test(arguments: [0x65, 0x78] as [UInt8])
+  func `answers a bind with what answers something else`(type: UInt8) throws {
+    let server = try FakeServer { peer in
+      peer.send(Protocol.success(peer.request(), type: type))
+      peer.waitForEnd()
+    }
+    let asking = try Asking(
+      [server.url],
+      .init(
+        credentials: .simple(DistinguishedName(literal: "cn=a"), password: Secret("b")),
+        permitsCleartextPassword: true))
+    #expect(asking.error?.failures.map(\.operation) == [.bind])
     #expect(asking.error?.reason == .garbledAnswer)
   }
 
@@ -176,6 +231,18 @@ struct BrokenServerTests {
     let asking = try Asking([server.url])
     #expect(asking.error?.reason == .connectionClosed)
     #expect(asking.error?.failures.first?.diagnosticMessage == "going down")
+  }
+
+  @Test func `tells what nobody asked for`() throws {
+    let server = try FakeServer { peer in
+      let identifier = peer.request()
+      peer.send(Protocol.extended(0, 0, "hello", name: "1.2.3.4"))
+      peer.send(Protocol.entry(identifier, "o=grid") + Protocol.done(identifier))
+      peer.waitForEnd()
+    }
+    let asking = try Asking([server.url])
+    #expect(asking.names == ["o=grid"])
+    #expect(asking.error == nil)
   }
 
   @Test func `answers what nobody asked`() throws {

@@ -61,6 +61,31 @@ struct TLSTests {
     expect(try ask(slapd, way), reason: .tls("the certificate is not for 127.0.0.1"))
   }
 
+  @Test func `with a certificate for another host than localhost`() throws {
+    let slapd = try slapd(authority.certificate("other", for: "IP:127.0.0.2"))
+    let asking = try Asking(
+      ["ldaps://localhost:\(slapd.tlsPort)"], .init(tls: TLS(authoritiesFile: authority.file)))
+    // libldap compares this machine's full name.
+    let name = try Command.check(["hostname", "--fqdn"]).split(separator: "\n")[0]
+    let reason =
+      name == "localhost"
+      ? "the certificate is not for localhost"
+      : "the certificate is not for \(name), the full name of this machine, for which localhost stands"
+    expect(asking, reason: .tls(reason))
+  }
+
+  @Test(arguments: ["", "no certificate\n"])
+  func `with authorities in a file that has none`(text: String) throws {
+    let slapd = try slapd(authority.certificate("good"))
+    let directory = try TemporaryDirectory()
+    let path = directory.path + "/ca.pem"
+    try Command.write(text, to: path)
+    try withExtendedLifetime(directory) {
+      let asking = try ask(slapd, .ldaps, tls: TLS(authoritiesFile: path))
+      expect(asking, reason: .tls("\(path): there is no certificate in it"))
+    }
+  }
+
   @Test(arguments: Way.allCases)
   func `with a certificate that has expired`(way: Way) throws {
     let slapd = try slapd(authority.certificate("expired", days: -1))

@@ -111,6 +111,44 @@ struct DistinguishedNameEscapingTests {
   }
 }
 
+@Suite("RFC 4514 section 2.4: encodings of what is no string")
+struct DistinguishedNameEncodingTests {
+  @Test(arguments: [
+    "2.5.4.45=#03020780,o=grid", "cn=#020101", "cn=#0500+sn=a", "cn=a+sn=#1E0400410042,o=b",
+    "cn=#2403040161", "cn=#1F810101AA",
+  ])
+  func readsAndWrites(text: String) throws {
+    let name = try DistinguishedName(parsing: text)
+    #expect(name.description == text)
+    #expect(try DistinguishedName(parsing: text.lowercased()) == name)
+    #expect(name.prepared(for: .caseIgnore) == name)
+  }
+
+  @Test func equalThemselvesOnly() throws {
+    // An octet string in a sequence: the last byte is a letter.
+    let name = DistinguishedName(literal: "cn=#3003040141,o=x")
+    let same = DistinguishedName(literal: "CN = #3003040141 , O=x")
+    let schema = Schema(attributeTypes: [], objectClasses: [])
+    #expect(name == same && name.hashValue == same.hashValue && name.matches(same, .caseIgnore))
+    #expect(schema.prepared(name) == schema.prepared(same))
+    for text in [
+      "cn=#3003040161,o=x", #"cn=0\03\04\01A,o=x"#, ##"cn=\#3003040141,o=x"##, "sn=#3003040141,o=x",
+    ] {
+      let other = try DistinguishedName(parsing: text)
+      #expect(name != other && !name.matches(other, .caseIgnore), "\(text)")
+      #expect(!other.matches(name, .caseIgnore), "\(text)")
+      #expect(schema.prepared(name) != schema.prepared(other), "\(text)")
+    }
+  }
+
+  @Test func areNoValues() {
+    let name = DistinguishedName(literal: "cn=#0203616263+cn=x")
+    #expect(name.value(of: "cn") == "x")
+    #expect(name.rdn?.assertions.first?.isEncoding == true)
+    #expect(DistinguishedName(literal: "cn=#0203616263").rdn?["cn"] == nil)
+  }
+}
+
 @Suite("RFC 4514 section 3: parsing")
 struct DistinguishedNameParsingTests {
   @Test(arguments: [
@@ -207,7 +245,9 @@ struct DistinguishedNameParsingTests {
       ("cn=1️⃣#0402", .invalidBER),
       ("cn=1️⃣#040261", .invalidBER),
       ("cn=1️⃣#04016161", .invalidBER),
-      ("cn=1️⃣#020101", .invalidBER),
+      ("cn=1️⃣#0201", .invalidBER),
+      ("cn=1️⃣#1F8101", .invalidBER),
+      ("cn=1️⃣#3080040161", .invalidBER),
       ("cn=1️⃣#0480610000", .invalidBER),
       ("cn=1️⃣#048161", .invalidBER),
       ("cn=1️⃣#0485000000000161", .invalidBER),

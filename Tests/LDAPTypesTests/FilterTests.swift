@@ -250,6 +250,16 @@ struct FilterBuildingTests {
     }
   }
 
+  @Test("a rule that is called dn is not written where it would mean something else")
+  func keepsRulesApart() throws {
+    for rule in ["dn", "DN"] {
+      let filter = Filter.extensible("cn", matchingRule: rule, "x", dnAttributes: false)
+      #expect(throws: Filter.ParseError.self) { try Filter(parsing: filter.description) }
+    }
+    let filter = Filter.extensible("cn", matchingRule: "dn", "x", dnAttributes: true)
+    #expect(try Filter(parsing: filter.description) == filter)
+  }
+
   @Test func literals() {
     #expect(Filter(literal: "(&(a=b)(c=*))") == (.equals("a", "b") && .present("c")))
   }

@@ -96,6 +96,12 @@ struct LDAPURLParsingTests {
     ("ldap://[::1]", LDAPURL(host: "::1")),
     ("ldap://[2001:db8::a:1]:2170/", LDAPURL(host: "2001:db8::a:1", port: 2170)),
     ("ldap://a_b~c-d.e", LDAPURL(host: "a_b~c-d.e")),
+    ("ldap://%62dii%2Eexample:1", LDAPURL(host: "bdii.example", port: 1)),
+    ("ldap://h:", LDAPURL(host: "h")),
+    ("ldaps://h:/o=a", LDAPURL(scheme: .ldaps, host: "h", dn: .init(literal: "o=a"))),
+    ("ldap://[::1]:/", LDAPURL(host: "::1")),
+    ("ldap://[fe80::1%25eth0]:1", LDAPURL(host: "fe80::1%eth0", port: 1)),
+    ("ldap://[fe80::1%25%65n%2D1]", LDAPURL(host: "fe80::1%en-1")),
     ("ldapi://%2Fvar%2frun%2Fldapi/", LDAPURL(scheme: .ldapi, host: "/var/run/ldapi")),
     ("ldapi:///", LDAPURL(scheme: .ldapi, host: nil)),
     ("ldapi://a:389", LDAPURL(scheme: .ldapi, host: "a:389")),
@@ -142,18 +148,25 @@ struct LDAPURLParsingTests {
       ("ldap://1️⃣:389", .expectedHost),
       ("ldap://a1️⃣@h", .invalidHost(0x40)),
       ("ldap://h1️⃣?sub", .invalidHost(0x3F)),
-      ("ldap://h1️⃣%41", .invalidHost(0x25)),
+      ("ldap://h1️⃣%2Fo", .invalidHost(0x2F)),
+      ("ldap://h1️⃣%C3%A9", .invalidHost(0xC3)),
+      ("ldap://h1️⃣%4", .invalidPercentEncoding),
+      ("ldap://h1️⃣%4:1", .invalidPercentEncoding),
       ("ldapi://1️⃣a%00b", .invalidHost(0)),
       ("ldap://1️⃣[", .invalidAddress),
       ("ldap://1️⃣[]", .invalidAddress),
       ("ldap://1️⃣[::1", .invalidAddress),
       ("ldap://1️⃣[::1/]", .invalidAddress),
-      ("ldap://1️⃣[fe80::1%25eth0]", .invalidAddress),
+      ("ldap://1️⃣[fe80::1%25]", .invalidAddress),
+      ("ldap://1️⃣[fe80::1%25a%5Db]", .invalidAddress),
+      ("ldap://1️⃣[%3A:1]", .invalidAddress),
+      ("ldap://1️⃣[h%25eth0]", .invalidAddress),
+      ("ldap://[fe80::11️⃣%eth0]", .invalidPercentEncoding),
       ("ldap://1️⃣[example.org]", .invalidAddress),
       ("ldap://[::1]1️⃣x", .unexpected(0x78)),
       ("ldap://1️⃣::1", .expectedBrackets),
       ("ldap://1️⃣2001:db8::1:389", .expectedBrackets),
-      ("ldap://h:1️⃣", .invalidPort),
+      ("ldap://1️⃣:", .expectedHost),
       ("ldap://h:1️⃣0", .invalidPort),
       ("ldap://h:1️⃣65536", .invalidPort),
       ("ldap://h:1️⃣+1", .invalidPort),
@@ -214,6 +227,9 @@ struct LDAPURLParsingTests {
   func keepsPartsApart() {
     for url in [
       LDAPURL(host: "h/o=x"), LDAPURL(host: "h:1"), LDAPURL(host: "a@b"), LDAPURL(host: "h\n"),
+      LDAPURL(host: ""), LDAPURL(scheme: .ldapi, host: ""), LDAPURL(host: "é"),
+      LDAPURL(host: "::1%"), LDAPURL(host: "::1%a]b"), LDAPURL(host: "::1%a%b"),
+      LDAPURL(host: "h%a"),
       LDAPURL(host: nil, attributes: ["a,b"]), LDAPURL(host: nil, attributes: ["a?sub"]),
       LDAPURL(host: nil, extensions: [.init(type: "a,b")]),
       LDAPURL(host: nil, extensions: [.init(type: "!a")]),
@@ -237,7 +253,9 @@ struct BDIITests {
     ("ldap://bdii.example.org:389/", "ldap://bdii.example.org:389"),
     ("ldaps://bdii.example.org", "ldaps://bdii.example.org"),
     ("ldapi://%2Frun%2Fslapd", "ldapi://%2Frun%2Fslapd"),
+    ("bdii.example.org:", "ldap://bdii.example.org:2170"),
     ("[::1]", "ldap://[::1]:2170"),
+    ("[fe80::1%25eth0]", "ldap://[fe80::1%25eth0]:2170"),
     ("[::1]:1", "ldap://[::1]:1"),
     ("127.0.0.1:12170", "ldap://127.0.0.1:12170"),
     ("localhost", "ldap://localhost:2170"),
@@ -253,7 +271,6 @@ struct BDIITests {
       ("1️⃣:2170", .expectedHost),
       ("ldap://1️⃣/o=grid", .expectedHost),
       ("ldapi://1️⃣", .expectedHost),
-      ("h:1️⃣", .invalidPort),
       ("h:1️⃣65536", .invalidPort),
       ("h:1️⃣ldap", .invalidPort),
       ("1️⃣::1", .expectedBrackets),
@@ -287,7 +304,8 @@ struct LDAPURLPropertyTests {
   @Test("whatever reads, writes and reads the same; else the error is somewhere in the text")
   func anyText() throws {
     let pieces = [
-      "ldap://", "ldap://h", "ldapi://", "[::1]", ":", ":1", "/", "/", "?", "?", "cn=a", ",", "a",
+      "ldap://", "ldap://h", "ldapi://", "[::1]", "[::1%25", "]", ":", ":1", "/", "/", "?", "?",
+      "cn=a", ",", "a",
       "sub", "(a=b)", "!", "x=", "%", "%41", "%5C", "%FF", " ", "#", "*", "é",
     ]
     var urls = 0
@@ -321,7 +339,7 @@ extension SplitMix {
     let host =
       scheme == .ldapi
       ? pick([nil, "/run/slapd", "/a b?c", "é"])
-      : pick([nil, "h", "bdii.example.org", "127.0.0.1", "::1", "2001:db8::1"])
+      : pick([nil, "h", "bdii.example.org", "127.0.0.1", "::1", "fe80::1%eth0"])
     return LDAPURL(
       scheme: scheme, host: host,
       port: host == nil || scheme == .ldapi ? nil : pick([nil, 1, 2170, 65535]),

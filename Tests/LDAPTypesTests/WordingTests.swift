@@ -18,7 +18,7 @@ struct WordingTests {
     ("cn=#", "expected pairs of hexadecimal digits behind '#' at byte 4 of the distinguished name"),
     (
       "cn=#01",
-      "the bytes behind '#' are not the BER encoding of a string at byte 3 of the distinguished name"
+      "the bytes behind '#' are not the BER encoding of a value at byte 3 of the distinguished name"
     ),
     (#"cn="a"#, "the quotation has no end at byte 3 of the distinguished name"),
   ])
@@ -64,6 +64,7 @@ struct WordingTests {
     ("[x]", "expected an IPv6 address in '[' and ']' at byte 0 of the URL"),
     ("::1", "an IPv6 address needs '[' and ']' around it at byte 0 of the URL"),
     ("h:0", "expected a port from 1 to 65535 at byte 2 of the URL"),
+    ("h%2F", "'/' stands in no host name at byte 1 of the URL"),
     ("h/%", "'%' must stand before two hexadecimal digits at byte 2 of the URL"),
     ("h/%FF", "what is percent-encoded is not UTF-8 at byte 2 of the URL"),
     ("h/cn", "expected '=' behind the attribute type at byte 4 of the URL"),

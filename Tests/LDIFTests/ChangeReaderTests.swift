@@ -4,6 +4,20 @@ import Testing
 
 @Suite("RFC 2849 reading: changes")
 struct ChangeReaderTests {
+  @Test("spaces behind the dash of a section are those at a value's end")
+  func spacesBehindDash() {
+    let marked = "dn: cn=a\nchangetype: modify\nadd: cn\ncn: b\n-▶  \ndelete: sn\n-\n"
+    expectProblem(.trailingSpace, in: marked)
+    for spaces in [LDIFReadOptions.TrailingSpaces.strip, .retain] {
+      let reading = Reading(Marked(marked).text, LDIFReadOptions(trailingSpaces: spaces))
+      #expect(reading.errors.isEmpty && reading.warnings.map(\.problem) == [.trailingSpace])
+      #expect(
+        reading.records == [
+          .change(.modify(Self.dn, [Modification(.add, "cn", ["b"]), Modification(.delete, "sn")]))
+        ])
+    }
+  }
+
   static let dn = DistinguishedName.of(("cn", "a"))
 
   @Test func readsChanges() {

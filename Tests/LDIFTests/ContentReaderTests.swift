@@ -160,6 +160,13 @@ struct ContentReaderTests {
         == [.urlFailed("file:///etc/hostname", reason: "Refused()")])
   }
 
+  @Test("an attribute may be called version")
+  func versionAttribute() {
+    let reading = Reading("dn: o=a\nversion: 1\no: a\n\ndn: o=b\no: b\nVersion: 2\n")
+    #expect(reading.errors.isEmpty)
+    #expect(reading.entries.map { $0.string("version") } == ["1", "2"])
+  }
+
   @Test func trailingSpaces() {
     expectProblem(.trailingSpace, in: "dn: o=a\no: a▶  \n")
     expectProblem(.trailingSpace, in: "dn: o=a▶ \no: a\n")

@@ -47,8 +47,7 @@ struct PythonOracleTests {
     let records = all.filter { record in
       record.dn.rdns.allSatisfy { $0.assertions.allSatisfy { !$0.value.bytes.isEmpty } }
     }
-    // It takes control characters at the ends of a value for spaces.
-    let style = LDIFWritePolicy.Style(wrapWidth: width, encodesControls: true)
+    let style = LDIFWritePolicy.Style(wrapWidth: width)
     let (bytes, refusals) = LDIFWriter(policy: .standard(style)).write(records)
     #expect(refusals.isEmpty)
     let text = try Command.check(

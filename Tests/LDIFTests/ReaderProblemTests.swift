@@ -42,7 +42,6 @@ struct ReaderProblemTests {
       .unsupportedVersion("2"), in: "version: ▶2\n\ndn: o=a\no: a\n",
       grantedBy: .otherVersions)
     expectProblem(.misplacedVersion, in: "dn: o=a\no: a\n\n▶version: 1\ndn: o=b\n")
-    expectProblem(.misplacedVersion, in: "dn: o=a\n▶version: 1\no: a\n")
   }
 
   @Test func changes() {
@@ -68,6 +67,9 @@ struct ReaderProblemTests {
       .badAttributeName(.unexpected(0x20)), in: "dn: o=a\nchangetype: modify\nadd: o▶ o\n-\n")
     expectProblem(
       .noAttributes, in: "dn: o=a\nchangetype: add▶\n", grantedBy: .entriesWithoutAttributes)
+    expectProblem(.misplacedChangeType, in: "dn: o=a\ncn: a\n▶changetype: delete\n")
+    expectProblem(
+      .misplacedChangeType, in: "dn: o=a\nchangetype: add\no: a\n▶ChangeType: delete\n")
   }
 
   @Test func renames() {
@@ -117,8 +119,27 @@ struct ReaderProblemTests {
     #expect(lenient.entries.map { $0.dn.description } == ["o=a", "o=b", "o=c"])
     #expect(
       lenient.warnings.map(\.problem) == [
-        .noAttributes, .searchTrailer("result: 4 Size limit exceeded"),
+        .expectedEmptyLine, .noAttributes, .searchTrailer("result: 4 Size limit exceeded"),
       ])
+  }
+
+  @Test("records without an empty line are told of once a file")
+  func recordsWithoutEmptyLine() {
+    func warnings(_ text: String) -> [String] {
+      let reading = Reading(text, .lenient(.recordsWithoutEmptyLine))
+      #expect(reading.errors.isEmpty)
+      return reading.warnings.map { "\($0)" }
+    }
+    #expect(
+      warnings("dn: o=a\no: a\n\n# c\ndn: o=b\no: b\ndn: o=c\no: c\ndn: o=d\no: d\n") == [
+        "test.ldif:7:1: expected an empty line before the next 'dn:' "
+          + "(entry \"o=c\" starts at line 7)"
+      ])
+    #expect(warnings("version: 1\ndn: o=a\no: a\n#\n\n\ndn: o=b\no: b\n") == [])
+    // Where a block ends there is no difference.
+    let value = String(repeating: "x", count: 300_000)
+    #expect(warnings("dn: o=a\no: \(value)\ndn: o=b\no: \(value)\n").count == 1)
+    #expect(warnings("dn: o=a\no: \(value)\n\ndn: o=b\no: \(value)\n") == [])
   }
 
   @Test func messagesHoldNoEscapeSequences() {

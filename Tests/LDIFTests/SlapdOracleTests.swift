@@ -89,6 +89,19 @@ struct SlapdOracleTests {
     }.joined()
   }
 
+  @Test("slapadd keeps what it would take for spaces at the start of a value")
+  func valuesThatBeginWithControls() throws {
+    let values: [AttributeValue] = ["\t1", "\u{B}2", "\u{C}3", "\u{1C}4", " 5"]
+    let dn = DistinguishedName.of(("o", "grid"))
+    var entry = Entry.of(["objectClass": "organization", "o": "grid"], named: dn)
+    for value in values { entry.append(value, to: "description") }
+    let slapd = try Slapd(ldif: text(.content(entry), policy: .standard()))
+    defer { slapd.stop() }
+    let request = SearchRequest(base: dn, scope: .base, filter: .present("o"))
+    let answer = try Answer(request, on: slapd)
+    #expect(answer.entries.first?.value["description"] == values.map(\.bytes))
+  }
+
   @Test func randomSearches() throws {
     let random = SplitMix.seeded()
     let made = RandomEntries(random, count: 200)

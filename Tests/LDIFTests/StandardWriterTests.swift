@@ -26,6 +26,8 @@ struct StandardWriterTests {
       ("<x", "a:: PHg="), ("x ", "a:: eCA="), ("x\ny", "a:: eAp5"), ("x\ry", "a:: eA15"),
       ("x\0", "a:: eAA="), ("é", "a:: w6k="), ("x:<y z", "a: x:<y z"), ("#x", "a: #x"),
       ("x\ty", "a: x\ty"), ("x\u{7F}", "a: x\u{7F}"), ("-", "a: -"),
+      ("\tx", "a:: CXg="), ("\u{B}x", "a:: C3g="), ("\u{C}x", "a:: DHg="), ("\u{1C}x", "a:: HHg="),
+      ("x\t", "a: x\t"),
     ])
   func encodes(value: String, line: String) throws {
     let written = try text(.content(.of(["a": AttributeValue(value)])), policy: .standard())
@@ -135,6 +137,24 @@ struct StandardWriterTests {
   func refusesAttributeNames(name: String) {
     #expect(throws: LDIFWriteError.self) {
       try text(.content(.of([AttributeDescription(name): "x"])), policy: .standard())
+    }
+  }
+
+  @Test("what no reader accepts is refused")
+  func refusesWhatHasNoForm() {
+    let nothing = Entry(dn: .site)
+    let valueless = Entry(dn: .site, attributes: [Attribute("cn", ["a"]), Attribute("sn", [])])
+    let nameless = RelativeDistinguishedName(assertions: [])
+    for (record, attribute, reason) in [
+      (.content(nothing), nil, .nothingToWrite), (.change(.add(nothing)), nil, .nothingToWrite),
+      (.content(valueless), "sn", .valueMissing), (.change(.add(valueless)), "sn", .valueMissing),
+      (
+        .change(.modifyDN(.site, newRDN: nameless, deleteOldRDN: true)), "newrdn", .valueMissing
+      ),
+    ] as [(LDIFRecord, AttributeDescription?, LDIFWriteError.Reason)] {
+      #expect(throws: LDIFWriteError(dn: .site, attribute: attribute, reason: reason)) {
+        try text(record, policy: .standard())
+      }
     }
   }
 

@@ -17,6 +17,11 @@ public enum Protocol {
     message(identifier, element(0x65, [0x0A, 1, code] + text("") + text(words)))
   }
 
+  /// What ends an operation well, of any type: 0x61 a bind, 0x65 a search, 0x6B a deletion.
+  public static func success(_ identifier: UInt8, type: UInt8) -> [UInt8] {
+    message(identifier, element(type, [0x0A, 1, 0] + text("") + text("")))
+  }
+
   /// What ends a search that others are to answer.
   public static func referral(_ identifier: UInt8, _ urls: [String]) -> [UInt8] {
     let urls = element(0xA3, urls.flatMap(text))
@@ -31,10 +36,12 @@ public enum Protocol {
     return message(identifier, done + element(0xA0, control))
   }
 
-  /// What answers an extended request; with identifier 0 a notice of disconnection.
-  public static func extended(_ identifier: UInt8, _ code: UInt8, _ words: String) -> [UInt8] {
-    let name: [UInt8] =
-      identifier == 0 ? element(0x8A, Array("1.3.6.1.4.1.1466.20036".utf8)) : []
+  /// What answers an extended request; with identifier 0 a notice, of disconnection unless it has another
+  /// name.
+  public static func extended(
+    _ identifier: UInt8, _ code: UInt8, _ words: String, name: String = "1.3.6.1.4.1.1466.20036"
+  ) -> [UInt8] {
+    let name: [UInt8] = identifier == 0 ? element(0x8A, Array(name.utf8)) : []
     return message(identifier, element(0x78, [0x0A, 1, code] + text("") + text(words) + name))
   }
 

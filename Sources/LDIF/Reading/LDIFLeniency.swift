@@ -8,7 +8,8 @@ public struct LDIFLeniency: OptionSet, Hashable, Sendable {
   }
 
   /// A line that begins with `dn:` begins a record, without an empty line before it, as
-  /// `bdii-update -c` prints them.
+  /// `bdii-update -c` prints them. There is one warning a file, at the first such record: all of them
+  /// may be.
   public static let recordsWithoutEmptyLine = LDIFLeniency(rawValue: 1 << 0)
   /// What ldapsearch prints besides entries unless it is told not to (`-LLL`): records that begin
   /// with `search:`, `result:` or `ref:`. They are left out.

@@ -77,7 +77,7 @@ public struct LDIFReadError: Error, Hashable, Sendable {
     // Records.
     /// The record does not begin with `dn:`.
     case expectedDN
-    /// A line `dn:` inside a record: an empty line is missing before it.
+    /// A line `dn:` behind another record's lines: an empty line is missing before it.
     case expectedEmptyLine
     /// The name is not a distinguished name (RFC 4514).
     case badName(DistinguishedName.ParseError.Reason)
@@ -87,7 +87,7 @@ public struct LDIFReadError: Error, Hashable, Sendable {
     case nonUTF8Name
     /// The version is not 1.
     case unsupportedVersion(String)
-    /// The version does not stand at the start of the file.
+    /// A record begins with a version, and is not the first.
     case misplacedVersion
     /// The entry has no attributes.
     case noAttributes
@@ -103,6 +103,8 @@ public struct LDIFReadError: Error, Hashable, Sendable {
     case unknownChangeType(String)
     /// Controls stand before `changetype:` only.
     case expectedChangeType
+    /// Attributes stand before `changetype:`, or a second one behind it.
+    case misplacedChangeType
     /// The control's identifier is not an object identifier.
     case badControlOID
     /// The control's criticality is neither `true` nor `false`.

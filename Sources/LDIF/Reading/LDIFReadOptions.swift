@@ -1,7 +1,8 @@
 /// How an `LDIFReader` reads.
 public struct LDIFReadOptions: Sendable {
-  /// What becomes of spaces at the end of a value that is not base64. RFC 2849 note 8 asks writers
-  /// to encode such values, so they mostly stand there by mistake.
+  /// What becomes of spaces at the end of a value that is not base64, and of those behind the `-` of a
+  /// modify record. RFC 2849 note 8 asks writers to encode such values, so they mostly stand there by
+  /// mistake.
   public enum TrailingSpaces: Hashable, Sendable {
     /// They are an error.
     case reject

@@ -18,6 +18,9 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
   private var at = 0
   private var line = 1
   private var hasFailed = false
+  /// Whether the record read last has no empty line behind it, where others would expect one.
+  private var lacksEmptyLine = false
+  private var hasWarnedOfEmptyLine = false
 
   public init(
     _ source: consuming Source, name: String, options: LDIFReadOptions = LDIFReadOptions()
@@ -60,6 +63,7 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
     } catch {
       switch error {
       case .recordTooLong:
+        lacksEmptyLine = false
         throw LDIFReadError(
           source: name, line: line, column: 1,
           problem: .recordTooLong(limit: parser.options.recordLimit))
@@ -72,6 +76,12 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
   }
 
   private mutating func parse() throws(LDIFReadError) -> LDIFRecord? {
+    if lacksEmptyLine, !hasWarnedOfEmptyLine {
+      hasWarnedOfEmptyLine = true
+      warnings.append(
+        error(RecordParser.Fault(problem: .expectedEmptyLine, line: 0, offset: 0)))
+    }
+    lacksEmptyLine = !raw.lines.isEmpty && !raw.hasEmptyLine && !raw.isVersion
     for error in raw.flawErrors(source: name) {
       guard parser.options.grants(error.problem) else { throw error }
       warnings.append(error)

@@ -16,6 +16,14 @@ struct RawRecord {
   /// What is wrong with the lines themselves: at a byte of the buffer, in a line of the file.
   private(set) var flaws: [(problem: LDIFReadError.Problem, line: Int, column: Int)] = []
 
+  /// Whether an empty line stands behind it.
+  private(set) var hasEmptyLine = false
+
+  /// Whether it is nothing but the file's version, behind which no empty line has to stand.
+  var isVersion: Bool {
+    lines.count == 1 && text.count > 7 && text.span.extracting(..<8).isWord("version:")
+  }
+
   /// Whether a line was read, or something that should be one.
   private var hasBegun: Bool { !lines.isEmpty || !flaws.isEmpty }
 
@@ -30,6 +38,7 @@ struct RawRecord {
     text.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     flaws.removeAll(keepingCapacity: true)
+    hasEmptyLine = false
     var isComment = false
     while at < bytes.count {
       let start = at
@@ -41,6 +50,7 @@ struct RawRecord {
         number += 1
         isComment = false
         if !hasBegun { continue }
+        hasEmptyLine = true
         return
       }
       switch bytes[start] {

@@ -92,7 +92,7 @@ extension RecordParser {
       line += 1
       var hasDash = false
       while line < raw.lines.count, !hasDash {
-        hasDash = isDash(raw, line)
+        hasDash = try isDash(raw, line)
         if !hasDash { modification.values.append(try readModificationValue(attribute, raw, line)) }
         line += 1
       }
@@ -128,10 +128,19 @@ extension RecordParser {
     return isKeyword(field, "increment", raw) ? .increment : nil
   }
 
-  /// Whether the line is the `-` that ends a section.
-  private func isDash(_ raw: borrowing RawRecord, _ line: Int) -> Bool {
+  /// Whether the line is the `-` that ends a section. Spaces behind it are those at a value's end, and
+  /// mean nothing.
+  private mutating func isDash(_ raw: borrowing RawRecord, _ line: Int) throws(Fault) -> Bool {
     let range = raw.lines[line].range
-    return range.count == 1 && raw.text[range.lowerBound] == UInt8(ascii: "-")
+    guard !range.isEmpty, raw.text[range.lowerBound] == UInt8(ascii: "-"),
+      raw.text[range].dropFirst().allSatisfy({ $0 == UInt8(ascii: " ") })
+    else { return false }
+    if range.count > 1 {
+      let space = Fault(problem: .trailingSpace, line: line, offset: 1)
+      if options.trailingSpaces == .reject { throw space }
+      warnings.append(space)
+    }
+    return true
   }
 
   /// RFC 2849, change-moddn: `newrdn`, `deleteoldrdn` and perhaps `newsuperior`, in this order.

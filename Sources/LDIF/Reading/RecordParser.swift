@@ -124,7 +124,7 @@ struct RecordParser {
     let name = raw.text.span.extracting(field.name)
     if let place = names.place(of: name, last: last) { return place }
     if name.isWord("dn") { throw fault(.expectedEmptyLine, field) }
-    if name.isWord("version") { throw fault(.misplacedVersion, field) }
+    if name.isWord("changetype") { throw fault(.misplacedChangeType, field) }
     let description = try checkDescription(name.repairedText, field, at: field.name.lowerBound, raw)
     return names.insert(description, spelling: name)
   }

@@ -12,10 +12,6 @@ struct GIPCheck {
     try checkName()
     switch record {
     case .content(let entry):
-      if entry.attributes.isEmpty { throw refusal(.nothingToWrite) }
-      for attribute in entry.attributes {
-        if attribute.values.isEmpty { throw refusal(.valueMissing, attribute.description) }
-      }
       try checkValues(entry.attributes.map { Modification(.add, $0.description, $0.values) })
     case .change(.modify(_, let modifications), let controls):
       if !controls.isEmpty { throw refusal(.unsupportedControl) }

@@ -19,10 +19,11 @@ public struct LDIFWriteError: Error, Hashable, Sendable {
     /// The attribute's name is not an attribute description (RFC 4512 section 2.5), or it is a
     /// keyword of LDIF. Of a control: its identifier is not an object identifier.
     case badAttributeName
-    /// A modification adds no value, or increments by none or by several.
+    /// An attribute has no value, a modification adds none, or increments by none or by several; a new
+    /// relative name has no attribute.
     case valueMissing
-    /// A modify record that modifies nothing has no form that reads back (RFC 2849 asks for none,
-    /// but then it is the same text as an unfinished record).
+    /// An entry without attributes has no form in RFC 2849, and a modify record that modifies nothing
+    /// none that reads back (RFC 2849 asks for none, but then it is the same text as an unfinished record).
     case nothingToWrite
 
     /// The text holds `dn:` in some case, where bdii-update begins the next entry. In an attribute

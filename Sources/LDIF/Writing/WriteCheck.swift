@@ -1,6 +1,6 @@
 import LDAPTypes
 
-/// What no policy prints: text that would read back as something else.
+/// What no policy prints: text that would read back as something else, or not at all.
 struct WriteCheck {
   private let record: LDIFRecord
 
@@ -11,11 +11,17 @@ struct WriteCheck {
   func run() throws(LDIFWriteError) {
     switch record {
     case .content(let entry), .change(.add(let entry), _):
-      for attribute in entry.attributes { try check(attribute.description) }
+      if entry.attributes.isEmpty { throw refusal(.nothingToWrite) }
+      for attribute in entry.attributes {
+        try check(attribute.description)
+        if attribute.values.isEmpty { throw refusal(.valueMissing, attribute.description) }
+      }
     case .change(.modify(_, let modifications), _):
       if modifications.isEmpty { throw refusal(.nothingToWrite) }
       for modification in modifications { try check(modification) }
-    case .change(.delete, _), .change(.modifyDN, _):
+    case .change(.modifyDN(_, let newRDN, _, _), _):
+      if newRDN.assertions.isEmpty { throw refusal(.valueMissing, "newrdn") }
+    case .change(.delete, _):
       break
     }
     if case .change(_, let controls) = record {

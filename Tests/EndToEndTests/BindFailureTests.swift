@@ -1,0 +1,75 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("A bind that does not come about")
+struct BindFailureTests {
+  let slapd: Slapd
+  let directory: TemporaryDirectory
+
+  private var passwordFile: String { directory.path + "/password" }
+
+  init() throws {
+    slapd = try Slapd(
+      ldif: """
+        dn: o=grid
+        objectClass: organization
+        o: grid
+
+        dn: cn=alice,o=grid
+        objectClass: person
+        cn: alice
+        sn: Liddell
+        userPassword: wonderland
+
+        """)
+    directory = try TemporaryDirectory()
+    try Command.write("rabbit\n", to: passwordFile)
+    unsafe chmod(passwordFile, 0o600)
+  }
+
+  private func arguments(_ server: String) -> [String] {
+    ["releases", "--bdii", server, "--bind-dn", "cn=alice,o=grid"]
+  }
+
+  @Test("What the server refuses ends with 77")
+  func refused() throws {
+    let tool = try Tool(
+      "ppsquery", arguments(slapd.socketURL) + ["--password-file", passwordFile])
+    #expect(tool.status == 77)
+    #expect(
+      tool.errors == """
+        ppsquery: error: no BDII could be asked: the bind was refused
+          \(slapd.socketURL): cannot bind: invalid credentials (49)
+
+        """)
+  }
+
+  @Test("What must not be sent ends with 78, and says what to do")
+  func readable() throws {
+    let password = ["--password-file", passwordFile]
+    let simple = try Tool("ppsquery", arguments(slapd.url) + password)
+    let sasl = try Tool(
+      "ppsquery",
+      ["releases", "--bdii", slapd.url, "--sasl", "PLAIN", "--user", "alice"] + password)
+    for tool in [simple, sasl] {
+      #expect(tool.status == 78, "\(tool.errors)")
+      #expect(tool.errors.contains("over a connection that anybody can read"))
+      #expect(tool.errors.contains("--starttls"))
+    }
+  }
+
+  @Test("A password that nobody can be asked for ends with 78, and says what to do")
+  func nobodyToAsk() throws {
+    let outcome = try Command.run(
+      ["setsid", "--wait", "env", "LDAPNOINIT=1", Package.program("ppsquery")]
+        + arguments(slapd.socketURL))
+    #expect(outcome.status == 78)
+    #expect(
+      outcome.output == """
+        ppsquery: error: a password is needed, and there is no terminal to ask on
+          name a file that holds it with --password-file
+
+        """)
+  }
+}
