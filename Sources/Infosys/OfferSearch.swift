@@ -207,7 +207,7 @@ struct OfferSearch {
       looksThroughAll = true
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     case .unindexed:
-      return Self.handles(of: applications).map { (.handles, $0) }
+      return requestsForHandles()
     case .taggedSubClusters where !looksThroughAll:
       return requests(forApplications: taggedSubClusters.flatMap(OfferQuery.applicationIDs(of:)))
     case .glue2Entries where !looksThroughAll:
@@ -320,17 +320,29 @@ struct OfferSearch {
     GLUE2.handleType, GLUE2.handleValue, GLUE2.handleApplicationEnvironment,
   ]
 
-  /// Asks for the handles of applications, some hundred at once. What they name is not indexed, but
-  /// there are few handles anywhere.
-  private static func handles(of applications: [DistinguishedName: Entry]) -> [SearchRequest] {
+  /// Asks for the handles of applications, some hundred at once, or, where names are found, below each.
+  /// What they name is not indexed, but there are few handles anywhere.
+  private func requestsForHandles() -> [Step] {
+    let isHandle = Filter.equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationHandle)
+    if findsNames {
+      return applications.keys.sorted { $0.description < $1.description }.map {
+        (
+          .handles,
+          SearchRequest(base: $0, filter: isHandle, attributes: Self.handleAttributes)
+        )
+      }
+    }
     let ids = applications.values.compactMap { $0.string(GLUE2.applicationEnvironmentID) }.sorted()
     return stride(from: 0, to: ids.count, by: 200).map {
-      SearchRequest(
-        base: GLUE2.suffix,
-        filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationHandle)
-          && .anyOf(
-            GLUE2.handleApplicationEnvironment, Array(ids[$0..<min($0 + 200, ids.count)])),
-        attributes: handleAttributes)
+      (
+        .handles,
+        SearchRequest(
+          base: GLUE2.suffix,
+          filter: isHandle
+            && .anyOf(
+              GLUE2.handleApplicationEnvironment, Array(ids[$0..<min($0 + 200, ids.count)])),
+          attributes: Self.handleAttributes)
+      )
     }
   }
 
