@@ -105,9 +105,9 @@ struct NameScanner {
     return true
   }
 
-  /// The token that all names at or below the base have; nil when there is none.
-  static func token(of base: DistinguishedName, _ schema: Schema) -> UInt32? {
-    for assertion in base.rdn?.assertions ?? [] {
+  /// The token that all names have that have this level, or an equal one; nil when there is none.
+  static func token(of level: RelativeDistinguishedName?, _ schema: Schema) -> UInt32? {
+    for assertion in level?.assertions ?? [] {
       let rule = schema.attributeType(assertion.description)?.equality
       if rule?.keepsText ?? true, let token = token(of: assertion.value) { return token }
     }
@@ -206,7 +206,7 @@ extension Span<UInt8> {
         rest = unsafe bytes.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self)
         rest |= caseBits
       } else {
-        for byte in unsafe bytes { rest = rest << 8 | UInt64(byte | 0x20) }
+        for index in bytes.indices { rest = unsafe rest << 8 | UInt64(bytes[index] | 0x20) }
       }
       return UInt32(truncatingIfNeeded: ((hash ^ rest) &* factor) >> 32)
     }
