@@ -11,24 +11,24 @@ struct GLUESchemaTable {
   var prefix: String
   var text: String
 
+  /// The words of a line. They are bytes until they are kept: by characters it takes some ten times as
+  /// long.
+  private typealias Words = [ArraySlice<UInt8>]
+
   func attributeTypes() -> [AttributeType] {
-    lines().map { words in
-      var type = AttributeType(oid: oid(words[0]), names: names(words[1]))
-      let kind = Self.kinds[words[2]] ?? words[2]
-      let rules = kind.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
-      if rules.count == 4 {
-        type.equality = MatchingRule(rawValue: String(rules[0]))
-        type.ordering = MatchingRule(rawValue: String(rules[1]))
-        type.substrings = MatchingRule(rawValue: String(rules[2]))
-        let syntax = String(rules[3])
-        type.syntax =
-          syntax.utf8.first == UInt8(ascii: ".") ? Self.syntaxes + syntax.dropFirst() : syntax
-      }
+    // Most types are of a few kinds.
+    var kinds: [ArraySlice<UInt8>: AttributeType] = [:]
+    return lines().map { words in
+      let kind = kinds[words[2]] ?? Self.kind(words[2])
+      kinds[words[2]] = kind
+      var type = kind
+      type.oid = oid(words[0])
+      type.names = names(words[1])
       for word in words.dropFirst(3) {
-        switch word {
-        case "1": type.isSingleValued = true
-        case "operational": type.isOperational = true
-        default: type.superior = String(word.dropFirst())
+        switch word.first {
+        case UInt8(ascii: "1"): type.isSingleValued = true
+        case UInt8(ascii: "<"): type.superior = Self.text(word.dropFirst())
+        default: type.isOperational = true
         }
       }
       return type
@@ -38,16 +38,16 @@ struct GLUESchemaTable {
   func objectClasses() -> [ObjectClassDefinition] {
     lines().map { words in
       var definition = ObjectClassDefinition(oid: oid(words[0]), names: names(words[1]))
-      switch words[2] {
+      switch Self.text(words[2]) {
       case "abstract": definition.kind = .abstract
       case "auxiliary": definition.kind = .auxiliary
       default: definition.kind = .structural
       }
       for word in words.dropFirst(3) {
-        let name = String(word.dropFirst())
+        let name = Self.text(word.dropFirst())
         switch word.first {
-        case "+": definition.required.append(AttributeDescription(name))
-        case "?": definition.allowed.append(AttributeDescription(name))
+        case UInt8(ascii: "+"): definition.required.append(AttributeDescription(name))
+        case UInt8(ascii: "?"): definition.allowed.append(AttributeDescription(name))
         default: definition.superiors.append(name)
         }
       }
@@ -56,7 +56,7 @@ struct GLUESchemaTable {
   }
 
   private static let syntaxes = "1.3.6.1.4.1.1466.115.121.1."
-  private static let kinds: [Substring: Substring] = [
+  private static let kinds: [String: String] = [
     "exact": "caseExactMatch/-/caseExactSubstringsMatch/.15",
     "ignore": "caseIgnoreMatch/-/caseIgnoreSubstringsMatch/.15",
     "ia5": "caseIgnoreIA5Match/-/caseIgnoreIA5SubstringsMatch/.26",
@@ -65,18 +65,38 @@ struct GLUESchemaTable {
     "name": "distinguishedNameMatch/-/-/.12",
   ]
 
-  /// The words of each line. Split by bytes: by characters it takes some ten times as long.
-  private func lines() -> [[Substring]] {
-    text.utf8.split(separator: UInt8(ascii: "\n")).map { line in
-      line.split(separator: UInt8(ascii: " ")).map(Substring.init)
+  /// A type of that kind, without a name.
+  private static func kind(_ word: ArraySlice<UInt8>) -> AttributeType {
+    var type = AttributeType(oid: "", names: [])
+    let kind = kinds[text(word)] ?? text(word)
+    let rules = kind.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    if rules.count == 4 {
+      type.equality = MatchingRule(rawValue: rules[0])
+      type.ordering = MatchingRule(rawValue: rules[1])
+      type.substrings = MatchingRule(rawValue: rules[2])
+      let syntax = rules[3]
+      type.syntax =
+        syntax.utf8.first == UInt8(ascii: ".") ? syntaxes + syntax.dropFirst() : syntax
+    }
+    return type
+  }
+
+  private func lines() -> [Words] {
+    Array(text.utf8).split(separator: UInt8(ascii: "\n")).map { line in
+      line.split(separator: UInt8(ascii: " "))
     }
   }
 
-  private func oid(_ word: Substring) -> String {
-    word.utf8.first == UInt8(ascii: ".") ? prefix + word.dropFirst() : String(word)
+  private static func text(_ word: ArraySlice<UInt8>) -> String {
+    String(decoding: word, as: UTF8.self)
   }
 
-  private func names(_ word: Substring) -> [String] {
-    word == "-" ? [] : word.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+  private func oid(_ word: ArraySlice<UInt8>) -> String {
+    word.first == UInt8(ascii: ".") ? prefix + Self.text(word.dropFirst()) : Self.text(word)
+  }
+
+  private func names(_ word: ArraySlice<UInt8>) -> [String] {
+    word == [UInt8(ascii: "-")]
+      ? [] : word.split(separator: UInt8(ascii: ",")).map { Self.text($0) }
   }
 }

@@ -162,7 +162,7 @@ public struct OfferQuery: Hashable, Sendable {
     guard kinds.contains(.pilot) else { return nil }
     func pair(_ key: PPSKey, _ value: String) -> Filter {
       .and([
-        .equals(GLUE1.serviceDataKey, key.rawValue), .equals(GLUE1.serviceDataValue, value),
+        .equals(GLUE1.serviceDataValue, value), .equals(GLUE1.serviceDataKey, key.rawValue),
       ])
     }
     let filter: Filter =

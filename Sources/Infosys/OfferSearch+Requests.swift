@@ -41,15 +41,22 @@ extension OfferSearch {
     GLUE2.handleType, GLUE2.handleValue, GLUE2.handleApplicationEnvironment,
   ]
 
-  /// Asks for the handles of applications, some hundred at once. What they name is not indexed, but
-  /// there are few handles anywhere.
-  static func handles(of applications: [DistinguishedName: Entry]) -> [SearchRequest] {
+  /// Asks for the handles of applications, some hundred at once, or, where names are found, below each.
+  /// What they name is not indexed, but there are few handles anywhere.
+  static func handles(
+    of applications: [DistinguishedName: Entry], byName: Bool
+  ) -> [SearchRequest] {
+    let isHandle = Filter.equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationHandle)
+    if byName {
+      return applications.keys.sorted { $0.description < $1.description }.map {
+        SearchRequest(base: $0, filter: isHandle, attributes: handleAttributes)
+      }
+    }
     let ids = applications.values.compactMap { $0.string(GLUE2.applicationEnvironmentID) }.sorted()
     return groups(of: ids).map {
       SearchRequest(
         base: GLUE2.suffix,
-        filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationHandle)
-          && .anyOf(GLUE2.handleApplicationEnvironment, $0),
+        filter: isHandle && .anyOf(GLUE2.handleApplicationEnvironment, $0),
         attributes: handleAttributes)
     }
   }

@@ -234,7 +234,7 @@ struct OfferSearch {
       looksThroughAll = true
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     case .unindexed:
-      return Self.handles(of: applications).map { (.handles, $0) }
+      return Self.handles(of: applications, byName: findsNames).map { (.handles, $0) }
     case .site(let place):
       // While others are still being looked for.
       sites[place].settle()

@@ -136,13 +136,8 @@ def find(bench):
     ours = Program("our snapshot", [bench.tool("ldif-tool"), "find", dump, VERSION])
     reader = Program("our reader, all entries", [bench.tool("ldif-tool"), "read", dump])
     openldap = Program("OpenLDAP's C reader", [bench.tool("openldap-reader"), dump, VERSION])
-    tools = [lines, grep, ours, openldap, reader]
-    query = None
-    with_ldif = subprocess.run([bench.ppsquery, "--help"], capture_output=True, check=True).stdout
-    if b"--ldif" in with_ldif:
-        query = Program("ppsquery --ldif", [bench.ppsquery, "--version", VERSION, "--ldif", dump],
-                        statuses=(0, 1))
-        tools.insert(2, query)
+    query = Program("ppsquery --ldif", [bench.ppsquery, "--version", VERSION, "--ldif", dump], statuses=(0, 1))
+    tools = [lines, grep, query, ours, openldap, reader]
     if has(["/usr/bin/python3", "-c", "import ldif"]):
         tools.append(Program("python-ldap", ["/usr/bin/python3", HERE + "/peers/python-ldap.py", dump, VERSION]))
     else:
@@ -158,12 +153,12 @@ def find(bench):
     for peer in tools[tools.index(openldap):]:
         if peer is not reader and peer.answer.split() != [entries, found]:
             die("we find %s of %s entries, %s says %s" % (found, entries, peer.name, peer.answer))
-    if query and bool(query.answer) != (int(found) > 0):
+    if bool(query.answer) != (int(found) > 0):
         die("we find %s entries, ppsquery says %s" % (found, query.answer))
     bench.table(
         "Find the %s entries of version %s among %s, %.1f MB" % (
             found.decode(), VERSION, entries.decode(), os.path.getsize(dump) / 1e6), tools, grep)
-    for subject in [ours] + ([query] if query else []):
+    for subject in [ours, query]:
         bench.goal(subject.name + " against grep -c", subject.ratio(grep), most=2)
         bench.goal("OpenLDAP's C reader against " + subject.name, openldap.ratio(subject), least=5)
         bench.goal(subject.name + ", peak memory", subject.median(2), most=64, unit=" MiB")

@@ -5,6 +5,7 @@
 struct AnchorScan {
   private let first: Pair
   private let second: Pair
+  private let hasSecond: Bool
 
   /// An anchor, as bytes to compare.
   private struct Pair {
@@ -32,11 +33,11 @@ struct AnchorScan {
 
   /// - Parameter anchors: Two at most.
   init(_ anchors: some Collection<Anchor>) {
-    // No byte is 0 with that bit set. An anchor too many costs less than to ask each time whether
-    // there is one.
+    // No byte is 0 with that bit set.
     let nothing = Anchor(first: 0, second: 0)
     first = Pair(anchors.first ?? nothing)
     second = Pair(anchors.dropFirst().first ?? nothing)
+    hasSecond = anchors.count > 1
   }
 
   /// Goes over the text.
@@ -51,6 +52,17 @@ struct AnchorScan {
   func scan(
     _ text: Span<UInt8>, hits: inout (first: [Int], second: [Int]), look: (_ place: Int) -> Void
   ) -> Int {
+    // Two loops: to ask at each place whether there is a second anchor would cost as much as one.
+    hasSecond
+      ? scan(text, hits: &hits, forSecond: true, look: look)
+      : scan(text, hits: &hits, forSecond: false, look: look)
+  }
+
+  @inline(__always)
+  private func scan(
+    _ text: Span<UInt8>, hits: inout (first: [Int], second: [Int]), forSecond: Bool,
+    look: (_ place: Int) -> Void
+  ) -> Int {
     var at = 0
     var feedCount = 0
     unsafe text.withUnsafeBytes { bytes in
@@ -60,16 +72,16 @@ struct AnchorScan {
         let end = min(last, at &+ 62 &* 64)
         var feeds = SIMD16<Int8>(repeating: 0)
         while at <= end {
-          let part0 = unsafe part(bytes, at)
-          let part1 = unsafe part(bytes, at &+ 16)
-          let part2 = unsafe part(bytes, at &+ 32)
-          let part3 = unsafe part(bytes, at &+ 48)
+          let part0 = unsafe part(bytes, at, forSecond)
+          let part1 = unsafe part(bytes, at &+ 16, forSecond)
+          let part2 = unsafe part(bytes, at &+ 32, forSecond)
+          let part3 = unsafe part(bytes, at &+ 48, forSecond)
           // This adds one for each.
           feeds &-= (part0.feeds &+ part1.feeds) &+ (part2.feeds &+ part3.feeds)
           if ((part0.any | part1.any) | (part2.any | part3.any)).isAnyNegative {
             for start in stride(from: at, to: at &+ 64, by: 16) {
               // Made once more: to keep all of it would cost more at the other places.
-              let part = unsafe part(bytes, start)
+              let part = unsafe part(bytes, start, forSecond)
               guard part.any.isAnyNegative else { continue }
               part.places.negativeBits.forEachBit { look(start + $0) }
               part.first.negativeBits.forEachBit { hits.first.append(start + $0) }
@@ -92,7 +104,7 @@ struct AnchorScan {
   }
 
   @inline(__always)
-  private func part(_ text: UnsafeRawBufferPointer, _ at: Int) -> Part {
+  private func part(_ text: UnsafeRawBufferPointer, _ at: Int, _ forSecond: Bool) -> Part {
     let bytes = unsafe text.loadUnaligned(fromByteOffset: at, as: SIMD16<Int8>.self)
     let next = unsafe text.loadUnaligned(fromByteOffset: at &+ 1, as: SIMD16<Int8>.self)
     let caseBit = SIMD16<Int8>(repeating: 0x20)
@@ -109,7 +121,8 @@ struct AnchorScan {
       // As numbers with a sign, bytes beyond ASCII are negative.
       places: (feeds & starts) | colons | bytes,
       first: (folded .== first.first).bytes & (nextFolded .== first.second).bytes,
-      second: (folded .== second.first).bytes & (nextFolded .== second.second).bytes,
+      second: forSecond
+        ? (folded .== second.first).bytes & (nextFolded .== second.second).bytes : .zero,
       feeds: feeds)
   }
 }

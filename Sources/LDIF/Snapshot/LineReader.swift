@@ -15,13 +15,13 @@ struct LineReader {
     program = FilterProgram(.and([]), schema)
   }
 
-  /// Whether the line makes the test true. What cannot be told here passes.
+  /// Whether the line makes the probe's test true. What cannot be told here passes.
   ///
-  /// - Parameter isValue: Whether what was found there must be part of a value.
+  /// - Parameter place: Where the probe's text begins.
   mutating func isTrue(
-    _ test: FilterProgram.Test, _ isValue: Bool, around place: Int, in text: Span<UInt8>
+    _ probe: Prefilter.Probe, around place: Int, in text: Span<UInt8>
   ) -> Bool {
-    if isValue, text.isInName(place) { return false }
+    if probe.position != .name, text.isInName(place) { return false }
     var start = place
     while start > 0, !text.beginsLine(start) { start -= 1 }
     var end = text.firstNewline(from: place) ?? text.count
@@ -29,11 +29,11 @@ struct LineReader {
       end = text.firstNewline(from: end + 1) ?? text.count
     }
     guard text.first(UInt8(ascii: "\n"), in: start..<end) != nil else {
-      return isTrue(test, text.extracting(start..<end))
+      return isTrue(probe.test, text.extracting(start..<end))
     }
     unfold(text, start..<end)
     let line = unfolded
-    return isTrue(test, line.span)
+    return isTrue(probe.test, line.span)
   }
 
   private mutating func isTrue(_ test: FilterProgram.Test, _ line: Span<UInt8>) -> Bool {

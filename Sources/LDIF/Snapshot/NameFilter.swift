@@ -2,8 +2,42 @@ import LDAPTypes
 
 /// Tells from records' names, as text, which queries can ask for them.
 struct NameFilter {
-  /// The queries whose bases have a token, as bits.
-  private var bits: [UInt32: UInt64] = [:]
+  /// What tells the names at or below some bases: a token of the base's own level stands in each, and
+  /// one of the level at the root.
+  struct Tokens {
+    /// The queries whose bases have a token at their own level, as bits.
+    fileprivate var own: [UInt32: UInt64] = [:]
+    /// The queries whose bases have a token at the root, as bits.
+    fileprivate var root: [UInt32: UInt64] = [:]
+    /// The queries whose bases have none there.
+    fileprivate var rootless: UInt64 = 0
+    /// Nearly all tokens are told apart by some bits of them.
+    private var isKnown = [Bool](repeating: false, count: 1 << 16)
+
+    fileprivate mutating func add(own token: UInt32, root: UInt32?, for queries: UInt64) {
+      own[token, default: 0] |= queries
+      isKnown[Int(token & 0xFFFF)] = true
+      if let root {
+        self.root[root, default: 0] |= queries
+        isKnown[Int(root & 0xFFFF)] = true
+      } else {
+        rootless |= queries
+      }
+    }
+
+    /// The queries that may ask for a name with some of these tokens, as bits.
+    func queries(of tokens: ArraySlice<UInt32>) -> UInt64 {
+      var own: UInt64 = 0
+      var root = rootless
+      for token in tokens where isKnown[Int(token & 0xFFFF)] {
+        own |= self.own[token, default: 0]
+        root |= self.root[token, default: 0]
+      }
+      return own & root
+    }
+  }
+
+  private(set) var tokens = Tokens()
   private var scanner: NameScanner
   private var found: [UInt32] = []
 
@@ -13,19 +47,16 @@ struct NameFilter {
   init?(_ bases: [(DistinguishedName, UInt64)], schema: Schema, options: LDIFReadOptions) {
     scanner = NameScanner(options: options)
     for (base, queries) in bases {
-      guard let token = NameScanner.token(of: base, schema) else { return nil }
-      bits[token, default: 0] |= queries
+      guard let own = NameScanner.token(of: base.rdn, schema) else { return nil }
+      tokens.add(own: own, root: NameScanner.token(of: base.rdns.last, schema), for: queries)
     }
   }
-
-  /// One of these stands in each name that is a base's, or below it.
-  var tokens: Set<UInt32> { Set(bits.keys) }
 
   /// The queries that may ask for a record of the chunk.
   mutating func queries(of record: Range<Int>, in chunk: Span<UInt8>) -> UInt64 {
     scanner.forget()
     found.removeAll(keepingCapacity: true)
     guard scanner.scan(chunk, record, into: &found) else { return .max }
-    return found.reduce(0) { $0 | bits[$1, default: 0] }
+    return tokens.queries(of: found[...])
   }
 }

@@ -70,22 +70,14 @@ struct NameMap {
     var chunk: Chunk
   }
 
-  /// The parts of the file with all records whose names have one of the tokens; all of it for nil.
-  func stretches(holding wanted: Set<UInt32>?) -> [Stretch] {
-    // Nearly all tokens are told apart by some bits of them.
-    var isWanted = [Bool](repeating: false, count: 1 << 16)
-    for token in wanted ?? [] { isWanted[Int(token & 0xFFFF)] = true }
+  /// The parts of the file with all records whose names the tokens can tell of; all of it for nil.
+  func stretches(holding wanted: NameFilter.Tokens?) -> [Stretch] {
     var stretches: [Stretch] = []
     for (place, region) in regions.enumerated() {
       let isLast = place + 1 == regions.count
       let range = region.offset..<(isLast ? end : regions[place + 1].offset)
       let own = region.tokens..<(isLast ? tokens.count : regions[place + 1].tokens)
-      if let wanted, !region.isOpen {
-        let isHit = own.contains {
-          isWanted[Int(tokens[$0] & 0xFFFF)] && wanted.contains(tokens[$0])
-        }
-        if !isHit { continue }
-      }
+      if let wanted, !region.isOpen, wanted.queries(of: tokens[own]) == 0 { continue }
       if let last = stretches.last, last.range.upperBound == range.lowerBound,
         last.range.count < RecordBuffer<FileSource>.largestBlock
       {

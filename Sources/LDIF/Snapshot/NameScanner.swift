@@ -105,9 +105,9 @@ struct NameScanner {
     return true
   }
 
-  /// The token that all names at or below the base have; nil when there is none.
-  static func token(of base: DistinguishedName, _ schema: Schema) -> UInt32? {
-    for assertion in base.rdn?.assertions ?? [] {
+  /// The token that all names have that have this level, or an equal one; nil when there is none.
+  static func token(of level: RelativeDistinguishedName?, _ schema: Schema) -> UInt32? {
+    for assertion in level?.assertions ?? [] {
       let rule = schema.attributeType(assertion.description)?.equality
       if rule?.keepsText ?? true, let token = token(of: assertion.value) { return token }
     }
@@ -194,16 +194,19 @@ extension Span<UInt8> {
       let caseBits: UInt64 = 0x2020_2020_2020_2020
       var hash = UInt64(bytes.count) &* factor
       var at = 0
-      while at + 8 <= bytes.count {
+      while at &+ 8 <= bytes.count {
         let word = unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
         hash = (hash ^ (word | caseBits)) &* factor
         hash ^= hash >> 29
-        at += 8
+        at &+= 8
       }
       var rest: UInt64 = 0
-      while at < bytes.count {
-        rest = unsafe rest << 8 | UInt64(bytes[at] | 0x20)
-        at += 1
+      if bytes.count >= 8 {
+        // Some of these bytes count twice.
+        rest = unsafe bytes.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self)
+        rest |= caseBits
+      } else {
+        for index in bytes.indices { rest = unsafe rest << 8 | UInt64(bytes[index] | 0x20) }
       }
       return UInt32(truncatingIfNeeded: ((hash ^ rest) &* factor) >> 32)
     }
@@ -237,17 +240,25 @@ extension Span<UInt8> {
     unsafe withUnsafeBytes { bytes in
       let most = Swift.min(range.count, other.count)
       var count = 0
-      while count + 8 <= most {
+      while count &+ 16 <= most {
+        let part = unsafe bytes.loadUnaligned(
+          fromByteOffset: range.upperBound &- count &- 16, as: SIMD16<Int8>.self)
+        let otherPart = unsafe bytes.loadUnaligned(
+          fromByteOffset: other.upperBound &- count &- 16, as: SIMD16<Int8>.self)
+        if (part ^ otherPart).isAnySet { break }
+        count &+= 16
+      }
+      while count &+ 8 <= most {
         let word = unsafe bytes.loadUnaligned(
-          fromByteOffset: range.upperBound - count - 8, as: UInt64.self)
+          fromByteOffset: range.upperBound &- count &- 8, as: UInt64.self)
         let otherWord = unsafe bytes.loadUnaligned(
-          fromByteOffset: other.upperBound - count - 8, as: UInt64.self)
+          fromByteOffset: other.upperBound &- count &- 8, as: UInt64.self)
         if word != otherWord {
           // The last bytes are the highest ones.
           count += (word ^ otherWord).littleEndian.leadingZeroBitCount / 8
           break
         }
-        count += 8
+        count &+= 8
       }
       return range.upperBound - count..<range.upperBound
     }

@@ -18,11 +18,6 @@ struct Needle: Hashable {
     bytes = text.prefix(Self.maximumLength).map { $0 | 0x20 }
   }
 
-  /// The two halves of the text. Where the text is folded at one place, one of them is whole.
-  var halves: [Needle] {
-    [Needle(bytes[..<(bytes.count / 2)]), Needle(bytes[(bytes.count / 2)...])]
-  }
-
   /// All that can find it.
   var anchors: [Anchor] {
     zip(bytes, bytes.dropFirst()).map { Anchor(first: $0, second: $1) }
@@ -30,8 +25,15 @@ struct Needle: Hashable {
 
   /// Whether the text stands there.
   func stands(at start: Int, in text: Span<UInt8>) -> Bool {
-    guard start >= 0, start + count <= text.count else { return false }
-    for index in bytes.indices where text[start + index] | 0x20 != bytes[index] { return false }
+    stands(bytes.indices, at: start, in: text)
+  }
+
+  /// Whether a part of the text stands there.
+  func stands(_ part: Range<Int>, at start: Int, in text: Span<UInt8>) -> Bool {
+    guard start >= 0, start + part.count <= text.count else { return false }
+    for index in part where text[start + index - part.lowerBound] | 0x20 != bytes[index] {
+      return false
+    }
     return true
   }
 }

@@ -4,11 +4,17 @@ import LDAPTypes
 /// much, never too little.
 struct Prefilter {
   /// A text that stands in every line that makes one of the tests true.
-  struct Probe {
-    var needles: [Needle]
-    /// Whether the text stands in the value, and not in the attribute's name.
-    var isValue: Bool
+  struct Probe: Hashable {
+    var needle: Needle
+    var position: Position
     var test: FilterProgram.Test
+  }
+
+  /// Where a text stands in a line.
+  enum Position {
+    case name, value
+    /// In the value, and what stands behind it are spaces at most.
+    case valueEnd
   }
 
   /// A record passes when one line of it answers one of the probes; nil lets all pass. Without
@@ -19,12 +25,12 @@ struct Prefilter {
     probes = Self.plan(program.root, program)?.probes
   }
 
-  /// Probes, and what they cost: roughly, how often the text has to be gone over, and how much there
-  /// is to look at. A text that is found seldom costs 1.
+  /// Probes, and what they cost: roughly, how much there is to look at. A text that is found seldom
+  /// costs 1, whatever its length, the name of a class 4, that of an attribute 12.
   private typealias Plan = (probes: [Probe], cost: Int)
 
   /// More than this, and reading all records is as good.
-  private static let highestCost = 24
+  private static let highestCost = 48
 
   private static func plan(_ node: FilterProgram.Node, _ program: FilterProgram) -> Plan? {
     switch node {
@@ -48,14 +54,18 @@ struct Prefilter {
   private static func plan(_ test: FilterProgram.Test, _ program: FilterProgram) -> Plan? {
     guard !test.includesName, let type = test.attribute?.type, type != program.computed.entryDN
     else { return nil }
-    let byValue = valueNeedles(test, program).map { needles -> Plan in
-      let costs = needles.map { $0.count < 4 || test.predicate.isOfClass ? 2 : 1 }
-      return ([Probe(needles: needles, isValue: true, test: test)], costs.reduce(0, +))
+    let needles = valueNeedles(test, program)
+    if needles == nil, program.computed.objectClasses.contains(type) { return nil }
+    let byValue = needles.map { needles -> Plan in
+      let probes = needles.map {
+        Probe(needle: $0.needle, position: $0.isLast ? .valueEnd : .value, test: test)
+      }
+      return (probes, probes.count * (test.predicate.isOfClass ? 4 : 1))
     }
-    if let byValue, byValue.cost <= 2 { return byValue }
     // Lines of the attribute are more than those of a value, and each has to be looked at.
     let byName = nameNeedles(type, program.schema).map { needles -> Plan in
-      ([Probe(needles: needles, isValue: false, test: test)], needles.count * 3)
+      let probes = needles.map { Probe(needle: $0, position: .name, test: test) }
+      return (probes, probes.count * 12)
     }
     return [byValue, byName].compactMap { $0 }.filter { $0.cost <= highestCost }
       .min { $0.cost < $1.cost }
@@ -64,8 +74,9 @@ struct Prefilter {
   /// Texts of which one stands in every value that makes the test true; nil when there are none.
   private static func valueNeedles(
     _ test: FilterProgram.Test, _ program: FilterProgram
-  ) -> [Needle]? {
+  ) -> [(needle: Needle, isLast: Bool)]? {
     let texts: [[UInt8]]
+    var endsValue = true
     switch test.predicate {
     case .present, .atLeast, .atMost, .below: return nil
     case .isClass(let names): texts = Array(names)
@@ -74,10 +85,17 @@ struct Prefilter {
       texts = Array(values)
     case .substrings(let initial, let any, let final):
       guard rule(test, program)?.keepsText == true else { return nil }
-      texts = [([initial, final] + any).map(longestWord).max { $0.count < $1.count } ?? []]
+      let inner = ([initial] + any).map(longestWord).max { $0.count < $1.count } ?? []
+      endsValue = longestWord(final).count >= inner.count
+      texts = [endsValue ? final : inner]
     }
     let words = texts.map(longestWord)
-    return words.allSatisfy { $0.count > 1 } ? words.map(Needle.init) : nil
+    guard words.allSatisfy({ $0.count > 1 }) else { return nil }
+    return zip(words, texts).map { word, text in
+      let needle = Needle(word)
+      let isWhole = needle.count == word.count && text.suffix(word.count) == word[...]
+      return (needle, endsValue && isWhole)
+    }
   }
 
   private static func rule(_ test: FilterProgram.Test, _ program: FilterProgram) -> MatchingRule? {

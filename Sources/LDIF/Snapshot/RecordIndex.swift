@@ -8,15 +8,14 @@ struct RecordIndex {
     /// Whether it has to be read to know what it holds: it has base64, is not ASCII, names an
     /// attribute by number, does not begin with `dn:` or is folded very often.
     var isOpaque = false
-    var isFolded = false
   }
 
   /// Two folds that are as near as this make a record opaque: a needle could stand across both.
   private static let foldDistance = Needle.maximumLength + 4
 
   private(set) var records: [Record] = []
-  /// Whether a record has folded lines.
-  private(set) var hasFolds = false
+  /// The line feeds of the folds.
+  private(set) var folds: [Int] = []
   /// Where the anchors stand that were looked for on the way.
   private(set) var hits: (first: [Int], second: [Int]) = ([], [])
   /// How many line feeds the chunk has.
@@ -24,7 +23,6 @@ struct RecordIndex {
 
   /// The record that the places in question are in.
   private var record = Record(start: 0)
-  private var lastFold = 0
 
   /// Where a record stands in a chunk of that length.
   func range(_ place: Int, _ count: Int) -> Range<Int> {
@@ -39,7 +37,7 @@ struct RecordIndex {
     _ text: Span<UInt8>, for anchors: [Anchor], leniency: LDIFLeniency
   ) {
     records.removeAll(keepingCapacity: true)
-    hasFolds = false
+    folds.removeAll(keepingCapacity: true)
     lineCount = 0
     guard text.count > 0 else { return }
     beginRecord(0)
@@ -67,10 +65,10 @@ struct RecordIndex {
     guard byte == UInt8(ascii: "\n") else { return }
     switch next {
     case UInt8(ascii: " "), UInt8(ascii: "\t"):
-      record.isFolded = true
-      hasFolds = true
-      if place - lastFold <= Self.foldDistance { record.isOpaque = true }
-      lastFold = place
+      if let last = folds.last, last >= record.start, place - last <= Self.foldDistance {
+        record.isOpaque = true
+      }
+      folds.append(place)
     case UInt8(ascii: "\n"):
       startRecord(place + 2, text)
     case UInt8(ascii: "\r"):
@@ -93,7 +91,6 @@ struct RecordIndex {
 
   private mutating func beginRecord(_ start: Int) {
     record = Record(start: start)
-    lastFold = .min / 2
   }
 
   private mutating func endRecord(_ text: Span<UInt8>) {

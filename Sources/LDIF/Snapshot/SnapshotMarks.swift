@@ -10,22 +10,12 @@ struct SnapshotMarks {
   /// The queries that may want a record, as bits, by the record's place.
   private var allowed: [UInt64] = []
 
-  /// A text to look for, and what its line is to be asked.
-  private struct Look: Hashable {
-    var needle: Needle
-    var isValue: Bool
-    var test: FilterProgram.Test
-  }
-
   /// The requests of a batch are often alike; what they have in common is looked for once.
-  private let looks: [Look]
-  /// The queries that each look is for, as bits.
+  private let probes: [Prefilter.Probe]
+  /// The queries that each probe is for, as bits.
   private let queryBits: [UInt64]
-  private let needles: [(look: Int, needle: Needle)]
   private var groups: [Anchor.Group]?
-  /// In folded records, halves of the texts are looked for.
-  private let halves: [(look: Int, needle: Needle)]
-  private var halfGroups: [Anchor.Group]?
+  private let foldedNeedles: FoldedNeedles
   /// The queries that want all records.
   private let all: UInt64
 
@@ -33,27 +23,20 @@ struct SnapshotMarks {
 
   init(_ queries: [SnapshotQuery], schema: Schema) {
     lines = LineReader(schema: schema)
-    var bits: [Look: UInt64] = [:]
-    var looks: [Look] = []
+    var bits: [Prefilter.Probe: UInt64] = [:]
+    var probes: [Prefilter.Probe] = []
     var all: UInt64 = 0
     for (place, query) in queries.enumerated() {
       if query.prefilter.probes == nil { all |= 1 << UInt64(place) }
       for probe in query.prefilter.probes ?? [] {
-        for needle in probe.needles {
-          let look = Look(needle: needle, isValue: probe.isValue, test: probe.test)
-          if bits[look] == nil { looks.append(look) }
-          bits[look, default: 0] |= 1 << UInt64(place)
-        }
+        if bits[probe] == nil { probes.append(probe) }
+        bits[probe, default: 0] |= 1 << UInt64(place)
       }
     }
     self.all = all
-    self.looks = looks
-    queryBits = looks.map { bits[$0] ?? 0 }
-    needles = looks.indices.map { ($0, looks[$0].needle) }
-    halves = looks.indices.flatMap { place in
-      // Half of a short text would stand everywhere.
-      looks[place].needle.count < 4 ? [] : looks[place].needle.halves.map { (place, $0) }
-    }
+    self.probes = probes
+    queryBits = probes.map { bits[$0] ?? 0 }
+    foldedNeedles = FoldedNeedles(probes.map(\.needle))
   }
 
   /// Goes over a chunk of whole records, to find out which to read for which query.
@@ -70,10 +53,9 @@ struct SnapshotMarks {
     for (place, group) in (groups ?? []).enumerated() {
       // The first two were looked for on the way.
       let hits = place == 0 ? index.hits.first : place == 1 ? index.hits.second : nil
-      let places = hits ?? chunk.places(of: group.anchor)
-      mark(chunk, index, group, of: needles, at: places, active)
+      mark(chunk, index, group, at: hits ?? chunk.places(of: group.anchor), active)
     }
-    if index.hasFolds { markFolded(chunk, index, active) }
+    markFolded(chunk, index, active)
   }
 
   /// Looks for names that can be those of bases not found yet, or above or below them.
@@ -103,7 +85,7 @@ struct SnapshotMarks {
   ///
   /// - Parameter text: Some of what it will be looked for in.
   mutating func anchors(in text: Span<UInt8>) -> [Anchor] {
-    let groups = groups ?? Anchor.groups(for: needles.map(\.needle), in: text)
+    let groups = groups ?? Anchor.groups(for: probes.map(\.needle), in: text)
     self.groups = groups
     return groups.prefix(2).map(\.anchor)
   }
@@ -115,46 +97,54 @@ struct SnapshotMarks {
     allowed = [UInt64](repeating: .max, count: index.records.count)
   }
 
-  private mutating func markFolded(
-    _ chunk: Span<UInt8>, _ index: RecordIndex, _ active: UInt64
+  /// - Parameter places: Where the group's anchor stands, from front to back.
+  private mutating func mark(
+    _ chunk: Span<UInt8>, _ index: RecordIndex, _ group: Anchor.Group, at places: [Int],
+    _ active: UInt64
   ) {
-    let groups = halfGroups ?? Anchor.groups(for: halves.map(\.needle), in: chunk)
-    halfGroups = groups
-    for group in groups {
-      let places = chunk.places(of: group.anchor)
-      mark(chunk, index, group, of: halves, at: places, active)
-    }
-    for (place, look) in looks.enumerated() where look.needle.count < 4 {
-      for record in wanted.indices where index.records[record].isFolded {
-        wanted[record] |= queryBits[place] & active & allowed[record]
+    var record = 0
+    for place in places {
+      for (number, offset) in group.members {
+        let start = place - offset
+        guard probes[number].needle.stands(at: start, in: chunk) else { continue }
+        let end = start + probes[number].needle.count
+        mark(chunk, index, number, start..<end, &record, active)
       }
     }
   }
 
-  /// - Parameters:
-  ///   - needles: What the group's members are: texts, and the looks that they are for.
-  ///   - places: Where the anchor stands, from front to back.
-  private mutating func mark(
-    _ chunk: Span<UInt8>, _ index: RecordIndex, _ group: Anchor.Group,
-    of needles: [(look: Int, needle: Needle)],
-    at places: [Int], _ active: UInt64
+  /// Looks for texts that are cut by a fold.
+  private mutating func markFolded(
+    _ chunk: Span<UInt8>, _ index: RecordIndex, _ active: UInt64
   ) {
     var record = 0
-    for place in places {
-      for (member, offset) in group.members {
-        let (number, needle) = needles[member]
-        guard needle.stands(at: place - offset, in: chunk) else { continue }
-        while record + 1 < index.records.count, index.records[record + 1].start <= place {
-          record += 1
-        }
-        let bits = queryBits[number] & active & allowed[record]
-        guard wanted[record] & bits != bits else { continue }
-        if lines.isTrue(
-          looks[number].test, looks[number].isValue, around: place - offset, in: chunk)
-        {
-          wanted[record] |= bits
-        }
+    for feed in index.folds {
+      foldedNeedles.find(around: feed, in: chunk) { number, range in
+        mark(chunk, index, number, range, &record, active)
       }
     }
+  }
+
+  /// Wants a record when a probe's line, found by its text, makes the test true.
+  ///
+  /// - Parameters:
+  ///   - range: Where the text stands.
+  ///   - record: Where to look for the record, and gets where it is.
+  private mutating func mark(
+    _ chunk: Span<UInt8>, _ index: RecordIndex, _ number: Int, _ range: Range<Int>,
+    _ record: inout Int, _ active: UInt64
+  ) {
+    if probes[number].position == .valueEnd, range.upperBound < chunk.count,
+      chunk[range.upperBound] > UInt8(ascii: " ")
+    {
+      return
+    }
+    let place = range.lowerBound
+    while record + 1 < index.records.count, index.records[record + 1].start <= place {
+      record += 1
+    }
+    let bits = queryBits[number] & active & allowed[record]
+    guard wanted[record] & bits != bits else { return }
+    if lines.isTrue(probes[number], around: place, in: chunk) { wanted[record] |= bits }
   }
 }

@@ -1,0 +1,118 @@
+import GLUE
+import LDAPTypes
+import LDIF
+import TestSupport
+import Testing
+
+/// A snapshot looks for a filter's texts in the file before it reads a record. It must find them however
+/// they stand there.
+@Suite("RFC 2849: finding text in a snapshot")
+struct SnapshotTextTests {
+  private let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+  }
+
+  private func snapshot(_ text: String) throws -> LDIFSnapshot {
+    let path = "\(directory.path)/0.ldif"
+    try Command.write(text, to: path)
+    return LDIFSnapshot(paths: [path], schema: .bdii)
+  }
+
+  private func count(_ filter: String, in text: String) throws -> Int {
+    let request = SearchRequest(
+      base: .of(("o", "glue")), filter: try Filter(parsing: filter))
+    let (entries, result) = try snapshot(text).search(request)
+    #expect(result.resultCode == .success)
+    return entries.count
+  }
+
+  private static let name = "dn: GLUE2ApplicationEnvironmentID=a,o=glue\n"
+
+  @Test("a fold can cut any text at any place", arguments: ["\n", "\r\n"])
+  func folds(lineEnd: String) throws {
+    let lines = [
+      "objectClass: GLUE2ApplicationEnvironment", "GLUE2ApplicationEnvironmentAppVersion: 126",
+      "GLUE2ApplicationEnvironmentAppName: x-preview-126",
+    ]
+    let filters = [
+      "(GLUE2ApplicationEnvironmentAppVersion=126)",
+      "(GLUE2ApplicationEnvironmentAppName=*-126)",
+      "(GLUE2ApplicationEnvironmentAppName=*preview*)", "(GLUE2ApplicationEnvironmentAppName=*)",
+      "(objectClass=GLUE2ApplicationEnvironment)",
+    ]
+    for (place, line) in lines.enumerated() {
+      for cut in 1...line.utf8.count {
+        var folded = lines
+        folded[place] = line.prefix(cut) + lineEnd + " " + line.dropFirst(cut)
+        var text = Self.name + folded.joined(separator: "\n") + "\n"
+        text = text.replacing("\r\n", with: "\n").replacing("\n", with: lineEnd)
+        for filter in filters {
+          #expect(try count(filter, in: text) == 1, "\(filter), \(folded[place])")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "what stands behind a value's end",
+    arguments: ["", "\n", "\r\n", "  \n", " \r\n", "\n \n", "\n  \n", "\n\n", "\ndn: o=x,o=glue\n"])
+  func valueEnds(end: String) throws {
+    let attributes: [(String, String, [String])] = [
+      ("GLUE2ApplicationEnvironmentAppVersion", "126", ["126"]),
+      ("GLUE2ApplicationEnvironmentAppName", "x-preview-126", ["*-126", "x*preview*6", "x-*"]),
+      ("GLUE2EntityOtherInfo", "PPSWorkingVersion=126", ["PPSWorkingVersion=126"]),
+    ]
+    for (attribute, value, assertions) in attributes {
+      for assertion in assertions {
+        let text = Self.name + "\(attribute): \(value)\(end)"
+        #expect(try count("(\(attribute)=\(assertion))", in: text) == 1, "\(assertion), \(text)")
+      }
+    }
+  }
+
+  @Test(
+    "texts that are no value's end",
+    arguments: [
+      ("a preview 126", "*preview 126"), ("a preview 126", "*preview*6"),
+      ("a  preview  126 b", "a preview 126 b"), ("preview", "p*w"), ("preview-126", "preview*"),
+      ("a-126-b", "*-126*"), ("caf\u{E9} 126", "caf\u{E9} 126"),
+      (String(repeating: "long", count: 20), "*" + String(repeating: "long", count: 20)),
+    ])
+  func middles(value: String, assertion: String) throws {
+    let text = Self.name + "GLUE2ApplicationEnvironmentAppName: \(value)\n"
+    let other = text.replacing("=a,", with: "=b,") + "description: preview 126\n"
+    #expect(
+      try count("(GLUE2ApplicationEnvironmentAppName=\(assertion))", in: text + "\n" + other) == 2)
+  }
+
+  @Test("a longer value is another one, and so is one of another attribute")
+  func others() throws {
+    let text =
+      Self.name + "GLUE2ApplicationEnvironmentAppVersion: 1260\n"
+      + "GLUE2ApplicationEnvironmentAppName: 126\nobjectClass: GLUE2ApplicationEnvironmentX\n"
+    #expect(try count("(GLUE2ApplicationEnvironmentAppVersion=126)", in: text) == 0)
+    #expect(try count("(objectClass=GLUE2ApplicationEnvironment)", in: text) == 0)
+    #expect(try count("(GLUE2ApplicationEnvironmentAppName=126)", in: text) == 1)
+  }
+
+  @Test("names that differ anywhere before what they have in common are told apart")
+  func names() throws {
+    var text = "dn: o=glue\nobjectClass: organization\n\n"
+    var names: [String] = []
+    for count in 0...40 {
+      for letter in ["A", "B"] {
+        names.append("o=\(letter)\(String(repeating: "x", count: count)),o=glue")
+        text += "dn: cn=leaf,\(names[names.count - 1])\nobjectClass: organization\n\n"
+      }
+    }
+    let snapshot = try snapshot(text)
+    let all = Filter.present("objectClass")
+    _ = try snapshot.search(SearchRequest(base: .of(("o", "glue")), filter: all))
+    for name in names {
+      let base = try DistinguishedName(parsing: name)
+      #expect(try snapshot.search(SearchRequest(base: base, filter: all)).entries.count == 1)
+    }
+  }
+}
