@@ -4,9 +4,10 @@
 /// way round in `other`. A bare name is looked for in the ad where it stands, and in those around
 /// it: never in the other one. (The library's `MatchClassAd`; the job's ad is the right one.)
 public struct MatchContext: Sendable {
-  public let my: ClassAd
+  public var my: ClassAd { myFrame.ad }
   public var other: ClassAd {
-    didSet { otherFrame = Frame(other, parent: .leftContext) }
+    get { otherFrame.ad }
+    set { otherFrame = Frame(newValue, parent: .leftContext) }
   }
   public var limits = EvaluationLimits()
   /// The ads of storage elements by their GlueSEUniqueIDs, as the WMS's store of them has them: what
@@ -16,8 +17,6 @@ public struct MatchContext: Sendable {
   private var otherFrame: Frame
 
   public init(my: ClassAd, other: ClassAd = ClassAd()) {
-    self.my = my
-    self.other = other
     myFrame = Frame(my, parent: .rightContext)
     otherFrame = Frame(other, parent: .leftContext)
   }
