@@ -23,9 +23,21 @@ public struct MatchContext: Sendable {
 
   /// The value of an expression that stands in `my`.
   public func value(of expression: CompiledExpression) -> Value {
+    var steps = Int.max
+    return value(of: expression, steps: &steps)
+  }
+
+  /// The value of an expression that stands in `my`.
+  ///
+  /// - Parameter steps: What many evaluations together may cost; it is taken from that.
+  public func value(of expression: CompiledExpression, steps: inout Int) -> Value {
     var evaluation = Evaluation(
       left: otherFrame, right: myFrame, storageElements: storageElements, limits: limits)
-    return evaluation.value(of: expression.program, in: myFrame)
+    evaluation.limits.steps = min(limits.steps, steps)
+    let before = evaluation.limits.steps
+    let value = evaluation.value(of: expression.program, in: myFrame)
+    steps -= before - max(0, evaluation.limits.steps)
+    return value
   }
 
   /// The value of an attribute of `my`, such as `Rank`.
