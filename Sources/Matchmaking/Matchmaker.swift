@@ -27,19 +27,25 @@ public struct Matchmaker: Sendable {
     public let matches: [Match]
     /// What matched, and has no Rank. When all are such, the WMS tells the user that it cannot rank.
     public let unranked: [Match]
+    /// false when the steps did not do: what was not evaluated is not here.
+    public let isWhole: Bool
   }
 
   /// All matches.
-  public func match(_ listings: [Listing]) -> Outcome {
+  ///
+  /// - Parameter steps: What all evaluations together may cost (`EvaluationLimits.steps`). A WMS has
+  ///   no such limit, and would be busy for as long as the job's author likes.
+  public func match(_ listings: [Listing], steps: Int = 5_000_000_000) -> Outcome {
     var context = MatchContext(my: job.ad)
     context.storageElements = storage.ads
+    var steps = steps
     var ranked: [(rank: Double, match: Match)] = []
     var unranked: [Match] = []
     for listing in listings {
       context.other = listing.ad
-      guard Self.counts(context.value(of: requirements)) else { continue }
+      guard Self.counts(context.value(of: requirements, steps: &steps)) else { continue }
       let rank: Double? =
-        switch context.value(of: self.rank) {
+        switch context.value(of: self.rank, steps: &steps) {
         case .integer(let value): Double(value)
         case .real(let value): value
         default: nil
@@ -51,7 +57,8 @@ public struct Matchmaker: Sendable {
     let order = ranked.indices.sorted {
       ranked[$0].rank == ranked[$1].rank ? $0 < $1 : ranked[$0].rank > ranked[$1].rank
     }
-    return Outcome(matches: order.map { ranked[$0].match }, unranked: unranked)
+    return Outcome(
+      matches: order.map { ranked[$0].match }, unranked: unranked, isWhole: steps > 0)
   }
 
   /// What became of each clause of the Requirements.

@@ -19,8 +19,9 @@ struct MatchCommand: ParsableCommand {
     discussion: """
       Makes of what a BDII publishes in GLUE 1.3 the ads that a gLite WMS would make, and matches \
       the job with them: with its own Requirements, with what the user interface adds to them \
-      (other.GlueCEStateStatus == "Production"), and with what the server adds, which checks the \
-      access rules. Data requirements (InputData) are not looked at.
+      (other.GlueCEStateStatus == "Production", and what CPUNumber, NodeNumber, SMPGranularity, \
+      HostNumber and an interactive JobType ask for), and with what the server adds, which checks \
+      the access rules. InputData, DataRequirements and SubmitTo are not looked at.
 
       The best come first. Among equals the WMS takes one by chance; what has no Rank it leaves out. \
       A job without Rank is given -other.GlueCEStateEstimatedResponseTime.
@@ -85,13 +86,33 @@ struct MatchCommand: ParsableCommand {
         .badData, "the description of job '\(node?.name ?? "")' is not in \(file.path)",
         details: ["name the file that it is in instead"])
     }
+    warn(of: job.detours)
     let grid = try SeenGrid(
       source, vo: vo, wantsAll: why != nil, wantsStorage: job.asksForStorage)
     let matchmaker = Matchmaker(job, storage: grid.storage)
     if let why {
       try WhyReport(why, grid, matchmaker).print(printing.output)
     } else {
-      try MatchReport(matchmaker.match(grid.listings.all), grid, job).print(printing.output)
+      let outcome = matchmaker.match(grid.listings.all)
+      guard outcome.isWhole else {
+        throw CommandFailure(
+          .badData, "the Requirements or the Rank of \(file.path) take too long to evaluate",
+          details: ["attributes that each ask for others more than once do so"])
+      }
+      try MatchReport(outcome, grid, job).print(printing.output)
+    }
+  }
+}
+
+extension MatchCommand {
+  private func warn(of detours: [Job.Detour]) {
+    for detour in detours {
+      let name = detour.rawValue
+      Diagnostics(program: "ppsjdl").warning(
+        "\(name) is not looked at: "
+          + (detour == .submitTo
+            ? "the WMS sends the job there, whatever else matches"
+            : "the WMS takes only computing elements close to its files, of those that match"))
     }
   }
 }

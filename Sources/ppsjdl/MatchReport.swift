@@ -54,7 +54,8 @@ struct MatchReport {
     Document(
       source: grid.source, askedAt: grid.askedAt.description, complete: grid.gaps.isEmpty,
       gaps: grid.gaps, requirements: job.requirements.map { Part($0.origin, "\($0.condition)") },
-      rank: "\(job.rank)", looked: grid.listings.all.count, matches: outcome.matches.map(Row.init),
+      rank: "\(job.rank)", notLookedAt: job.detours.map(\.rawValue),
+      looked: grid.listings.all.count, matches: outcome.matches.map(Row.init),
       unranked: outcome.unranked.map(Row.init))
   }
 
@@ -67,6 +68,7 @@ struct MatchReport {
     let gaps: [String]
     let requirements: [Part]
     let rank: String
+    let notLookedAt: [String]
     let looked: Int
     let matches: [Row]
     let unranked: [Row]

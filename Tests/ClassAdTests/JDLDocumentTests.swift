@@ -24,7 +24,9 @@ struct JDLDocumentTests {
     """
   static let ours = try! Expression(parsing: #"Member("VO-ops-preview-126", other.L)"#)
 
-  @Test("Tokens are the text", arguments: [job, dag, "", " ", "[]", "[ ; ]", "a=1", "a=1;;"])
+  @Test(
+    "Tokens are the text",
+    arguments: [job, dag, "", " ", "[]", "[ ; ]", "a=1", "a=1;;", "[a=1]; ;"])
   func lossless(_ text: String) throws {
     let document = try JDLDocument(text)
     #expect(document.description == text)
@@ -55,6 +57,15 @@ struct JDLDocumentTests {
     #expect(
       job.expression(at: AttributePath("requirements"))?.description
         == #"other.GlueCEStateStatus == "Production" && Member("MPICH", other.L)"#)
+  }
+
+  @Test("Semicolons behind the brackets stay there")
+  func semicolonsBehind() throws {
+    let document = try JDLDocument("[ a = 1 ]; // end\n;")
+    let set = try document.setting(AttributePath("b"), to: .integer(2))
+    #expect(set.description.hasSuffix("]; // end\n;"))
+    #expect(try JDLDocument(bytes: set.bytes).attributes.map(\.name) == ["a", "b"])
+    #expect(throws: ParseError.self) { try JDLDocument("[ a = 1 ]; b = 2") }
   }
 
   @Test("An edit changes what is edited and nothing else")

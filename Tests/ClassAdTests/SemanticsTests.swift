@@ -30,6 +30,18 @@ struct SemanticsTests {
     #expect(try value(text, ce: Self.ce) == expected)
   }
 
+  @Test("An ad finds its attributes, be they few or many", arguments: [1, 8, 9, 50])
+  func attributes(_ count: Int) throws {
+    var ad = ClassAd()
+    let names = (0..<count).map { AttributeName("Name\($0)") }
+    for name in names + names { ad[name] = .integer(1) }
+    #expect(ad.count == count)
+    #expect(names.allSatisfy { "\(ad.value(of: AttributeName("\($0)".uppercased())))" == "1" })
+    ad[names[0]] = nil
+    #expect(ad.count == count - 1)
+    #expect(names.map { ad[$0] != nil } == [false] + names.dropFirst().map { _ in true })
+  }
+
   @Test(
     "Undefined and error",
     arguments: [

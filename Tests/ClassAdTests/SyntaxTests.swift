@@ -32,6 +32,8 @@ struct SyntaxTests {
       ("a ?: b", "1:4: expected an expression, found ':'"),
       ("# x\n1", "1:1: expected an expression, found '#'"),
       ("1\0", "1:2: expected the end, found a NUL character"),
+      ("\u{FEFF}1", "1:1: expected an expression, found a byte order mark"),
+      ("1 + \u{E9}", "1:5: expected an expression, found the byte 0xC3"),
       ("a..b", "1:3: expected an attribute's name, found '.'"),
       (
         "x == 010",

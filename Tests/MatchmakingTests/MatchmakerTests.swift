@@ -57,6 +57,58 @@ struct MatchmakerTests {
     #expect(try matches("Rank = 1;", isAlone: false, user: user, [("ce", closed)]) == [])
   }
 
+  @Test(
+    "What other attributes ask for is added to the Requirements, as the JDL API does it",
+    arguments: [
+      ("CPUNumber = 8;", ["other.GlueCEInfoTotalCPUs >= CPUNumber"]),
+      ("NodeNumber = 8;", ["other.GlueCEInfoTotalCPUs >= NodeNumber"]),
+      ("NodeNumber = 8; cpunumber = 9;", ["other.GlueCEInfoTotalCPUs >= CPUNumber"]),
+      ("SMPGranularity = 4;", ["other.GlueHostArchitectureSMPSize >= SMPGranularity"]),
+      ("JobType = \"interactive\";", ["other.GlueHostNetworkAdapterOutboundIP"]),
+      ("JobType = {\"x\", \"Interactive\"};", ["other.GlueHostNetworkAdapterOutboundIP"]),
+      ("JobType = \"Normal\"; HostNumber = 2;", []),
+      (
+        "CPUNumber = 8; HostNumber = 2; WholeNodes = true;",
+        ["other.GlueCEInfoTotalCPUs >= CPUNumber"]
+      ),
+    ])
+  func implied(_ attributes: String, _ conditions: [String]) throws {
+    let job = try #require(Job(try JDLDocument(attributes), user: nil))
+    let added = job.requirements.filter { $0.origin == .client }.dropFirst()
+    #expect(added.map { "\($0.condition)" } == conditions)
+  }
+
+  @Test("CPUs that are spread over hosts need hosts that are large enough")
+  func hosts() throws {
+    let jdl = "Requirements = true; Rank = 1; CPUNumber = 9; HostNumber = 2;"
+    let rules = [
+      ("GlueCEAccessControlBaseRule", ["VO:ops"]), ("GlueCEStateStatus", ["Production"]),
+      ("GlueCEPolicyMaxTotalJobs", ["0"]), ("GlueCEInfoTotalCPUs", ["9"]),
+    ]
+    let elements = ["4", "5"].map { ($0, rules + [("GlueHostArchitectureSMPSize", [$0])]) }
+    #expect(try matches(jdl, isAlone: false, elements) == ["5"])
+  }
+
+  @Test("What would take for ever ends, and is known not to be whole")
+  func steps() throws {
+    let doubling = (0..<40).map { "a\($0) = a\($0 + 1) + a\($0 + 1);" }.joined()
+    let jdl = "Requirements = a0 > 1; Rank = 1; a40 = 1; \(doubling)"
+    let job = try #require(Job(try JDLDocument(jdl), user: nil, isAlone: true))
+    let grid = try SmallGrid(elements: (0..<100).map { ("\($0)", []) }).listings.all
+    let outcome = Matchmaker(job).match(grid, steps: 100_000)
+    #expect(outcome.matches.isEmpty && !outcome.isWhole)
+    let simple = try #require(
+      Job(try JDLDocument("Requirements = true; Rank = 1;"), user: nil, isAlone: true))
+    #expect(Matchmaker(simple).match(grid, steps: 100_000).isWhole)
+  }
+
+  @Test("A job tells what of it is not looked at; a node inherits SubmitTo")
+  func detours() throws {
+    let document = try JDLDocument("InputData = {}; SubmitTo = \"ce\"; nodes = {[]};")
+    #expect(Job(document, user: nil)?.detours == [.inputData, .submitTo])
+    #expect(Job(document, node: document.jobNodes[0], user: nil)?.detours == [.submitTo])
+  }
+
   @Test("Close storage elements are those of the bindings, with what they publish")
   func storage() throws {
     let bind = try SmallGrid.entry(

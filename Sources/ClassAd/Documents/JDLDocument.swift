@@ -1,8 +1,8 @@
 /// A JDL file: what it says, and every byte of how it says it.
 ///
 /// It may have the outer brackets or not, and comments in all three forms (`//`, `/* */`, and lines
-/// that start with `#`, which the JDL API takes and the ClassAd library does not). An edit changes
-/// the bytes of what is edited and no others.
+/// that start with `#`, which the JDL API takes and the ClassAd library does not). Semicolons behind
+/// the outer brackets mean nothing. An edit changes the bytes of what is edited and no others.
 public struct JDLDocument: Sendable {
   public let bytes: [UInt8]
   /// All tokens, comments and spaces among them: one behind the other they are the text.
@@ -22,6 +22,7 @@ public struct JDLDocument: Sendable {
     var parser = Parser(bytes, tokens: tokens)
     let isBracketed = parser.take(.openBracket)
     attributes = try parser.attributes(until: isBracketed ? .closeBracket : nil)
+    while isBracketed, parser.take(.semicolon) {}
     try parser.expectEnd()
     var reader = LayoutReader(bytes, tokens)
     record = reader.document(isBracketed: isBracketed)

@@ -2,7 +2,7 @@
 struct Compiler {
   private(set) var nodes: [Node] = []
   private(set) var constants: [Value] = []
-  private(set) var names: [AttributeName] = []
+  private(set) var names: [Program.Name] = []
   private(set) var ads: [ClassAd] = []
   private(set) var children: [Int32] = []
   private(set) var patterns: [RegularExpression?] = []
@@ -125,7 +125,7 @@ struct Compiler {
   }
 
   private mutating func add(_ name: AttributeName) -> Int32 {
-    names.append(name)
+    names.append(Program.Name(attribute: name, special: SpecialName(name)))
     return Int32(names.count - 1)
   }
 

@@ -5,26 +5,16 @@
 struct Evaluation {
   var left: Frame?
   var right: Frame?
-  let limits: EvaluationLimits
   /// What `retrieveCloseSEsInfo` looks in.
-  let storageElements: [ByteString: ClassAd]
-  private var references: Int
-  private var depth: Int
-  var steps: Int
+  var storageElements: [ByteString: ClassAd] = [:]
+  /// What is left of them.
+  var limits: EvaluationLimits
   /// What a failed evaluation comes to.
   var failureValue = Value.error
 
-  init(
-    left: Frame? = nil, right: Frame? = nil, storageElements: [ByteString: ClassAd] = [:],
-    limits: EvaluationLimits
-  ) {
-    self.storageElements = storageElements
-    self.left = left
-    self.right = right
-    self.limits = limits
-    references = limits.references
-    depth = limits.depth
-    steps = limits.steps
+  var steps: Int {
+    get { limits.steps }
+    set { limits.steps = newValue }
   }
 
   /// The value of a program in an ad; a failure is an error.
@@ -43,10 +33,10 @@ struct Evaluation {
   ) throws(EvaluationFailure) -> Value {
     let node = program.nodes[Int(index)]
     if node.kind == .constant { return program.constants[Int(node.a)] }
-    steps -= 1
-    depth -= 1
-    if depth < 0 || steps < 0 { throw EvaluationFailure() }
-    defer { depth += 1 }
+    limits.steps -= 1
+    limits.depth -= 1
+    if limits.depth < 0 || limits.steps < 0 { throw EvaluationFailure() }
+    defer { limits.depth += 1 }
     switch node.kind {
     case .constant: return program.constants[Int(node.a)]
     case .name: return try lookUp(program.names[Int(node.a)], from: frame)
@@ -120,27 +110,35 @@ struct Evaluation {
 
   /// The value of a name, looked for from the inside to the outside (`ClassAd::LookupInScope`).
   mutating func lookUp(
-    _ name: AttributeName, from start: Frame?
+    _ name: Program.Name, from start: Frame?
   ) throws(EvaluationFailure) -> Value {
     var current = start
     while let frame = current {
-      if let index = frame.ad.index(of: name) {
+      if let index = frame.ad.index(of: name.attribute) {
         switch frame.ad.entries[index].slot {
         case .value(let value): return value
         case .program(let program): return try follow(program, in: frame)
         }
       }
-      if let value = special(name, in: frame, from: start) { return value }
+      if let special = name.special, let value = value(of: special, in: frame, from: start) {
+        return value
+      }
       current = frame.parent
     }
     return .undefined
   }
 
-  /// A name that means an ad wherever no attribute has it.
-  private func special(_ name: AttributeName, in frame: Frame, from start: Frame?) -> Value? {
+  /// The value of an attribute that a function asks for.
+  mutating func lookUp(
+    _ name: AttributeName, from start: Frame?
+  ) throws(EvaluationFailure) -> Value {
+    try lookUp(Program.Name(attribute: name, special: nil), from: start)
+  }
+
+  /// What a special name means in a frame, if anything.
+  private func value(of name: SpecialName, in frame: Frame, from start: Frame?) -> Value? {
     func ad(_ frame: Frame?) -> Value { frame.map { .ad(ScopedAd(frame: $0)) } ?? .undefined }
-    switch SpecialName(name) {
-    case nil: return nil
+    switch name {
     case .root: return ad(start?.root)
     case .itself: return ad(frame)
     case .parent: return ad(frame.parent)
@@ -164,15 +162,15 @@ struct Evaluation {
   }
 
   mutating func follow(_ program: Program, in frame: Frame) throws(EvaluationFailure) -> Value {
-    references -= 1
-    if references < 0 { throw EvaluationFailure() }
-    defer { references += 1 }
+    limits.references -= 1
+    if limits.references < 0 { throw EvaluationFailure() }
+    defer { limits.references += 1 }
     return try evaluate(program, program.root, frame)
   }
 
   /// `base.name`. The ads around the base count too: `other.x` is also an `x` around the other ad.
   private mutating func member(
-    _ name: AttributeName, of base: Value, _ frame: Frame?
+    _ name: Program.Name, of base: Value, _ frame: Frame?
   ) throws(EvaluationFailure) -> Value {
     switch base {
     case .ad(let ad): return try lookUp(name, from: ad.frame)

@@ -4,13 +4,19 @@ final class Program: Sendable {
   let nodes: [Node]
   let root: Int32
   let constants: [Value]
-  let names: [AttributeName]
+  let names: [Name]
   let ads: [ClassAd]
   let children: [Int32]
   /// nil for a pattern that is none.
   let patterns: [RegularExpression?]
   /// What the elements of lists were made from, by their place among the children.
   private let elementSources: [Int32: Expression]
+
+  struct Name: Sendable {
+    let attribute: AttributeName
+    /// What it means where no attribute has it.
+    let special: SpecialName?
+  }
 
   init(_ expression: Expression) {
     var compiler = Compiler()

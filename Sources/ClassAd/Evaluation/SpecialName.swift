@@ -10,12 +10,7 @@ enum SpecialName: Sendable {
     "LEFT": .left, "RIGHT": .right, "lCtx": .leftContext, "rCtx": .rightContext,
   ]
 
-  /// Which bytes such names have, so that others need no look at the table.
-  private static let hashes = byName.keys.reduce(0 as UInt64) { $0 | 1 << UInt64($1.hash & 63) }
-
-  @inline(__always)
   init?(_ name: AttributeName) {
-    if Self.hashes & 1 << UInt64(name.hash & 63) == 0 { return nil }
     guard let found = Self.byName[name] else { return nil }
     self = found
   }

@@ -17,9 +17,9 @@ extension Evaluation {
     case .error where !isIdentical: return .error
     default: break
     }
-    if !isIdentical, case .string(let text) = value, case .constants(let elements) = list.elements {
-      steps -= elements.count
-      return .boolean(list.containsIgnoringCase(text, among: elements))
+    if !isIdentical, case .string(let text) = value, list.isConstant {
+      steps -= list.count
+      return .boolean(list.containsIgnoringCase(text))
     }
     for index in 0..<list.count {
       let element = try element(index, of: list, in: call.frame)

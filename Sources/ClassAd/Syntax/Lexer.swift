@@ -157,8 +157,14 @@ struct Lexer {
         return sign
       }
     }
-    throw error(
-      .expected("an expression", found: Self.words(for: text[offset..<offset + 1])), at: offset)
+    throw error(.expected("an expression", found: wordsForByte), at: offset)
+  }
+
+  /// The byte here, in a message.
+  private var wordsForByte: String {
+    if offset == 0, text.starts(with: [0xEF, 0xBB, 0xBF]) { return "a byte order mark" }
+    if (0x20..<0x7F).contains(text[offset]) { return Self.words(for: text[offset...offset]) }
+    return "the byte 0x" + String(text[offset], radix: 16, uppercase: true)
   }
 
   /// A piece of the text in a message: no control characters, not too long.

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Characters as bytes, as C's `ctype.h` has them in the C locale.
 enum ASCII {
   @inline(__always)
@@ -25,6 +27,13 @@ enum ASCII {
       hash = (hash ^ UInt32(lowercase(byte))) &* 16_777_619
     }
     return hash ^ hash >> 15
+  }
+
+  /// Whether they differ in the case of letters only. Nearly all that have one hash do not differ
+  /// at all.
+  static func isEqualFolded(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    guard left.count == right.count else { return false }
+    return unsafe memcmp(left, right, left.count) == 0 || compareFolded(left, right) == 0
   }
 
   /// -1, 0 or 1, as C's `strcasecmp` orders them.

@@ -16,8 +16,7 @@ public struct AttributeName: Sendable {
 
 extension AttributeName: Hashable {
   public static func == (left: Self, right: Self) -> Bool {
-    left.hash == right.hash && left.bytes.count == right.bytes.count
-      && ASCII.compareFolded(left.bytes, right.bytes) == 0
+    left.hash == right.hash && ASCII.isEqualFolded(left.bytes, right.bytes)
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -1,10 +1,12 @@
 /// Text as the ClassAd library holds it: bytes without a NUL, in no declared encoding.
 public struct ByteString: Hashable, Sendable {
   public let bytes: [UInt8]
+  /// Without regard to case, so that most comparisons need no look at the bytes.
+  let foldedHash: UInt32
 
   /// - Parameter bytes: What follows a NUL is cut off, as the library's C strings do.
   public init(_ bytes: [UInt8]) {
-    self.bytes = bytes.firstIndex(of: 0).map { Array(bytes[..<$0]) } ?? bytes
+    self.init(unchecked: bytes.firstIndex(of: 0).map { Array(bytes[..<$0]) } ?? bytes)
   }
 
   public init(_ text: String) {
@@ -14,6 +16,7 @@ public struct ByteString: Hashable, Sendable {
   /// Bytes that are known to hold no NUL.
   init(unchecked bytes: [UInt8]) {
     self.bytes = bytes
+    foldedHash = ASCII.foldedHash(bytes)
   }
 }
 
@@ -29,6 +32,6 @@ extension ByteString: CustomStringConvertible {
 extension ByteString {
   /// Whether both are the same but for the case of ASCII letters (C's `strcasecmp`, C locale).
   func equalsIgnoringCase(_ other: ByteString) -> Bool {
-    bytes.count == other.bytes.count && ASCII.compareFolded(bytes, other.bytes) == 0
+    foldedHash == other.foldedHash && ASCII.isEqualFolded(bytes, other.bytes)
   }
 }

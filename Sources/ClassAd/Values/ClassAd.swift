@@ -1,7 +1,8 @@
 /// An ad: attributes by name, each a value or an expression.
 public struct ClassAd: Sendable {
   private(set) var entries: [Entry] = []
-  /// By hash: 1 + the index of an entry, 0 for none; its size is a power of two.
+  /// By hash: 1 + the index of an entry, 0 for none; its size is a power of two. Empty while the
+  /// entries are few: then a look at all of them is faster.
   private var table: [UInt32] = []
 
   struct Entry: Sendable {
@@ -31,7 +32,7 @@ public struct ClassAd: Sendable {
   /// The index of an attribute's entry.
   @inline(__always)
   func index(of name: AttributeName) -> Int? {
-    if table.isEmpty { return nil }
+    if table.isEmpty { return entries.firstIndex { $0.name == name } }
     let mask = table.count - 1
     var at = Int(truncatingIfNeeded: name.hash) & mask
     while true {
@@ -61,6 +62,10 @@ public struct ClassAd: Sendable {
   }
 
   private mutating func rebuildTable() {
+    guard entries.count > 8 else {
+      table = []
+      return
+    }
     var size = 8
     while size < entries.count * 3 { size *= 2 }
     table = Array(repeating: 0, count: size)

@@ -1,9 +1,9 @@
 /// A list as a value: its elements are evaluated when they are asked for.
 public final class ValueList: Sendable {
   let elements: Elements
-  /// Of the constants: a hash without regard to case of each string, 0 for others. A search reads
-  /// them in one piece, and touches few strings.
-  let hashes: [UInt32]
+  /// Of the constants: the hash of each string, 0 for others. A search reads them in one piece, and
+  /// touches few strings.
+  private let hashes: [UInt32]
 
   enum Elements: Sendable {
     case constants([Value])
@@ -18,22 +18,31 @@ public final class ValueList: Sendable {
       return
     }
     hashes = values.map { value in
-      if case .string(let text) = value { ASCII.foldedHash(text.bytes) } else { 0 }
+      if case .string(let text) = value { text.foldedHash } else { 0 }
     }
   }
 
-  /// Whether a string is among the constants, without regard to case.
-  func containsIgnoringCase(_ text: ByteString, among values: [Value]) -> Bool {
-    let hash = ASCII.foldedHash(text.bytes)
-    for index in hashes.indices where hashes[index] == hash {
-      if case .string(let element) = values[index], element.equalsIgnoringCase(text) { return true }
+  /// Whether a string is among the elements, without regard to case.
+  ///
+  /// - Precondition: They are constants.
+  func containsIgnoringCase(_ text: ByteString) -> Bool {
+    // Without a way out of the loop the machine compares several at once.
+    let count = unsafe hashes.withUnsafeBufferPointer { hashes in
+      unsafe hashes.reduce(0 as UInt32) { $0 &+ ($1 == text.foldedHash ? 1 : 0) }
     }
-    return false
+    guard count > 0, case .constants(let values) = elements else { return false }
+    return values.contains { value in
+      if case .string(let element) = value { element.equalsIgnoringCase(text) } else { false }
+    }
+  }
+
+  var isConstant: Bool {
+    if case .constants = elements { true } else { false }
   }
 
   public var count: Int {
     switch elements {
-    case .constants(let values): values.count
+    case .constants: hashes.count
     case .expressions(_, let children, _): children.count
     }
   }

@@ -6,15 +6,26 @@ public struct Job: Sendable {
   public enum Origin: String, CaseIterable, Hashable, Sendable {
     /// The JDL.
     case job
-    /// The user interface's default, which it adds to every job.
+    /// The user interface: its default, and what other attributes such as CPUNumber ask for.
     case client
     /// The server's own condition.
     case server
   }
 
+  /// An attribute that has a say in where a job goes, and is not looked at here.
+  public enum Detour: String, CaseIterable, Hashable, Sendable {
+    /// The WMS keeps only computing elements close to storage that has most of the files.
+    case inputData = "InputData"
+    case dataRequirements = "DataRequirements"
+    /// The WMS sends the job to that computing element, whether it matches or not.
+    case submitTo = "SubmitTo"
+  }
+
   /// What all must hold.
   public let requirements: [(origin: Origin, condition: Expression)]
   public let rank: Expression
+  /// What the JDL has of it.
+  public let detours: [Detour]
   /// Whether the JDL has a Rank of its own.
   public let hasOwnRank: Bool
   let ad: ClassAd
@@ -34,8 +45,12 @@ public struct Job: Sendable {
     if let own = ad["Requirements"] { parts.append((.job, own)) }
     if !isAlone {
       parts.append((.client, WMSDefaults.requirements))
+      parts += WMSDefaults.implied.filter { ad.value(of: $0.when).isTrue }.map {
+        (.client, $0.condition)
+      }
       parts.append((.server, WMSDefaults.serverRequirements))
     }
+    detours = Detour.allCases.filter { ad[AttributeName($0.rawValue)] != nil }
     hasOwnRank = ad["Rank"] != nil
     rank = ad["Rank"] ?? WMSDefaults.rank
     if parts.count > 1 { ad["Requirements"] = .and(parts.map { .parentheses($0.condition) }) }
@@ -44,7 +59,8 @@ public struct Job: Sendable {
     self.ad = ad
   }
 
-  /// A JDL, or one of its nodes, which inherits Requirements and Rank where it has none.
+  /// A JDL, or one of its nodes, which inherits some attributes, such as Requirements and Rank,
+  /// where it has none of its own (the JDL API's `ExpDagAd::inherit`).
   ///
   /// - Returns: nil when the node's description is not in the JDL itself.
   public init?(
@@ -55,7 +71,7 @@ public struct Job: Sendable {
       return
     }
     guard var attributes = document.attributes(at: node.steps) else { return nil }
-    for name: AttributeName in ["Requirements", "Rank"]
+    for name: AttributeName in ["Requirements", "Rank", "ShortDeadlineJob", "SubmitTo"]
     where !attributes.contains(where: { $0.name == name }) {
       attributes += document.attributes.filter { $0.name == name }
     }

@@ -6,6 +6,30 @@ public enum WMSDefaults {
   /// `JdlDefaultAttributes.Requirements` of its configuration.
   public static let requirements = parsed(#"other.GlueCEStateStatus == "Production""#)
 
+  /// What it adds besides to jobs for which the first holds (the JDL API's `JobAd::checkJobType`).
+  static let implied = [
+    ("CPUNumber isnt undefined", "other.GlueCEInfoTotalCPUs >= CPUNumber"),
+    (
+      "CPUNumber is undefined && NodeNumber isnt undefined",
+      "other.GlueCEInfoTotalCPUs >= NodeNumber"
+    ),
+    ("SMPGranularity isnt undefined", "other.GlueHostArchitectureSMPSize >= SMPGranularity"),
+    (
+      """
+      SMPGranularity is undefined && HostNumber isnt undefined && CPUNumber isnt undefined && \
+      WholeNodes isnt true
+      """,
+      """
+      other.GlueHostArchitectureSMPSize >= (CPUNumber % HostNumber > 0 ? \
+      1 + CPUNumber / HostNumber : CPUNumber / HostNumber)
+      """
+    ),
+    (
+      #"isList(JobType) ? Member("Interactive", JobType) : JobType == "Interactive""#,
+      "other.GlueHostNetworkAdapterOutboundIP"
+    ),
+  ].map { (when: CompiledExpression(parsed($0)), condition: parsed($1)) }
+
   /// What it takes for Rank where a job has none.
   public static let rank = parsed("-other.GlueCEStateEstimatedResponseTime")
 
