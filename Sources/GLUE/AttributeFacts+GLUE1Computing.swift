@@ -47,7 +47,7 @@ extension AttributeFacts {
     GlueCEJobSchedulerSpecific||rare||What else the batch system says of the job, in its own words.
     GlueCESEBindGroupCEUniqueID||cluster|j|The computing element whose close storage is listed.
     GlueCESEBindSEUniqueID||cluster|j|A storage element that is close to it; what a WMS makes CloseStorageElements of.
-    GlueCESEBindGroupSEUniqueID||cluster||The storage elements that are close to it; a WMS makes its attribute of that name of GlueCESEBindSEUniqueID.
+    GlueCESEBindGroupSEUniqueID||cluster||The storage elements that are close to a computing element; a WMS makes its attribute of that name of GlueCESEBindSEUniqueID.
     GlueCESEBindCEUniqueID||cluster||The computing element of a pair of one and a close storage element.
     GlueCESEBindCEAccesspoint||cluster|j|Where worker nodes have the storage element mounted, if they have.
     GlueCESEBindMountInfo||cluster||The storage element's exported directory and where worker nodes have it mounted; CREAM repeats GlueCESEBindCEAccesspoint.

@@ -3,13 +3,13 @@ extension AttributeFacts {
   static let glue1Storage = """
     GlueSEUniqueID||storage|j|The storage element's name, by custom its SRM's host.
     GlueSEName||storage|j|The storage element's name for people, often SITE:what it is.
-    GlueSEPort||storage|j|The TCP port of its control protocol; use GlueSEControlProtocolEndpoint.
-    GlueSEHostingSL||storage|j|The storage library that it stands on; from the days before GLUE 1.3.
-    GlueSEArchitecture||storage|j|What its storage is made of: disk, multidisk, tape, other.
-    GlueSEType||storage|j|What it is, such as srm_v1; use the types of its control protocols.
+    GlueSEPort||storage|j|The TCP port of the storage element's control protocol; use GlueSEControlProtocolEndpoint.
+    GlueSEHostingSL||storage|j|The storage library that the storage element stands on; from the days before GLUE 1.3.
+    GlueSEArchitecture||storage|j|What the storage element is made of: disk, multidisk, tape, other.
+    GlueSEType||storage|j|What the storage element is, such as srm_v1; use the types of its control protocols.
     GlueSEImplementationName||storage|j|What the storage system is: DPM, dCache, StoRM, EOS.
     GlueSEImplementationVersion||storage|j|The storage system's version.
-    GlueSEStatus||storage|j|Whether it takes requests and serves them: Production, Queuing (takes), Draining (serves), Closed (neither).
+    GlueSEStatus||storage|j|Whether the storage element takes requests and serves them: Production, Queuing (takes), Draining (serves), Closed (neither).
     GlueSESizeTotal|GB|storage|j|How much the storage element can hold; use GlueSETotalOnlineSize and GlueSETotalNearlineSize.
     GlueSESizeFree|GB|storage|j|How much of the storage element is free for anybody; use what its storage areas say.
     GlueSETotalOnlineSize|GB|storage|j|How much all of the storage element can hold on disks.
@@ -17,7 +17,7 @@ extension AttributeFacts {
     GlueSETotalNearlineSize|GB|storage|j|How much all of the storage element can hold on tapes.
     GlueSEUsedNearlineSize|GB|storage|j|How much is stored on the storage element's tapes.
     GlueSEStateCurrentIOLoad||storage|j|How busy the storage element is, from 0 to 100.
-    GlueSEAccessProtocolLocalID||storage||The name of a way to its files, by custom the protocol's type.
+    GlueSEAccessProtocolLocalID||storage||The name of a way to the storage element's files, by custom the protocol's type.
     GlueSEAccessProtocolType||storage||The protocol that files are read and written by, such as gsiftp, xroot, https or file.
     GlueSEAccessProtocolVersion||storage||The protocol's version.
     GlueSEAccessProtocolEndpoint||storage||The URL where clients of the protocol connect to.
@@ -26,7 +26,7 @@ extension AttributeFacts {
     GlueSEAccessProtocolAccessTime||storage||How long it takes to get at a file; use the access latency of the storage area.
     GlueSEAccessProtocolCapability||storage||What the protocol can do, such as file transfer or byte access.
     GlueSEAccessProtocolMaxStreams|streams|storage||How many streams one transfer may have at the same time.
-    GlueSEControlProtocolLocalID||storage||The name of a way to manage its files and space, by custom type and version.
+    GlueSEControlProtocolLocalID||storage||The name of a way to manage the storage element's files and space, by custom type and version.
     GlueSEControlProtocolType||storage||The protocol that files and space are managed by; SRM as a rule.
     GlueSEControlProtocolVersion||storage||The protocol's version, such as 2.2.0.
     GlueSEControlProtocolEndpoint||storage||The URL where clients of the protocol connect to.
@@ -34,7 +34,7 @@ extension AttributeFacts {
     GlueSALocalID||storage|j|The name of a storage area, space of a storage element with the same properties throughout; of an SRM 2.2 a space or a class of spaces.
     GlueSAName||storage|j|The storage area's name for people.
     GlueSAUniqueID||storage|j|The storage area's former name; use GlueSALocalID.
-    GlueSARoot||storage|j|Where its files lie, VO:path; use GlueSAPath or GlueVOInfoPath.
+    GlueSARoot||storage|j|Where the storage area's files lie, VO:path; use GlueSAPath or GlueVOInfoPath.
     GlueSAPath||storage|j|Where files go that are written to the area; of one that several VOs use see GlueVOInfoPath.
     GlueSAType||storage|j|How long files are kept: permanent, durable, volatile, other; use GlueSAExpirationMode.
     GlueSARetentionPolicy||storage|j|How carefully files are kept: custodial (least likely to be lost), output, replica (there are others).

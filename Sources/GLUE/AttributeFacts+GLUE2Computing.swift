@@ -15,7 +15,7 @@ extension AttributeFacts {
     GLUE2ComputingEndpointStagingJobs|jobs|batch||Grid jobs that came through the endpoint and whose files are being fetched or delivered.
     GLUE2ComputingEndpointSuspendedJobs|jobs|batch||Grid jobs that came through the endpoint, were started and are stopped for now.
     GLUE2ComputingEndpointPreLRMSWaitingJobs|jobs|batch||Grid jobs that came through the endpoint and are not yet given to the batch system.
-    GLUE2ComputingEndpointComputingServiceForeignKey||cluster|p|The computing service that it is of; the same as GLUE2EndpointServiceForeignKey.
+    GLUE2ComputingEndpointComputingServiceForeignKey||cluster|p|The computing service that the endpoint is of; the same as GLUE2EndpointServiceForeignKey.
     GLUE2ComputingShareMappingQueue||cluster|q|The queue in the batch system.
     GLUE2ComputingShareServingState||batch|q|Whether the share takes jobs and runs them: production, queueing, draining, closed.
     GLUE2ComputingShareMaxWallTime|seconds|batch||The longest time that a job may run; 999999999 when there is no limit. (GLUE 1.3 says it in minutes.)
@@ -60,33 +60,33 @@ extension AttributeFacts {
     GLUE2ComputingShareRequestedSlots|slots|batch||How many slots the jobs need that wait or have files fetched.
     GLUE2ComputingShareReservationPolicy||batch||Whether slots can be reserved in advance: none, optional, mandatory.
     GLUE2ComputingShareTag||cluster||A word by which a VO knows the share.
-    GLUE2ComputingShareComputingEndpointForeignKey||cluster|p|The endpoints that it is used through; the same as GLUE2ShareEndpointForeignKey.
-    GLUE2ComputingShareExecutionEnvironmentForeignKey||cluster|p|The execution environments that its jobs run on; the same as GLUE2ShareResourceForeignKey.
-    GLUE2ComputingShareComputingServiceForeignKey||cluster|p|The computing service that it is of; the same as GLUE2ShareServiceForeignKey.
+    GLUE2ComputingShareComputingEndpointForeignKey||cluster|p|The endpoints that the share is used through; the same as GLUE2ShareEndpointForeignKey.
+    GLUE2ComputingShareExecutionEnvironmentForeignKey||cluster|p|The execution environments that the share's jobs run on; the same as GLUE2ShareResourceForeignKey.
+    GLUE2ComputingShareComputingServiceForeignKey||cluster|p|The computing service that the share is of; the same as GLUE2ShareServiceForeignKey.
     GLUE2ComputingManagerTotalLogicalCPUs|cores|cluster||How many cores the batch system has.
     GLUE2ComputingManagerTotalPhysicalCPUs|processors|cluster||How many processors the batch system has.
     GLUE2ComputingManagerApplicationDir||cluster||Where the software areas are.
-    GLUE2ComputingManagerReservation||cluster||Whether slots can be reserved in advance.
-    GLUE2ComputingManagerBulkSubmission||cluster||Whether it takes many jobs at once.
-    GLUE2ComputingManagerTotalSlots|slots|batch||How many job slots it has.
+    GLUE2ComputingManagerReservation||cluster||Whether the batch system lets slots be reserved in advance.
+    GLUE2ComputingManagerBulkSubmission||cluster||Whether the batch system takes many jobs at once.
+    GLUE2ComputingManagerTotalSlots|slots|batch||How many job slots the batch system has.
     GLUE2ComputingManagerSlotsUsedByLocalJobs|slots|batch||How many slots have jobs that did not come from the grid.
     GLUE2ComputingManagerSlotsUsedByGridJobs|slots|batch||How many slots have jobs from the grid.
-    GLUE2ComputingManagerHomogeneous||cluster||Whether all its worker nodes are alike.
+    GLUE2ComputingManagerHomogeneous||cluster||Whether all worker nodes of the batch system are alike.
     GLUE2ComputingManagerNetworkInfo||cluster||The network between worker nodes: 100megabitethernet, gigabitethernet, infiniband, myrinet.
     GLUE2ComputingManagerLogicalCPUDistribution||cluster||How many worker nodes have how many cores, cores:nodes with commas between.
     GLUE2ComputingManagerWorkingAreaShared||cluster||Whether all worker nodes have the directory that jobs run in, as by NFS.
     GLUE2ComputingManagerWorkingAreaGuaranteed||cluster||Whether each job is sure of all the space that the working area is said to have.
     GLUE2ComputingManagerWorkingAreaTotal|GB|cluster||How much the directories hold that jobs on one slot run in: all together when they are shared, else a node's.
-    GLUE2ComputingManagerWorkingAreaFree|GB|cluster||How much of that is free.
-    GLUE2ComputingManagerWorkingAreaLifeTime|seconds|cluster||For how long a job's files stay there after its end.
+    GLUE2ComputingManagerWorkingAreaFree|GB|cluster||How much is free in the directories that jobs on one slot run in; where they are a node's, on the node with the least.
+    GLUE2ComputingManagerWorkingAreaLifeTime|seconds|cluster||For how long a job's files stay in the directory that it ran in after its end.
     GLUE2ComputingManagerWorkingAreaMultiSlotTotal|GB|cluster||How much the shared directories hold that jobs on several slots run in.
-    GLUE2ComputingManagerWorkingAreaMultiSlotFree|GB|cluster||How much of them is free.
-    GLUE2ComputingManagerWorkingAreaMultiSlotLifeTime|seconds|cluster||For how long the files of a job on several slots stay there after its end.
+    GLUE2ComputingManagerWorkingAreaMultiSlotFree|GB|cluster||How much is free in the shared directories that jobs on several slots run in.
+    GLUE2ComputingManagerWorkingAreaMultiSlotLifeTime|seconds|cluster||For how long the files of a job on several slots stay in the directory that it ran in after its end.
     GLUE2ComputingManagerCacheTotal|GB|cluster||How much the cache holds that keeps input files for later jobs, as ARC has one.
     GLUE2ComputingManagerCacheFree|GB|cluster||How much of the cache is free, or has files that no job uses.
     GLUE2ComputingManagerTmpDir||cluster||A directory of each worker node for a job's temporary files.
     GLUE2ComputingManagerScratchDir||cluster||A directory that the worker nodes share, for a job's temporary files.
-    GLUE2ComputingManagerComputingServiceForeignKey||cluster|p|The computing service that it is of; the same as GLUE2ManagerServiceForeignKey.
+    GLUE2ComputingManagerComputingServiceForeignKey||cluster|p|The computing service that the batch system is of; the same as GLUE2ManagerServiceForeignKey.
     GLUE2ExecutionEnvironmentPlatform||cluster||The processors' architecture, such as amd64.
     GLUE2ExecutionEnvironmentMainMemorySize|MB|cluster||The memory of a worker node.
     GLUE2ExecutionEnvironmentVirtualMemorySize|MB|cluster||Memory and swap space of a worker node.
@@ -97,9 +97,9 @@ extension AttributeFacts {
     GLUE2ExecutionEnvironmentConnectivityIn||cluster||Whether jobs can be connected to from the outside.
     GLUE2ExecutionEnvironmentConnectivityOut||cluster||Whether jobs can connect to the outside.
     GLUE2ExecutionEnvironmentVirtualMachine||cluster||Whether the nodes are virtual machines, which all the rest is then said of.
-    GLUE2ExecutionEnvironmentTotalInstances|nodes|cluster||How many such worker nodes there are, with those that are out of order.
-    GLUE2ExecutionEnvironmentUsedInstances|nodes|cluster||How many of them are full and take no more jobs.
-    GLUE2ExecutionEnvironmentUnavailableInstances|nodes|cluster||How many of them are out of order or being repaired.
+    GLUE2ExecutionEnvironmentTotalInstances|nodes|cluster||How many worker nodes of the kind there are, with those that are out of order.
+    GLUE2ExecutionEnvironmentUsedInstances|nodes|cluster||How many worker nodes of the kind are full and take no more jobs.
+    GLUE2ExecutionEnvironmentUnavailableInstances|nodes|cluster||How many worker nodes of the kind are out of order or being repaired.
     GLUE2ExecutionEnvironmentPhysicalCPUs|processors|cluster||How many processors (sockets) a worker node has.
     GLUE2ExecutionEnvironmentLogicalCPUs|cores|cluster||How many cores a worker node has, as its operating system counts them.
     GLUE2ExecutionEnvironmentCPUMultiplicity||cluster||Whether a node has several processors, and these several cores, such as multicpu-multicore.
@@ -113,8 +113,8 @@ extension AttributeFacts {
     GLUE2BenchmarkType||cluster||What the benchmark is, such as hep-spec06.
     GLUE2BenchmarkValue||cluster||Its result for a core.
     GLUE2BenchmarkID||cluster||The name of a benchmark's result.
-    GLUE2BenchmarkExecutionEnvironmentForeignKey||cluster||The worker nodes that it was measured on.
-    GLUE2BenchmarkComputingManagerForeignKey||cluster||The batch system whose nodes it is the mean of.
+    GLUE2BenchmarkExecutionEnvironmentForeignKey||cluster||The worker nodes that the benchmark's result is of.
+    GLUE2BenchmarkComputingManagerForeignKey||cluster||The batch system that the benchmark's result is of.
     GLUE2ApplicationEnvironmentID||tags|qpw|The name of software on an execution environment.
     GLUE2ApplicationEnvironmentAppName||tags|qpw|The software's name: by CREAM's custom the whole tag, by ARC's the tag without its version.
     GLUE2ApplicationEnvironmentAppVersion||tags|qpw|The software's version; of a preview its package version.
@@ -126,21 +126,21 @@ extension AttributeFacts {
     GLUE2ApplicationEnvironmentLicense||rare||How the software is licensed: opensource, commercial, unknown.
     GLUE2ApplicationEnvironmentDescription||rare||What the software is, for people.
     GLUE2ApplicationEnvironmentBestBenchmark||rare||The benchmark that tells best how fast the software runs.
-    GLUE2ApplicationEnvironmentParallelSupport||rare||How its processes talk to each other, such as MPI or OpenMP.
-    GLUE2ApplicationEnvironmentMaxSlots|slots|rare|p|On how many slots it may run at the same time, as its licence has it.
-    GLUE2ApplicationEnvironmentMaxJobs|jobs|rare|p|How many jobs may use it at the same time.
-    GLUE2ApplicationEnvironmentMaxUserSeats|users|rare|p|How many users may use it at the same time.
-    GLUE2ApplicationEnvironmentFreeSlots|slots|rare|p|On how many more slots it could run now.
-    GLUE2ApplicationEnvironmentFreeJobs|jobs|rare|p|How many more jobs could use it now.
-    GLUE2ApplicationEnvironmentFreeUserSeats|users|rare|p|How many more users could use it now.
+    GLUE2ApplicationEnvironmentParallelSupport||rare||How the software's processes talk to each other, such as MPI or OpenMP.
+    GLUE2ApplicationEnvironmentMaxSlots|slots|rare|p|On how many slots the software may run at the same time, as its licence has it.
+    GLUE2ApplicationEnvironmentMaxJobs|jobs|rare|p|How many jobs may use the software at the same time.
+    GLUE2ApplicationEnvironmentMaxUserSeats|users|rare|p|How many users may use the software at the same time.
+    GLUE2ApplicationEnvironmentFreeSlots|slots|rare|p|On how many more slots the software could run now.
+    GLUE2ApplicationEnvironmentFreeJobs|jobs|rare|p|How many more jobs could use the software now.
+    GLUE2ApplicationEnvironmentFreeUserSeats|users|rare|p|How many more users could use the software now.
     GLUE2ApplicationHandleID||pps|qpw|The name of a way to use software.
     GLUE2ApplicationHandleType||pps|qpw|What kind of way: Path, executable, module, softenv.
     GLUE2ApplicationHandleValue||pps|qpw|The path, the script or the module.
     GLUE2ApplicationHandleApplicationEnvironmentForeignKey||pps|qpw|The software that it is a way to use.
     GLUE2ToStorageServiceID||cluster||The name of a file system of a storage service that worker nodes have mounted.
-    GLUE2ToStorageServiceLocalPath||cluster||Where worker nodes have it mounted.
-    GLUE2ToStorageServiceRemotePath||cluster||What of the storage service is mounted there.
-    GLUE2ToStorageServiceComputingServiceForeignKey||cluster||The computing service whose nodes have it mounted.
-    GLUE2ToStorageServiceStorageServiceForeignKey||cluster||The storage service that it comes from.
+    GLUE2ToStorageServiceLocalPath||cluster||Where worker nodes have the storage service's file system mounted.
+    GLUE2ToStorageServiceRemotePath||cluster||What of the storage service worker nodes have mounted.
+    GLUE2ToStorageServiceComputingServiceForeignKey||cluster||The computing service whose nodes have the file system mounted.
+    GLUE2ToStorageServiceStorageServiceForeignKey||cluster||The storage service that the file system comes from.
     """
 }

@@ -17,8 +17,8 @@ extension AttributeFacts {
     GLUE2LocationLongitude|degrees east|site||Where it is.
     GLUE2LocationAddress||site||Street and number of the location.
     GLUE2LocationPostCode||site||The location's postal code.
-    GLUE2LocationServiceForeignKey||rare||The service that stands there.
-    GLUE2LocationDomainForeignKey||site|p|The site that stands there.
+    GLUE2LocationServiceForeignKey||rare||The service that stands at the location.
+    GLUE2LocationDomainForeignKey||site|p|The site that stands at the location.
     GLUE2ContactID||site|p|The contact's name.
     GLUE2ContactDetail||site|q|A URL to reach it by, by custom mailto:.
     GLUE2ContactType||site|q|What it is for: general, sysadmin, usersupport, security.
@@ -41,7 +41,7 @@ extension AttributeFacts {
     GLUE2ServiceStatusInfo||service|w|A URL with more about its state; of a preview's carrier, the release notes.
     GLUE2ServiceComplexity||service|w|How many endpoints, shares and resources it has.
     GLUE2ServiceAdminDomainForeignKey||service|qpw|The site that runs it.
-    GLUE2ServiceServiceForeignKey||service|p|Another service that it has to do with.
+    GLUE2ServiceServiceForeignKey||service|p|Another service that this one has to do with.
     GLUE2EndpointID||service|qp|The endpoint's name; indexed.
     GLUE2EndpointURL||service|qp|The URL that clients connect to.
     GLUE2EndpointInterfaceName||service|qp|What it speaks, such as org.glite.wms.WMProxy; indexed.
@@ -65,8 +65,8 @@ extension AttributeFacts {
     GLUE2EndpointDowntimeEnd||service||When it ends.
     GLUE2EndpointDowntimeInfo||service||Why.
     GLUE2EndpointServiceForeignKey||service|qp|The service that it is of.
-    GLUE2EndpointInterfaceExtension||service||What it speaks beyond the interface, by a URI.
-    GLUE2EndpointSupportedProfile||service||A document of how the interface is to be used that it keeps to, by a URI.
+    GLUE2EndpointInterfaceExtension||service||What the endpoint speaks beyond its interface, by a URI.
+    GLUE2EndpointSupportedProfile||service||A document of how the interface is to be used that the endpoint keeps to, by a URI.
     GLUE2ShareID||cluster|qp|The name of a share of a resource, such as a queue for one VO.
     GLUE2ShareResourceForeignKey||cluster|qp|The resources that the share is of: the execution environments that its jobs run on.
     GLUE2ShareDescription||service||What the share is for.
