@@ -64,10 +64,10 @@ struct PublicInterfaceTests {
         #expect(failure.server.host == "127.0.0.1")
         #expect(
           "\(failure)" == "ldap://127.0.0.1:1: cannot \(failure.operation): \(failure.reason)")
-        #expect(failure.diagnosticMessage.isEmpty)
+        #expect(failure.diagnosticMessage.isEmpty && failure.cause == nil)
         switch failure.reason {
-        case .unknownHost, .system, .timedOut, .connectionClosed, .garbledAnswer, .refused, .tls,
-          .unusableRequest, .cancelled, .library:
+        case .unknownHost, .system, .timedOut, .connectionClosed, .garbledAnswer, .invalidName,
+          .refused, .tls, .unusableRequest, .readablePassword, .cancelled, .library:
           #expect(error.reason == failure.reason)
         }
       }
