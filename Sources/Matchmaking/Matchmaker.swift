@@ -35,7 +35,7 @@ public struct Matchmaker: Sendable {
   ///
   /// - Parameter steps: What all evaluations together may cost (`EvaluationLimits.steps`). A WMS has
   ///   no such limit, and would be busy for as long as the job's author likes.
-  public func match(_ listings: [Listing], steps: Int = 5_000_000_000) -> Outcome {
+  public func match(_ listings: [Listing], steps: Int = 1_000_000_000) -> Outcome {
     var context = MatchContext(my: job.ad)
     context.storageElements = storage.ads
     var steps = steps

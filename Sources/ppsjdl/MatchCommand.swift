@@ -107,12 +107,14 @@ struct MatchCommand: ParsableCommand {
 extension MatchCommand {
   private func warn(of detours: [Job.Detour]) {
     for detour in detours {
-      let name = detour.rawValue
-      Diagnostics(program: "ppsjdl").warning(
-        "\(name) is not looked at: "
-          + (detour == .submitTo
-            ? "the WMS sends the job there, whatever else matches"
-            : "the WMS takes only computing elements close to its files, of those that match"))
+      let meaning =
+        switch detour {
+        case .inputData, .dataRequirements:
+          "the WMS takes only computing elements close to its files, of those that match"
+        case .submitTo: "the WMS sends the job there, whatever else matches"
+        case .parameters: "the WMS makes a job of each; here _PARAM_ stays as it stands"
+        }
+      Diagnostics(program: "ppsjdl").warning("\(detour.rawValue) is not looked at: \(meaning)")
     }
   }
 }

@@ -107,6 +107,13 @@ struct MatchmakerTests {
     let document = try JDLDocument("InputData = {}; SubmitTo = \"ce\"; nodes = {[]};")
     #expect(Job(document, user: nil)?.detours == [.inputData, .submitTo])
     #expect(Job(document, node: document.jobNodes[0], user: nil)?.detours == [.submitTo])
+    let parametric = "Parameters = 3; Requirements = "
+    for (condition, detours) in [("true", []), ("other.A == \"_PARAM_\"", [.parameters])]
+      as [(String, [Job.Detour])]
+    {
+      let document = try JDLDocument("\(parametric)\(condition);")
+      #expect(Job(document, user: nil)?.detours == detours)
+    }
   }
 
   @Test("Close storage elements are those of the bindings, with what they publish")

@@ -19,6 +19,8 @@ public struct Job: Sendable {
     case dataRequirements = "DataRequirements"
     /// The WMS sends the job to that computing element, whether it matches or not.
     case submitTo = "SubmitTo"
+    /// The WMS makes a job of each, with the parameter for `_PARAM_` in its Requirements.
+    case parameters = "Parameters"
   }
 
   /// What all must hold.
@@ -50,7 +52,10 @@ public struct Job: Sendable {
       }
       parts.append((.server, WMSDefaults.serverRequirements))
     }
-    detours = Detour.allCases.filter { ad[AttributeName($0.rawValue)] != nil }
+    let hasParameter = parts.contains { "\($0.condition)".contains("_PARAM_") }
+    detours = Detour.allCases.filter { detour in
+      ad[AttributeName(detour.rawValue)] != nil && (detour != .parameters || hasParameter)
+    }
     hasOwnRank = ad["Rank"] != nil
     rank = ad["Rank"] ?? WMSDefaults.rank
     if parts.count > 1 { ad["Requirements"] = .and(parts.map { .parentheses($0.condition) }) }
