@@ -2,38 +2,41 @@ import LDAPTypes
 
 /// Tells from records' names, as text, which queries can ask for them.
 struct NameFilter {
-  /// What tells the names at or below some bases: a token of the base's own level stands in each, and
-  /// one of the level at the root.
+  /// What tells the names at or below some bases: for each level of a base a token that stands in all
+  /// of them.
   struct Tokens {
-    /// The queries whose bases have a token at their own level, as bits.
-    fileprivate var own: [UInt32: UInt64] = [:]
-    /// The queries whose bases have a token at the root, as bits.
-    fileprivate var root: [UInt32: UInt64] = [:]
-    /// The queries whose bases have none there.
-    fileprivate var rootless: UInt64 = 0
-    /// Nearly all tokens are told apart by some bits of them.
+    /// The queries whose bases have a token at some level, as bits.
+    private struct Level {
+      var queries: [UInt32: UInt64] = [:]
+      /// Those whose bases have none.
+      var others = UInt64.max
+    }
+
+    /// From the bases' own level up.
+    private var levels: [Level] = []
+    /// Nearly all tokens are told from those of the bases' own level by some bits of them.
     private var isKnown = [Bool](repeating: false, count: 1 << 16)
 
-    fileprivate mutating func add(own token: UInt32, root: UInt32?, for queries: UInt64) {
-      own[token, default: 0] |= queries
-      isKnown[Int(token & 0xFFFF)] = true
-      if let root {
-        self.root[root, default: 0] |= queries
-        isKnown[Int(root & 0xFFFF)] = true
-      } else {
-        rootless |= queries
+    /// - Parameter tokens: Those of the levels, from the base's own one up; nil where there is none.
+    fileprivate mutating func add(_ tokens: [UInt32?], for queries: UInt64) {
+      while levels.count < tokens.count { levels.append(Level()) }
+      for case (let place, let token?) in tokens.enumerated() {
+        levels[place].queries[token, default: 0] |= queries
+        levels[place].others &= ~queries
+        if place == 0 { isKnown[Int(token & 0xFFFF)] = true }
       }
     }
 
     /// The queries that may ask for a name with some of these tokens, as bits.
     func queries(of tokens: ArraySlice<UInt32>) -> UInt64 {
-      var own: UInt64 = 0
-      var root = rootless
+      var queries: UInt64 = 0
       for token in tokens where isKnown[Int(token & 0xFFFF)] {
-        own |= self.own[token, default: 0]
-        root |= self.root[token, default: 0]
+        queries |= levels[0].queries[token, default: 0]
       }
-      return own & root
+      for level in levels.dropFirst() where queries != 0 {
+        queries &= tokens.reduce(level.others) { $0 | level.queries[$1, default: 0] }
+      }
+      return queries
     }
   }
 
@@ -47,8 +50,9 @@ struct NameFilter {
   init?(_ bases: [(DistinguishedName, UInt64)], schema: Schema, options: LDIFReadOptions) {
     scanner = NameScanner(options: options)
     for (base, queries) in bases {
-      guard let own = NameScanner.token(of: base.rdn, schema) else { return nil }
-      tokens.add(own: own, root: NameScanner.token(of: base.rdns.last, schema), for: queries)
+      let levels = base.rdns.map { NameScanner.token(of: $0, schema) }
+      guard case _?? = levels.first else { return nil }
+      tokens.add(levels, for: queries)
     }
   }
 

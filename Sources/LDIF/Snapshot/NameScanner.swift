@@ -106,8 +106,8 @@ struct NameScanner {
   }
 
   /// The token that all names have that have this level, or an equal one; nil when there is none.
-  static func token(of level: RelativeDistinguishedName?, _ schema: Schema) -> UInt32? {
-    for assertion in level?.assertions ?? [] {
+  static func token(of level: RelativeDistinguishedName, _ schema: Schema) -> UInt32? {
+    for assertion in level.assertions {
       let rule = schema.attributeType(assertion.description)?.equality
       if rule?.keepsText ?? true, let token = token(of: assertion.value) { return token }
     }
