@@ -32,8 +32,9 @@ extension Connection {
     } catch {
       throw failure(.unusableRequest("no password: \(error)"), during: .bind)
     }
+    let timeout = operationTimeout
     let answer = try answer(
-      to: identifier, waiting: operationWaiting(), timeout: operationTimeout, during: .bind)
+      to: identifier, waiting: waiting(timeout), timeout: timeout, during: .bind)
     let result = try decoding(during: .bind) { () throws(LibraryError) in
       try answer.outcome(session: session).result
     }
@@ -44,7 +45,8 @@ extension Connection {
   }
 
   private func bind(_ sasl: SASL) throws(LDAPFailure) {
-    let waiting = operationWaiting()
+    let timeout = operationTimeout
+    let waiting = waiting(timeout)
     let mechanisms = try mechanisms(for: sasl)
     let interaction = SASLInteraction(
       sasl,
@@ -59,7 +61,7 @@ extension Connection {
       var step = try session.bind(mechanisms: mechanisms, interaction: interaction, answer: nil)
       while case .sent(let identifier) = step {
         let answer = try answer(
-          to: identifier, waiting: waiting, timeout: operationTimeout, during: .bind)
+          to: identifier, waiting: waiting, timeout: timeout, during: .bind)
         step = try session.bind(
           mechanisms: mechanisms, interaction: interaction, answer: answer)
       }
