@@ -3,8 +3,10 @@ internal import Rollout
 
 /// A source whose whole answers are kept, and not asked again while they are young enough.
 ///
-/// Made only where the user asks for it, and tells on standard error when it is used. What cannot be kept or may not be used is told of, once, and
-/// the source is asked as if there were no cache.
+/// Made only where the user asks for it, and tells on standard error when it is used. From the first
+/// question on that it cannot answer, all is asked of the source; where that mixes kept and new answers,
+/// it is told. What cannot be kept or may not be used is told of, and the source is asked as if there
+/// were no cache.
 final class CachingSource: EntrySource {
   private let source: any EntrySource
   private let maximumAge: Int
@@ -13,6 +15,9 @@ final class CachingSource: EntrySource {
   private let cache: AnswerCache?
   private let diagnostics: Diagnostics
   private var usedSource: String?
+  private var hasAsked = false
+  /// Whether the source had something where it was to look: one that has not may be filled later.
+  private var isFilled = false
   /// The age of the oldest answer out of the cache, in seconds; nil when none was.
   private(set) var age: Int?
 
@@ -37,10 +42,11 @@ final class CachingSource: EntrySource {
   func search(
     _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws -> [SearchResult] {
-    guard let cache else { return try source.search(requests, receive: receive) }
+    guard let cache, !requests.isEmpty else { return try source.search(requests, receive: receive) }
     let key = ([identity] + requests.map(Self.words)).joined(separator: "\n")
-    if let (answer, contents) = kept(key, in: cache) {
+    if !hasAsked, let (answer, contents) = kept(key, in: cache) {
       usedSource = answer.source
+      isFilled = true
       let seconds = Timestamp.now.secondsSinceEpoch - answer.askedAt
       if age == nil {
         diagnostics.note("from the cache: what \(answer.source) answered \(seconds) s ago")
@@ -53,8 +59,13 @@ final class CachingSource: EntrySource {
     }
     let moment = Timestamp.now
     let answer = SourceAnswer(source, requests)
+    if age != nil, !hasAsked {
+      diagnostics.note("not all was in the cache: the rest was asked of \(source.name) now")
+    }
+    hasAsked = true
     usedSource = nil
-    if answer.isWhole, !answer.isOfNothing {
+    isFilled = isFilled || !answer.isOfNothing
+    if answer.isWhole, isFilled {
       do {
         try cache.store(CachedAnswer(key: key, source: source.name, askedAt: moment, answer))
       } catch {

@@ -68,7 +68,9 @@ public struct Explanation: Encodable {
   }
 
   /// Lines for people: a word each, and what there is to say.
-  public var text: String {
+  ///
+  /// - Parameter terminalWidth: Where lines are wrapped; nil for nowhere.
+  public func text(width terminalWidth: Int? = nil) -> String {
     var lines: [(String, String)] = []
     let nothing = "no more is known here than the schema says"
     lines.append(("meaning", meaning ?? nothing))
@@ -90,10 +92,14 @@ public struct Explanation: Encodable {
         ("read by", readBy.isEmpty ? "none of our tools" : readBy.joined(separator: ", ")))
     }
     let width = 14
+    let room = terminalWidth.map { max($0 - width - 2, width) } ?? .max
     return
       ([name]
-      + lines.map { word, words in
-        "  " + word + String(repeating: " ", count: width - word.utf8.count) + words
+      + lines.flatMap { word, words in
+        TextWidth.wrapped(words, width: room).enumerated().map { index, line in
+          let left = index == 0 ? word : ""
+          return "  " + left + String(repeating: " ", count: width - left.utf8.count) + line
+        }
       }).map { $0 + "\n" }.joined()
   }
 

@@ -7,19 +7,28 @@ public enum Interruption {
   /// one, by the one thread that asks.
   nonisolated(unsafe) private static var wishes: [Cancellation] = []
 
-  /// What the signals cancel; the first interrupts the search, a second one the program.
+  /// What only signals cancel; the first interrupts the search, a second one the program.
+  static var shared: Cancellation {
+    if unsafe wishes.isEmpty { add(Cancellation()) }
+    return unsafe wishes[0]
+  }
+
+  /// One more that the signals cancel, and others may. It is to be forgotten when it is done with.
   static func cancellation() -> Cancellation {
     let cancellation = Cancellation()
-    if unsafe wishes.isEmpty { unsafe wishes = [Cancellation()] }
+    if shared.isCancelled { cancellation.cancel() }
+    add(cancellation)
+    return cancellation
+  }
+
+  private static func add(_ cancellation: Cancellation) {
     unsafe wishes = wishes + [cancellation]
-    if unsafe wishes[0].isCancelled { cancellation.cancel() }
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
       signal(number) { number in
         for wish in unsafe Interruption.wishes { wish.cancel() }
         signal(number, SIG_DFL)
       }
     }
-    return cancellation
   }
 
   /// Lets go of what is asked no more: each holds a pipe.
@@ -29,7 +38,7 @@ public enum Interruption {
 
   /// Makes it come by itself after a while, as if there were a signal.
   public static func come(afterSeconds seconds: UInt32) {
-    _ = cancellation()
+    _ = shared
     signal(SIGALRM) { _ in
       for wish in unsafe Interruption.wishes { wish.cancel() }
     }
@@ -39,13 +48,18 @@ public enum Interruption {
   /// Whether there was a signal.
   public static var isWanted: Bool { unsafe wishes.first?.isCancelled ?? false }
 
+  /// Ends a command that was interrupted: what it was told until then is not half an answer, but none.
+  ///
+  /// - Throws: ``CommandFailure`` when there was a signal.
+  public static func check() throws {
+    if isWanted { throw CommandFailure(.interrupted, "interrupted") }
+  }
+
   /// Waits, unless there was a signal or one comes.
   ///
   /// - Throws: ``CommandFailure`` when there was one.
   public static func sleep(_ duration: Duration) throws {
-    if unsafe wishes.isEmpty { _ = cancellation() }
-    if unsafe wishes[0].wait(for: duration) {
-      throw CommandFailure(.interrupted, "interrupted")
-    }
+    _ = shared.wait(for: duration)
+    try check()
   }
 }

@@ -20,12 +20,18 @@ public struct MergingSourceOptions: ParsableArguments {
     if merge && !single.ldif.isEmpty {
       throw ValidationError("--merge is for BDIIs, not for --ldif.")
     }
+    if single.cacert != nil && !single.mayUseTLS {
+      throw ValidationError("--cacert is for TLS: with --starttls, or a BDII's ldaps:// URL.")
+    }
   }
+
+  /// Whether nothing says whom to ask, and how.
+  public var areDefault: Bool { !merge && single.areDefault }
 
   /// What is to be asked; see ``SourceOptions/source()``.
   public func source() throws -> any EntrySource { try source(patience: single.patience) }
 
-  /// The same, where one answer may take so many seconds.
+  /// The same, where the answer may take so many seconds, from the first question on.
   public func source(patience: Int) throws -> any EntrySource {
     try merge ? single.mergedSource(patience: patience) : single.source(patience: patience)
   }

@@ -19,7 +19,7 @@ public struct Origin: Sendable {
     self.source = source
     self.askedAt = askedAt
     self.cacheAge = cacheAge
-    self.gaps = gaps
+    self.gaps = gaps.distinct
     self.differences = differences
   }
 }

@@ -4,26 +4,29 @@ internal import Synchronization
 
 /// Servers that are asked at once: the first whole answer counts, the others are abandoned.
 ///
-/// What an answer calls for is asked of the server that gave it, and of all again when that fails.
-/// Where no answer is whole, the one counts that has most.
+/// An answer without entries may come from a server that has just been started, so it counts only
+/// when the others have nothing either. What an answer calls for is asked of the server that gave it,
+/// and of all again when that fails. Where no answer is whole, the one counts that has most.
 final class RacingSource: EntrySource {
   private let servers: [LDAPServer]
-  private let make: @Sendable (LDAPServer, Cancellation) -> LDAPDirectory
-  private var winner: LDAPDirectory?
+  private let make: @Sendable (LDAPServer, Cancellation) -> BDIISource
+  private var winner: BDIISource?
   private var winnersCancellation: Cancellation?
 
   /// - Parameter make: Makes what asks a server, until it is cancelled.
   init(
     _ servers: [LDAPServer],
-    make: @escaping @Sendable (LDAPServer, Cancellation) -> LDAPDirectory
+    make: @escaping @Sendable (LDAPServer, Cancellation) -> BDIISource
   ) {
     self.servers = servers
     self.make = make
   }
 
+  deinit { Interruption.forget([winnersCancellation].compactMap(\.self)) }
+
   /// The server that answered last; before that, all that may.
   var name: String {
-    winner?.servers[0].description ?? servers.map(\.description).joined(separator: ", ")
+    winner?.name ?? servers.map(\.description).joined(separator: ", ")
   }
 
   func search(
@@ -31,6 +34,8 @@ final class RacingSource: EntrySource {
   ) throws -> [SearchResult] {
     guard !requests.isEmpty else { return [] }
     if let winner {
+      // Time must be left for the others.
+      winner.successors = 1
       let answer = SourceAnswer(winner, requests)
       if answer.isWhole { return try answer.replay(receive) }
     }
@@ -42,23 +47,23 @@ final class RacingSource: EntrySource {
   private final class Runner: @unchecked Sendable {
     let server: LDAPServer
     let cancellation = Interruption.cancellation()
-    var directory: LDAPDirectory?
+    var source: BDIISource?
     var answer: SourceAnswer?
 
     init(_ server: LDAPServer) { self.server = server }
   }
 
-  private func race(_ requests: [SearchRequest]) -> SourceAnswer {
+  private func race(_ requests: [SearchRequest]) throws -> SourceAnswer {
     let runners = servers.map(Runner.init)
     let first = Mutex<Int?>(nil)
     let make = self.make
     Crowd.work(runners.count) { index in
       let runner = runners[index]
-      let directory = make(runner.server, runner.cancellation)
-      let answer = SourceAnswer(directory, requests)
-      runner.directory = directory
+      let source = make(runner.server, runner.cancellation)
+      let answer = SourceAnswer(source, requests)
+      runner.source = source
       runner.answer = answer
-      guard answer.isWhole, !answer.isOfNothing else { return }
+      guard answer.isWhole, !answer.entries.isEmpty else { return }
       let isFirst = first.withLock { first in
         if first == nil { first = index }
         return first == index
@@ -71,12 +76,12 @@ final class RacingSource: EntrySource {
     Interruption.forget(
       runners.indices.filter { $0 != best }.map { runners[$0].cancellation }
         + [winnersCancellation].compactMap(\.self))
-    winner = runners[best].directory
+    winner = runners[best].source
     winnersCancellation = runners[best].cancellation
-    var answer = runners[best].answer!
+    let answer = runners[best].answer!
     // Where nobody answers, all are told of.
     if answer.entries.isEmpty, answer.error is LDAPError {
-      answer.error = LDAPError(joining: runners.compactMap { $0.answer?.error as? LDAPError })
+      throw LDAPError(joining: runners.compactMap { $0.answer?.error as? LDAPError })
     }
     return answer
   }

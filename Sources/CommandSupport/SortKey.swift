@@ -19,7 +19,8 @@ public struct SortKey: Sendable {
   /// What is no version comes behind what is one.
   public init(version: String) {
     text = version.lowercased()
-    self.version = try? PackageVersion(parsing: text)
+    // To RPM, case matters.
+    self.version = try? PackageVersion(parsing: version)
   }
 
   var isMissing: Bool { text.isEmpty }

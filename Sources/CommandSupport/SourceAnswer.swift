@@ -2,33 +2,44 @@ internal import LDAPTypes
 
 /// What one of several sources answered to a batch of requests, kept until it is known whether it counts.
 struct SourceAnswer: Sendable {
-  /// In the order received.
-  var entries: [(request: Int, entry: Entry)] = []
+  /// By request, so that what they call for does not depend on whose came first.
+  let entries: [(request: Int, entry: Entry)]
   /// Empty where it broke off.
-  var results: [SearchResult] = []
+  private(set) var results: [SearchResult] = []
   /// Why it broke off; nil when it did not.
-  var error: (any Error)?
+  private(set) var error: (any Error)?
+  /// Whether nothing is missing. That there is more than a request wanted is an answer to it.
+  let isWhole: Bool
 
   /// Asks, and never fails.
   init(_ source: any EntrySource, _ requests: [SearchRequest]) {
+    var found: [[Entry]] = requests.map { _ in [] }
     do {
-      results = try source.search(requests) { entries.append(($0, $1)) }
+      results = try source.search(requests) { found[$0].append($1) }
     } catch {
       self.error = error
     }
-  }
-
-  /// Whether nothing is missing.
-  var isWhole: Bool {
-    error == nil
-      && results.allSatisfy { $0.resultCode == .success || $0.resultCode == .noSuchObject }
+    entries = found.enumerated().flatMap { request, entries in entries.map { (request, $0) } }
+    isWhole =
+      error == nil
+      && zip(requests, results).allSatisfy { request, result in
+        switch result.resultCode {
+        case .success, .noSuchObject: true
+        case .sizeLimitExceeded: request.sizeLimit > 0 && result.entryCount >= request.sizeLimit
+        default: false
+        }
+      }
   }
 
   /// Whether there is nothing where it was to look, as in a BDII that has not been filled yet.
   var isOfNothing: Bool { results.allSatisfy { $0.resultCode == .noSuchObject } }
 
-  /// More is better.
-  var worth: (Int, Int) { (entries.count, error == nil ? 1 : 0) }
+  /// More is better. A whole answer is best, though one without entries may come from a BDII that has
+  /// not been filled yet.
+  var worth: Int {
+    if !entries.isEmpty { return isWhole ? .max : entries.count }
+    return error != nil ? -2 : !isWhole || isOfNothing ? -1 : 0
+  }
 
   /// Hands on what came, as the source itself would have.
   func replay(

@@ -20,13 +20,15 @@ public struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Ask no server but this LDIF file, plain or gzip; repeat it for more.", valueName: "file"))
+      "Ask no server but this LDIF file, plain or gzip; repeat it for more.", valueName: "file"),
+    completion: .file())
   public var ldif: [String] = []
 
   @Option(
     help: ArgumentHelp(
       """
-      The longest time an answer may take: 90 or 90s, 10m, 2h, 1d. Else 30 s.
+      The longest time an answer may take, however many BDIIs are asked for it: 90 or 90s, 10m, 2h, \
+      1d. Else 30 s.
       """, valueName: "time"))
   public var timeout: TimeLimit?
 
@@ -46,7 +48,7 @@ public struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The certificates that TLS trusts; else those of ldap.conf or of the system.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   public var cacert: String?
 
   @Option(
@@ -56,7 +58,8 @@ public struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The file that holds the password; else it is asked for on the terminal.", valueName: "file"))
+      "The file that holds the password; else it is asked for on the terminal.", valueName: "file"),
+    completion: .file())
   public var passwordFile: String?
 
   @Option(
@@ -70,14 +73,15 @@ public struct SourceOptions: ParsableArguments {
   public init() {}
 
   public func validate() throws {
-    if !ldif.isEmpty && !bdii.isEmpty {
-      throw ValidationError("--ldif and --bdii exclude each other.")
-    }
-    if !ldif.isEmpty && any {
-      throw ValidationError("--any is for BDIIs, not for --ldif.")
-    }
-    if maxAge != nil && !ldif.isEmpty {
-      throw ValidationError("--max-age is for BDIIs, not for --ldif.")
+    if !ldif.isEmpty {
+      let others = [
+        ("--bdii", !bdii.isEmpty), ("--any", any), ("--max-age", maxAge != nil),
+        ("--starttls", startTLS), ("--cacert", cacert != nil), ("--bind-dn", bindDN != nil),
+        ("--sasl", sasl != nil),
+      ]
+      if let (name, _) = others.first(where: { $0.1 }) {
+        throw ValidationError("\(name) is for BDIIs, not for --ldif.")
+      }
     }
     if maxAge != nil && sasl != nil {
       throw ValidationError(
@@ -86,6 +90,23 @@ public struct SourceOptions: ParsableArguments {
     if sasl != nil && bindDN != nil {
       throw ValidationError("--sasl and --bind-dn exclude each other.")
     }
+    if user != nil && sasl == nil {
+      throw ValidationError("--user is for --sasl; --bind-dn names who binds without.")
+    }
+    if passwordFile != nil && sasl == nil && bindDN == nil {
+      throw ValidationError("--password-file is for --bind-dn or --sasl: nobody binds else.")
+    }
+  }
+
+  /// Whether nothing says whom to ask, and how.
+  var areDefault: Bool {
+    bdii.isEmpty && !any && ldif.isEmpty && timeout == nil && maxAge == nil && !startTLS
+      && cacert == nil && bindDN == nil && passwordFile == nil && sasl == nil && user == nil
+  }
+
+  /// Whether a BDII may be asked through TLS.
+  var mayUseTLS: Bool {
+    startTLS || namedServers.texts.contains { $0.lowercased().contains("ldaps://") }
   }
 
   /// What is to be asked. No file is opened and no connection made.
@@ -96,15 +117,14 @@ public struct SourceOptions: ParsableArguments {
   /// How many seconds an answer may take.
   var patience: Int { timeout?.seconds ?? 30 }
 
-  /// The same, where one answer may take so many seconds.
+  /// The same, where the answer may take so many seconds, from the first question on.
   public func source(patience: Int) throws -> any EntrySource {
     if !ldif.isEmpty { return Self.snapshot(ldif) }
     let servers = try servers()
     let make = try maker(patience: patience)
-    if any, servers.count > 1 {
-      return cached(RacingSource(servers) { make([$0], $1) }, servers)
-    }
-    return cached(make(servers, Interruption.cancellation()), servers)
+    if servers.count == 1 { return cached(make(servers[0], Interruption.shared), servers) }
+    if any { return cached(RacingSource(servers, make: make), servers) }
+    return cached(FailoverSource(servers.map { make($0, Interruption.shared) }), servers)
   }
 
   /// All servers at once.
@@ -112,7 +132,7 @@ public struct SourceOptions: ParsableArguments {
     let servers = try servers()
     guard servers.count > 1 else { return try source(patience: patience) }
     let make = try maker(patience: patience)
-    return MergedSource(servers.map { cached(make([$0], Interruption.cancellation()), [$0]) })
+    return MergedSource(servers.map { cached(make($0, Interruption.shared), [$0]) })
   }
 
   /// The command's name, as it was called.
@@ -142,25 +162,30 @@ public struct SourceOptions: ParsableArguments {
     LDIFSnapshot(paths: paths, schema: .bdii)
   }
 
-  /// What makes a directory of servers.
+  /// What makes a source of a server; all that it makes have the same time.
   private func maker(patience: Int) throws
-    -> @Sendable ([LDAPServer], Cancellation) -> LDAPDirectory
+    -> @Sendable (LDAPServer, Cancellation) -> BDIISource
   {
+    let time = Patience(seconds: patience)
     let configuration = LDAPDirectory.Configuration(
       networkTimeout: .seconds(min(patience, 5)), operationTimeout: .seconds(patience),
       startTLS: startTLS, tls: TLS(authoritiesFile: cacert), credentials: try credentials(),
       views: [SuffixView(shown: GLUE1.suffix, stored: GLUE1.storage)])
-    return { servers, cancellation in
+    return { server, cancellation in
       var configuration = configuration
       configuration.cancellation = cancellation
-      return LDAPDirectory(servers: servers, configuration: configuration)
+      return BDIISource(server, configuration, time)
     }
   }
 
-  private func servers() throws -> [LDAPServer] {
-    let (texts, origin) =
-      bdii.isEmpty
+  /// The BDIIs as the user names them, and where.
+  private var namedServers: (texts: [String], origin: String) {
+    bdii.isEmpty
       ? (Environment["LCG_GFAL_INFOSYS"].map { [$0] } ?? [], "LCG_GFAL_INFOSYS") : (bdii, "--bdii")
+  }
+
+  private func servers() throws -> [LDAPServer] {
+    let (texts, origin) = namedServers
     let names = texts.joined(separator: ",").split(separator: ",")
       .map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
     guard !names.isEmpty else {

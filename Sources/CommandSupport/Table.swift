@@ -1,4 +1,5 @@
-/// A table of text for people: columns as wide as their widest cell, two spaces between them.
+/// A table of text for people: columns as wide as their widest cell, two spaces between them. Where they
+/// would be too narrow to read, each row is a block of lines.
 ///
 /// A cell may have several lines. What would move a terminal's cursor is made visible.
 public struct Table {
@@ -19,6 +20,9 @@ public struct Table {
     }
   }
 
+  /// How narrow a column may get that is wider by nature.
+  private static let narrowest = 30
+
   private var rows: [(cells: [[String]], emphasis: Emphasis)]
 
   public init(columns: [String]) {
@@ -36,8 +40,7 @@ public struct Table {
   /// The table, each line ended.
   ///
   /// - Parameters:
-  ///   - width: Where cells are wrapped so that lines are not longer. Nothing is left out: where the
-  ///     columns cannot be that narrow, lines are longer.
+  ///   - width: Where cells are wrapped so that lines are not longer. Nothing is left out.
   ///   - hasColors: Whether emphasis is shown.
   public func text(width: Int? = nil, hasColors: Bool = false) -> String {
     var widths = [Int](repeating: 0, count: rows[0].cells.count)
@@ -47,7 +50,12 @@ public struct Table {
       }
     }
     let natural = widths
-    if let width { widths = Self.fitted(natural, to: width - 2 * (natural.count - 1)) }
+    if let width {
+      guard let fitted = Self.fitted(natural, to: width - 2 * (natural.count - 1)) else {
+        return blocks(width: width, hasColors: hasColors)
+      }
+      widths = fitted
+    }
     let blank = String(repeating: " ", count: widths.reduce(0) { $0 + $1 + 2 })
     var text = ""
     for row in rows {
@@ -75,13 +83,34 @@ public struct Table {
     return text
   }
 
-  /// Widths that need no more than `available`, taken from the widest columns; none gets narrower
-  /// than six characters.
-  private static func fitted(_ natural: [Int], to available: Int) -> [Int] {
-    func limited(_ limit: Int) -> [Int] { natural.map { min($0, max(limit, 6)) } }
+  /// A block a row, with an empty line before the next: titles, and what they say beside them. Lines are
+  /// longer than `width` only where it leaves no room beside the titles.
+  private func blocks(width: Int, hasColors: Bool) -> String {
+    let titles = rows[0].cells.map { $0.joined(separator: " ") }
+    let margin = (titles.map(TextWidth.of).max() ?? 0) + 2
+    let room = max(width - margin, 10)
+    let blocks = rows.dropFirst().map { row in
+      let escape = hasColors ? row.emphasis.escape : ""
+      return zip(titles, row.cells).map { title, cell in
+        let lines = cell.flatMap { TextWidth.wrapped($0, width: room) }
+        return lines.enumerated().map { index, line in
+          let left = index == 0 ? title : ""
+          let gap = String(repeating: " ", count: margin - TextWidth.of(left))
+          return escape + left + gap + line + (escape.isEmpty ? "\n" : "\u{1B}[0m\n")
+        }.joined()
+      }.joined()
+    }
+    return blocks.joined(separator: "\n")
+  }
+
+  /// Widths that need no more than `available`, taken from the widest columns; nil when one would get too
+  /// narrow to read.
+  private static func fitted(_ natural: [Int], to available: Int) -> [Int]? {
+    func limited(_ limit: Int) -> [Int] { natural.map { min($0, limit) } }
     func fits(_ limit: Int) -> Bool { limited(limit).reduce(0, +) <= available }
-    var (low, high) = (6, natural.max() ?? 0)
-    if high <= low || fits(high) { return natural }
+    var (low, high) = (narrowest, natural.max() ?? 0)
+    if fits(high) { return natural }
+    guard fits(low) else { return nil }
     while high - low > 1 {
       let middle = (low + high) / 2
       if fits(middle) { low = middle } else { high = middle }
@@ -94,5 +123,20 @@ public struct Table {
       rest -= 1
     }
     return widths
+  }
+
+  /// The table with cells' lines cut that are longer than so many characters, and how many were.
+  func cut(at longest: Int) -> (table: Table, count: Int) {
+    var (table, count) = (self, 0)
+    for row in rows.indices {
+      for column in rows[row].cells.indices {
+        for (index, line) in rows[row].cells[column].enumerated()
+        where line.utf8.count > longest && line.count > longest {
+          table.rows[row].cells[column][index] = line.prefix(longest) + "…"
+          count += 1
+        }
+      }
+    }
+    return (table, count)
   }
 }

@@ -28,9 +28,9 @@ extension Connection {
     } catch {
       throw failure(.unusableRequest("no password: \(error)"), during: .bind, cause: error)
     }
+    let timeout = operationTimeout
     let answer = try answer(
-      to: identifier, .bindResponse, waiting: operationWaiting(), timeout: operationTimeout,
-      during: .bind)
+      to: identifier, .bindResponse, waiting: waiting(timeout), timeout: timeout, during: .bind)
     let result = try decoding(during: .bind) { () throws(LibraryError) in
       try answer.outcome(session: session).result
     }
@@ -41,7 +41,8 @@ extension Connection {
   }
 
   private func bind(_ sasl: SASL) throws(LDAPFailure) {
-    let waiting = operationWaiting()
+    let timeout = operationTimeout
+    let waiting = waiting(timeout)
     let mechanisms = try permitted(self.mechanisms(for: sasl))
     let interaction = SASLInteraction(
       sasl,
@@ -56,8 +57,7 @@ extension Connection {
       var step = try session.bind(mechanisms: mechanisms, interaction: interaction, answer: nil)
       while case .sent(let identifier) = step {
         let answer = try answer(
-          to: identifier, .bindResponse, waiting: waiting, timeout: operationTimeout,
-          during: .bind)
+          to: identifier, .bindResponse, waiting: waiting, timeout: timeout, during: .bind)
         step = try session.bind(
           mechanisms: mechanisms, interaction: interaction, answer: answer)
       }

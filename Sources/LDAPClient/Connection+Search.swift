@@ -12,7 +12,8 @@ extension Connection {
     _ requests: [SearchRequest], progress: inout [LDAPError.Progress],
     following: (_ request: Int, _ event: SearchEvent) throws -> [SearchRequest]
   ) throws -> [SearchResult] {
-    let waiting = operationWaiting()
+    let timeout = operationTimeout
+    let waiting = waiting(timeout)
     var requests = requests
     var batch = SearchBatch(requests: requests, pageSize: configuration.pageSize)
     progress = Array(repeating: LDAPError.Progress(), count: requests.count)
@@ -26,7 +27,7 @@ extension Connection {
     }
     do {
       while !batch.isDone {
-        try check(waiting, timeout: operationTimeout, during: .search)
+        try check(waiting, timeout: timeout, during: .search)
         if let next = batch.next {
           let request = requests[next.request]
           let view = hasViews ? configuration.views.first { $0.shows(request.base) } : nil
@@ -38,7 +39,7 @@ extension Connection {
           }
         }
         guard let message = try nextMessage(during: .search) else {
-          try wait(waiting, timeout: operationTimeout, during: .search)
+          try wait(waiting, timeout: timeout, during: .search)
           continue
         }
         // What is not ours was abandoned before.

@@ -8,26 +8,29 @@ import LDAPTypes
 final class Connection {
   let server: LDAPServer
   let configuration: LDAPDirectory.Configuration
+  /// The longest time that getting the connection could take.
   let networkTimeout: Duration
-  let operationTimeout: Duration
+  /// By when the answers are wanted, beside what the configuration says; nil for whenever.
+  var deadline: Deadline?
   let session: Session
   /// Whether the server may have the configuration's views; not once it has shown that it has not.
   var hasViews = true
 
   /// Connects, secures the connection and binds.
   init(
-    to server: LDAPServer, configuration: LDAPDirectory.Configuration
+    to server: LDAPServer, configuration: LDAPDirectory.Configuration, deadline: Deadline? = nil
   ) throws(LDAPFailure) {
     self.server = server
     self.configuration = configuration
+    self.deadline = deadline
     Library.start(forSASL: configuration.credentials.isSASL)
-    networkTimeout =
+    let timeout =
       configuration.networkTimeout ?? Library.duration(LDAP_OPT_NETWORK_TIMEOUT) ?? .seconds(5)
-    operationTimeout =
-      configuration.operationTimeout ?? Library.duration(LDAP_OPT_TIMEOUT) ?? .seconds(30)
+    networkTimeout = min(timeout, deadline?.timeLeft ?? timeout)
 
     let waiting = Waiting(
-      deadline: Deadline(after: networkTimeout), cancellation: configuration.cancellation)
+      deadline: Deadline(after: networkTimeout),
+      cancellation: configuration.cancellation)
     let connector = Connector(server: server, timeout: networkTimeout, waiting: waiting)
     let transport = Transport(descriptor: try connector.connect())
     do {
@@ -48,10 +51,16 @@ final class Connection {
 extension Connection {
   var transport: Transport { session.transport }
 
-  /// The time that an operation has from now on.
-  func operationWaiting() -> Waiting {
-    Waiting(
-      deadline: Deadline(after: operationTimeout), cancellation: configuration.cancellation)
+  /// The longest time that an operation may take from now on.
+  var operationTimeout: Duration {
+    let timeout =
+      configuration.operationTimeout ?? Library.duration(LDAP_OPT_TIMEOUT) ?? .seconds(30)
+    return min(timeout, deadline?.timeLeft ?? timeout)
+  }
+
+  /// So much time from now on.
+  func waiting(_ timeout: Duration) -> Waiting {
+    Waiting(deadline: Deadline(after: timeout), cancellation: configuration.cancellation)
   }
 
   /// Throws when there is no time left or no wish to go on: a server that sends without end never makes

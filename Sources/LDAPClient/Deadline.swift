@@ -3,7 +3,7 @@ import Glibc
 /// A point on the monotonic clock, in nanoseconds.
 ///
 /// Not `ContinuousClock`: that would link the concurrency runtime to a program that has no use for it.
-struct Deadline: Comparable {
+public struct Deadline: Comparable, Sendable {
   private let nanoseconds: Int64
 
   private init(nanoseconds: Int64) {
@@ -11,7 +11,7 @@ struct Deadline: Comparable {
   }
 
   /// The point that comes after `duration`; one beyond the clock's end is the clock's end.
-  init(after duration: Duration) {
+  public init(after duration: Duration) {
     let (seconds, attoseconds) = duration.components
     let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
     let (sum, carry) = Self.now.nanoseconds.addingReportingOverflow(
@@ -20,13 +20,13 @@ struct Deadline: Comparable {
   }
 
   /// The corresponding C function is `clock_gettime`.
-  static var now: Deadline {
+  public static var now: Deadline {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     return Deadline(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
   }
 
-  static func < (a: Deadline, b: Deadline) -> Bool { a.nanoseconds < b.nanoseconds }
+  public static func < (a: Deadline, b: Deadline) -> Bool { a.nanoseconds < b.nanoseconds }
 
   /// What is left, in milliseconds as `poll` wants them: rounded up, at most what fits.
   var milliseconds: Int32 {
@@ -34,5 +34,13 @@ struct Deadline: Comparable {
     guard left.partialValue > 0 || left.overflow else { return 0 }
     let rounded = left.overflow ? Int64.max / 1_000_000 : (left.partialValue - 1) / 1_000_000 + 1
     return Int32(clamping: rounded)
+  }
+
+  /// What is left, rounded up to a tenth of a second, as people are told it.
+  var timeLeft: Duration { .milliseconds((Int(milliseconds) + 99) / 100 * 100) }
+
+  /// The end of the first of so many equal parts of what is left.
+  public func share(of parts: Int) -> Deadline {
+    Deadline(after: .milliseconds(Int(milliseconds) / max(parts, 1)))
   }
 }

@@ -9,6 +9,8 @@ public import LDAPTypes
 public final class LDAPDirectory: EntrySource {
   public let servers: [LDAPServer]
   public let configuration: Configuration
+  /// By when all must be answered, whatever the configuration says; nil for no such time.
+  public var deadline: Deadline?
   private var connection: Connection?
 
   public init(servers: [LDAPServer], configuration: Configuration = Configuration()) {
@@ -58,7 +60,7 @@ public final class LDAPDirectory: EntrySource {
     for server in servers where server != silent {
       let opened: Connection
       do throws(LDAPFailure) {
-        opened = try Connection(to: server, configuration: configuration)
+        opened = try Connection(to: server, configuration: configuration, deadline: deadline)
       } catch {
         failures.append(error)
         if error.isWorthAnotherServer { continue }
@@ -79,6 +81,7 @@ public final class LDAPDirectory: EntrySource {
     following: (_ request: Int, _ event: SearchEvent) throws -> [SearchRequest]
   ) throws -> [SearchResult]? {
     self.connection = connection
+    connection.deadline = deadline
     var progress: [LDAPError.Progress] = []
     do {
       let results = try connection.search(requests, progress: &progress, following: following)

@@ -40,6 +40,9 @@ extension LDAPError {
   /// Whether entries had been handed on: what the reader has is a part of the answer.
   public var isPartial: Bool { progress.contains { $0.entryCount > 0 || $0.result != nil } }
 
+  /// Whether another server may do better.
+  public var isWorthAnotherServer: Bool { failures.last?.isWorthAnotherServer ?? true }
+
   /// Whether the same question may be answered a little later.
   public var isRetriable: Bool { failures.contains { $0.isRetriable } }
 }

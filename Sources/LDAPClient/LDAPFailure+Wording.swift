@@ -25,6 +25,7 @@ extension LDAPFailure.Reason: CustomStringConvertible {
     switch self {
     case .unknownHost(let words): "unknown host (\(words))"
     case .system(let code): systemWords(code)
+    case .timedOut(after: .zero): "no time was left"
     case .timedOut(let time): "no answer within \(time.seconds)"
     case .connectionClosed: "the server closed the connection"
     case .garbledAnswer: "the answer is not LDAP"

@@ -20,11 +20,12 @@ final class Answer {
   private let wanted: String
   private let diagnostics = Diagnostics(program: "ppsquery")
 
+  /// - Throws: ``CommandFailure`` when the user did not wait for the end.
   init(
     _ found: MergedOffers, from source: any EntrySource, at now: Timestamp,
     selection: OfferSelection,
     vo: String?, wanted: String
-  ) {
+  ) throws {
     self.source = source
     self.now = now
     self.selection = selection
@@ -32,7 +33,7 @@ final class Answer {
     self.wanted = wanted
     differences = found.differences
     sourceName = found.list.source
-    note(gaps: found.list.gaps)
+    try note(gaps: found.list.gaps)
     for difference in differences {
       diagnostics.note(difference.text.message, details: difference.text.details)
     }
@@ -56,9 +57,23 @@ final class Answer {
       differences: source is MergedSource ? differences : nil)
   }
 
-  func note(gaps: [String]) {
-    Ending(source: sourceName).warn(of: gaps, areNamed: source is MergedSource)
+  /// Tells what is missing.
+  ///
+  /// - Throws: ``CommandFailure`` when it is missing because the user did not wait for it.
+  func note(gaps: [String]) throws {
+    try Interruption.check()
+    Ending(source: sourceName).warn(
+      of: gaps.filter { !self.gaps.contains($0) }, areNamed: source is MergedSource)
     self.gaps += gaps
+  }
+
+  /// Ends the command where there are offers, and nothing of what was to be listed of them.
+  ///
+  /// - Throws: The exit status.
+  func endWithoutAny(_ words: String) throws {
+    let offers = offers.count == 1 ? "1 offer was found" : "\(offers.count) offers were found"
+    diagnostics.note("\(offers), but \(words)")
+    throw ExitCode.nothingFound
   }
 
   func warn(_ message: String, details: [String] = []) {

@@ -8,6 +8,9 @@ import Rollout
 ///
 /// It asks the BDIIs on the command line or in the environment, anonymously, all at once, for 2 s at the
 /// most, and is silent when that fails. Of what sites publish, only plain names reach the shell.
+///
+/// ArgumentParser's script for bash looks at the word before the cursor's to know what is completed, and for
+/// bash `--site=A` is three words: nobody is asked then, and nothing is offered.
 enum Candidates {
   static let products = CompletionKind.custom { words, _, _ in
     names(words) { [$0.product].compactMap(\.self) }
@@ -54,8 +57,8 @@ enum Candidates {
   /// Whom the words of the command line name; nil when that cannot be told, or needs a password.
   private static func source(_ words: [String]) -> (any EntrySource)? {
     var options: [String] = []
+    let words = joined(words)
     for (index, word) in words.enumerated() {
-      // fish and zsh give words as they were typed.
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       guard let option = parts.first else { continue }
       switch option {
@@ -69,5 +72,22 @@ enum Candidates {
     }
     if !options.contains("--ldif") { options.append("--any") }
     return try? MergingSourceOptions.parse(options).source(patience: 1)
+  }
+
+  /// The words as they were typed: bash divides them at colons and equals signs ($COMP_WORDBREAKS), which
+  /// become words of their own.
+  static func joined(_ words: [String]) -> [String] {
+    var joined: [String] = []
+    var goesOn = false
+    for word in words {
+      let isBreak = !word.isEmpty && word.allSatisfy { ":=".contains($0) }
+      if let last = joined.indices.last, isBreak || goesOn && !word.hasPrefix("-") {
+        joined[last] += word
+      } else {
+        joined.append(word)
+      }
+      goesOn = isBreak
+    }
+    return joined
   }
 }

@@ -49,6 +49,9 @@ struct DiffCommand: ParsableCommand {
     if !source.single.ldif.isEmpty || new != nil && !source.single.bdii.isEmpty {
       throw ValidationError("Name two snapshots, or one and a BDII.")
     }
+    if new != nil && !source.areDefault {
+      throw ValidationError("Two snapshots ask nobody: options that say whom to ask are for one.")
+    }
   }
 
   func run() throws {
@@ -56,7 +59,10 @@ struct DiffCommand: ParsableCommand {
     let before = try offers(SourceOptions.snapshot(old), now)
     let after = try offers(try new.map(SourceOptions.snapshot) ?? source.source(), now)
     let changes = OfferChange.all(from: before.offers, to: after.offers, now: now)
-    let gaps = [before, after].flatMap { list in list.gaps.map { "\(list.source): \($0)" } }
+    try Interruption.check()
+    let gaps = [before, after].flatMap { list in
+      list.gaps.distinct.map { "\(list.source): \($0)" }
+    }
     switch list.output {
     case _ where list.count:
       try Output.write("\(changes.count)\n")
@@ -81,7 +87,10 @@ struct DiffCommand: ParsableCommand {
   private func offers(_ source: any EntrySource, _ now: Timestamp) throws -> OfferList {
     do {
       return try Progress.show("ppsquery: asking \(source.name)") {
-        try MergedOffers(query.offerQuery(query.kind), asking: source, now: now).list
+        // In a file all is looked through: what a BDII does not index is no difference.
+        var wanted = query.offerQuery(query.kind)
+        wanted.isThorough = true
+        return try MergedOffers(wanted, asking: source, now: now).list
       }
     } catch {
       throw CommandFailure(error, asking: source)

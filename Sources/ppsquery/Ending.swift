@@ -11,11 +11,11 @@ struct Ending {
     self.source = source
   }
 
-  /// Tells what is missing.
+  /// Tells what is missing, each cause once.
   ///
   /// - Parameter areNamed: Whether the gaps themselves say whose they are.
   func warn(of gaps: [String], areNamed: Bool = false) {
-    for gap in gaps { diagnostics.warning(areNamed ? gap : "\(source): \(gap)") }
+    for gap in gaps.distinct { diagnostics.warning(areNamed ? gap : "\(source): \(gap)") }
   }
 
   /// - Parameters:

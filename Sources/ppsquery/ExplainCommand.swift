@@ -22,6 +22,9 @@ struct ExplainCommand: ParsableCommand {
   func validate() throws {
     try parent.requireNoUse(in: "explain")
     try parent.requireNoSelection(in: "explain")
+    if !parent.source.areDefault {
+      throw ValidationError("explain asks nobody: options that say whom to ask are not for it.")
+    }
     guard list.fields == nil, list.sort == nil, !list.count else {
       throw ValidationError("explain has no fields, nothing to sort and nothing to count.")
     }
@@ -40,7 +43,7 @@ struct ExplainCommand: ParsableCommand {
     case .jsonl:
       try Output.write(explanations.flatMap { try JSON.line($0) })
     default:
-      try Output.write(explanations.map(\.text).joined(separator: "\n"))
+      try Output.write(explanations.map { $0.text(width: Terminal.width) }.joined(separator: "\n"))
     }
   }
 }

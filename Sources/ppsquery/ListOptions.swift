@@ -88,7 +88,7 @@ struct ListOptions: ParsableArguments {
     case .table, .ldif, .sites, .ce, .mailto:
       guard !items.isEmpty else { return }
       let table = Table(items, fields: fields ?? Field.ofTable)
-      try Output.write(table.text(width: Terminal.width, hasColors: false))
+      try table.print(Diagnostics(program: "ppsquery"))
     }
   }
 

@@ -11,6 +11,8 @@ struct OfferPrinter {
   private let count: Bool
   private let role: [Contact.Role]
   private let areOfContacts: Bool
+  /// Whether all contacts are told, or, for a mail, only whom one would write to.
+  private let wantsAllContacts: Bool
 
   /// - Throws: `ValidationError` when the options do not go together.
   init(_ list: ListOptions, _ contacts: ContactOptions) throws {
@@ -19,6 +21,7 @@ struct OfferPrinter {
     sort = try list.order(by: OfferField.self)
     count = list.count
     role = contacts.role
+    wantsAllContacts = contacts.areWanted
     areOfContacts = contacts.areWanted || list.output == .mailto
     if fields != nil {
       if areOfContacts { throw ValidationError("--fields are those of offers, not of contacts.") }
@@ -42,7 +45,7 @@ struct OfferPrinter {
         let table = Table(
           offers, fields: fields ?? OfferField.ofTable(all: answer.selection.showsAll),
           now: answer.now)
-        try write(table)
+        try table.print(hasColors: Terminal.hasColors, Diagnostics(program: "ppsquery"))
       }
     case .json where !count:
       try Output.write(
@@ -65,32 +68,34 @@ struct OfferPrinter {
     case .ldif:
       return try printEvidence(offers, answer)
     case .sites:
-      return try printNames(offers.map(\.site), answer)
+      return try printNames(offers.map(\.site), answer, nothing: "of no site that has a name")
     case .ce:
-      let elements = offers.flatMap(\.computingElements)
+      let elements = offers.flatMap(\.computingElements).filter { element in
+        answer.vo.map(element.admits(vo:)) ?? true
+      }
       return try printNames(
-        elements.filter { element in answer.vo.map(element.admits(vo:)) ?? true }.map(\.id), answer)
+        elements.map(\.id), answer,
+        nothing: "without computing elements of GLUE 1.3"
+          + (answer.vo.map { " that admit \($0)" } ?? ""))
     case .mailto:
       break
     }
     try answer.end(isEmpty: offers.isEmpty)
   }
 
-  private func write(_ table: Table) throws {
-    try Output.write(table.text(width: Terminal.width, hasColors: Terminal.hasColors))
-  }
-
   /// Each name once, one a line.
-  private func printNames(_ names: [String], _ answer: Answer) throws {
-    var seen: Set<String> = []
-    let lines = names.filter { seen.insert($0).inserted }.map(TerminalText.visible)
+  ///
+  /// - Parameter nothing: What is said of offers where there is no name.
+  private func printNames(_ names: [String], _ answer: Answer, nothing: String) throws {
+    let lines = names.distinct.map(TerminalText.visible)
     try Output.write(count ? "\(lines.count)\n" : lines.map { $0 + "\n" }.joined())
-    try answer.end(isEmpty: lines.isEmpty)
+    try answer.end(isEmpty: answer.offers.isEmpty)
+    if lines.isEmpty { try answer.endWithoutAny(nothing) }
   }
 
   private func printEvidence(_ offers: [Offer], _ answer: Answer) throws {
     let (entries, gaps) = answer.source.evidence(of: offers)
-    answer.note(gaps: gaps)
+    try answer.note(gaps: gaps)
     let style = LDIFWritePolicy.Style(hasVersion: true, encodesControls: true)
     let (bytes, refusals) = LDIFWriter(policy: .standard(style)).write(
       entries.map(LDIFRecord.content))
@@ -101,7 +106,7 @@ struct OfferPrinter {
 
   private func printContacts(_ offers: [Offer], _ answer: Answer) throws {
     let list = answer.source.contacts(of: offers)
-    answer.note(gaps: list.gaps)
+    try answer.note(gaps: list.gaps)
     let contacts = list.contacts.filter { role.isEmpty || role.contains($0.role) }
     switch output ?? .table {
     case .mailto:
@@ -120,16 +125,16 @@ struct OfferPrinter {
         CSV.line(["site", "role", "contact"])
           + contacts.map { CSV.line([$0.site, $0.role.rawValue, $0.text]) }.joined())
     case .table, .ldif, .sites, .ce:
-      if !contacts.isEmpty { try write(Table(contacts)) }
+      if !contacts.isEmpty { try Table(contacts).print(Diagnostics(program: "ppsquery")) }
     }
     try end(contacts, offers, answer)
   }
 
-  /// One URL. Unless roles are named, of each offer the contact of the release, or else the best that
-  /// its site has.
+  /// One URL. Unless contacts are asked for, of each offer the contact of the release, or else the best
+  /// that its site has.
   private func printMailto(_ contacts: [Contact], _ offers: [Offer], _ answer: Answer) throws {
     var chosen = contacts
-    if role.isEmpty {
+    if !wantsAllContacts {
       chosen = offers.flatMap { offer -> [Contact] in
         let own = contacts.filter {
           $0.site == offer.site && $0.role == .release && $0.text == offer.contact
@@ -154,9 +159,6 @@ struct OfferPrinter {
 
   private func end(_ shown: [some Any], _ offers: [Offer], _ answer: Answer) throws {
     try answer.end(isEmpty: offers.isEmpty)
-    if shown.isEmpty {
-      answer.warn("there are \(offers.count) offers, and nobody is named whom to ask about them")
-      throw ExitCode.nothingFound
-    }
+    if shown.isEmpty { try answer.endWithoutAny("nobody is named whom to ask") }
   }
 }

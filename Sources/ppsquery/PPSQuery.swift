@@ -51,7 +51,13 @@ struct PPSQuery: Program {
   @OptionGroup(title: "How to use it") var setup: SetupOptions
   @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
 
-  static func main() { runAndExit() }
+  static func main() {
+    // What is evaluated instead of a setup fails there too, where nobody sees this program's status.
+    runAndExit(onFailure: {
+      let options = CommandLine.arguments.prefix { $0 != "--" }
+      if options.contains("--setenv") { try? Output.write("false\n") }
+    })
+  }
 
   func validate() throws {
     if setup.setenv {

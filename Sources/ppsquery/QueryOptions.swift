@@ -45,6 +45,12 @@ struct QueryOptions: ParsableArguments {
       && !thorough
   }
 
+  func validate() throws {
+    for (name, value) in [("product", product), ("vo", vo), ("site", site)] where value == "" {
+      throw ValidationError("--\(name) is empty; leave it out to find all.")
+    }
+  }
+
   /// Asks, and tells what is missing from the answer.
   func ask(_ source: MergingSourceOptions, for kind: Offer.Kind?) throws -> Answer {
     let source = try source.source()
@@ -57,7 +63,7 @@ struct QueryOptions: ParsableArguments {
     } catch {
       throw CommandFailure(error, asking: source)
     }
-    return Answer(
+    return try Answer(
       found, from: source, at: now, selection: OfferSelection(found.list.offers, all: all),
       vo: vo, wanted: wanted(kind))
   }
@@ -68,12 +74,14 @@ struct QueryOptions: ParsableArguments {
       versions: version, product: product, vo: vo, site: site, kind: kind, isThorough: thorough)
   }
 
-  /// What was asked for, as a sentence wants it.
+  /// What was asked for, as a sentence wants it: `a preview of gLite-UI version 126 at SITE`.
   func wanted(_ kind: Offer.Kind?) -> String {
-    let words = [
-      kind.map { "a \($0.rawValue) of" }, product, version.map { "version \($0.description)" },
-      vo.map { "for \($0)" }, site.map { "at \($0)" },
-    ].compactMap(\.self)
-    return words.isEmpty ? "a preview or a pilot" : words.joined(separator: " ")
+    let release = [product, version.map { "version \($0.description)" }].compactMap(\.self)
+    let offer = kind.map { "a \($0.rawValue)" }
+    let what =
+      release.isEmpty
+      ? [offer ?? "a preview or a pilot"] : [offer.map { "\($0) of" }].compactMap(\.self) + release
+    let whose = [vo.map { "for \($0)" }, site.map { "at \($0)" }].compactMap(\.self)
+    return (what + whose).joined(separator: " ")
   }
 }

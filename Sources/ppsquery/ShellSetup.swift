@@ -32,7 +32,7 @@ struct ShellSetup {
     script = offer.setupScript.map { [shell = self.shell] in Self.script($0, for: shell) }
     var variables = [("PPS_SITE", offer.site)]
     if let product = offer.product { variables.append(("PPS_PRODUCT", product)) }
-    if let version = offer.workingVersion ?? offer.packageVersion {
+    if let version = Self.version(of: offer) {
       variables.append(("PPS_VERSION", version))
     }
     variables.append(("PPS_PATH", path))
@@ -84,14 +84,23 @@ struct ShellSetup {
         .nothingFound, "there is nothing to set up at \(site): \(reason)",
         details: offers.compactMap(\.contact).map { "ask \($0)" })
     }
-    guard usable.count == 1 else {
+    // Which of them it is does not matter where a shell is told the same.
+    guard usable.allSatisfy({ told(of: $0) == told(of: offer) }) else {
       throw CommandFailure(
         .nothingFound, "there are \(usable.count) previews at \(site); choose one",
         details: usable.map {
           "--product \($0.product ?? "?") --vo \($0.vos.joined(separator: "|")): \($0.path!)"
         })
     }
-    return offer
+    return usable.first { $0.freshness == .fresh } ?? offer
+  }
+
+  private static func told(of offer: Offer) -> [String?] {
+    [offer.site, offer.product, version(of: offer), offer.path, offer.setupScript]
+  }
+
+  private static func version(of offer: Offer) -> String? {
+    offer.workingVersion ?? offer.packageVersion
   }
 
   /// The script in a shell's language: `setenv.csh` stands beside `setenv.sh`, as in all of gLite.

@@ -52,6 +52,7 @@ struct ValuesCommand: ParsableCommand {
     } catch {
       throw CommandFailure(error, asking: source)
     }
+    try Interruption.check()
     let ending = Ending(source: source.name)
     ending.warn(of: values.gaps)
     try list.print(

@@ -34,6 +34,9 @@ struct WaitCommand: ParsableCommand {
     guard parent.list.areDefault else {
       throw ValidationError("wait prints the names of sites, and nothing else.")
     }
+    guard query.version != nil || query.product != nil else {
+      throw ValidationError("wait needs --version or --product: what is waited for?")
+    }
     guard (1...100_000).contains(sites) else {
       throw ValidationError("--sites must be from 1 to 100000.")
     }
@@ -46,12 +49,11 @@ struct WaitCommand: ParsableCommand {
     let limit = source.single.timeout?.seconds ?? 3_600
     let end = Timestamp.now.secondsSinceEpoch + limit
     let wanted = query.wanted(query.kind)
-    // Each time it is asked, an answer may take so long as answers may, and no longer than is left.
-    let source = try source.source(patience: min(limit, 30))
     var names: [String] = []
     var trouble: String?
     while true {
-      let answer = try ask(source)
+      // Each answer may take as long as answers may, and no longer than all of it.
+      let answer = try ask(source.source(patience: min(limit, 30)))
       trouble = answer.trouble
       // What was seen before a BDII fell silent still counts for what is told in the end.
       if trouble == nil || answer.names.count > names.count { names = answer.names }
@@ -85,7 +87,7 @@ struct WaitCommand: ParsableCommand {
       guard [.unavailable, .tryAgain].contains(failure.exitCode) else { throw failure }
       return ([], failure.details.first ?? failure.message)
     }
-    if Interruption.isWanted { throw CommandFailure(.interrupted, "interrupted") }
+    try Interruption.check()
     let offers = OfferSelection(found.list.offers, all: query.all).offers
     return (OfferingSite.all(in: offers).map(\.site), found.list.gaps.first)
   }

@@ -36,20 +36,91 @@ struct TableTests {
       ["EXAMPLE"], ["/opt/exp_soft/ops/pps/126"],
       ["ce.example.org:8443/cream-pbs-long", "日本日本日本日本"],
     ])
-    let text = table.text(width: 40)
     #expect(
-      text == """
-        SITE     PATH             WHERE
-        EXAMPLE  /opt/exp_soft/   ce.example.org
-                 ops/pps/126      :8443/
-                                  cream-pbs-long
-                                  日本日本日本日
-                                  本
+      table.text(width: 66) == """
+        SITE     PATH                       WHERE
+        EXAMPLE  /opt/exp_soft/ops/pps/126  ce.example.org:8443/
+                                            cream-pbs-long
+                                            日本日本日本日本
 
         """)
     #expect(table.text(width: 1_000) == table.text)
-    // Six columns each is as narrow as it gets.
-    #expect(table.text(width: 1) == table.text(width: 6 + 6 + 6 + 4))
+  }
+
+  @Test("Where columns would be too narrow to read, each row is a block of lines")
+  func blocks() {
+    var table = Table(columns: ["SITE", "PATH", "WHERE"])
+    table.append([
+      ["EXAMPLE"], ["/opt/exp_soft/ops/pps/126"],
+      ["ce.example.org:8443/cream-pbs-long", "日本日本日本日本日本日本日本日本日本"],
+    ])
+    table.append([["WEST"], [], ["x"]], emphasis: .dim)
+    #expect(
+      table.text(width: 40) == """
+        SITE   EXAMPLE
+        PATH   /opt/exp_soft/ops/pps/126
+        WHERE  ce.example.org:8443/
+               cream-pbs-long
+               日本日本日本日本日本日本日本日本
+               日本
+
+        SITE   WEST
+        PATH   -
+        WHERE  x
+
+        """)
+    #expect(table.text(width: 40, hasColors: true).contains("\n\u{1B}[2mPATH   -\u{1B}[0m\n"))
+  }
+
+  @Test("Offers are readable on every terminal", arguments: [40, 80, 200])
+  func offers(_ width: Int) {
+    var table = Table(columns: [
+      "SITE", "PRODUCT", "VERSION", "STATE", "VOS", "WHERE", "PATH", "CONTACT",
+    ])
+    let row = [
+      "EXAMPLE-SITE", "gLite-UI", "126 (3.2.1-4)", "preview, untested", "ops,dteam",
+      "ce.example.org:8443/cream-pbs-ops (not open to dteam)", "/opt/exp_soft/dteam/pps/126",
+      "mailto:pps-support@site.example.org",
+    ]
+    for _ in 0..<3 { table.append(row.map { [$0] }) }
+    let text = table.text(width: width)
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { TextWidth.of($0) <= width }, "\(text)")
+    #expect(lines.count <= (width == 200 ? 7 : 36), "\(text)")
+    let shown = text.filter { !$0.isWhitespace }
+    if width < 200 {
+      #expect(row.allSatisfy { shown.contains($0.filter { !$0.isWhitespace }) }, "\(text)")
+    }
+    #expect(lines[0].hasPrefix("SITE"))
+  }
+
+  @Test("A value that nobody looks at to its end can be cut")
+  func cut() {
+    var table = Table(columns: ["A", "B"])
+    table.append([[String(repeating: "x", count: 300)], ["y", String(repeating: "é", count: 301)]])
+    let (cut, count) = table.cut(at: 300)
+    #expect(count == 1)
+    #expect(cut.text.contains(String(repeating: "é", count: 300) + "…\n"))
+    #expect(cut.text.contains(String(repeating: "x", count: 300) + "  y\n"))
+    #expect(table.cut(at: 301).count == 0)
+  }
+
+  @Test("What an attribute means is wrapped too", arguments: [40, 80, 200])
+  func explanation(_ width: Int) throws {
+    let explanation = try Explanation(named: "GlueCEPolicyMaxWallClockTime")
+    let lines = explanation.text(width: width).split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { TextWidth.of($0) <= width }, "\(lines)")
+    let words = { (text: String) in text.split { $0.isWhitespace }.joined(separator: " ") }
+    #expect(words(lines.joined(separator: " ")) == words(explanation.text()))
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  ") })
+  }
+
+  @Test("Versions are sorted as RPM does, for which case matters")
+  func versions() {
+    for (lower, higher) in [("1.0-B", "1.0-a"), ("1.0-9", "1.0-10"), ("Z", "a"), ("1.0-a", "x y")] {
+      let (a, b) = (SortKey(version: lower), SortKey(version: higher))
+      #expect(a.compare(to: b) < 0 && b.compare(to: a) > 0, "\(lower) \(higher)")
+    }
   }
 
   @Test("Random cells in random widths: the same characters, in lines no longer than they may be")
@@ -67,6 +138,8 @@ struct TableTests {
       table.append([[text], ["x", text], [String(text.reversed())]])
       let longest = table.text(width: 60).split(separator: "\n").map { TextWidth.of(String($0)) }
       #expect(longest.max()! <= 60, "\(text)")
+      let narrow = table.text(width: 24).split(separator: "\n").map { TextWidth.of(String($0)) }
+      #expect(narrow.max()! <= 24, "\(text)")
     }
   }
 

@@ -12,7 +12,8 @@ struct CompletionTests {
       .dropLast().joined(separator: "/")
     let outcome = try Command.run(
       [
-        "env", "LDAPNOINIT=1", "PATH=\(tools):/usr/bin:/bin", "bash", "-c",
+        "env", "-u", "LCG_GFAL_INFOSYS", "LDAPNOINIT=1", "PATH=\(tools):/usr/bin:/bin", "bash",
+        "-c",
         """
         cd "$1"; . ./ppsquery.bash; shift
         COMP_WORDS=("$@"); COMP_CWORD=$(($#-1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
@@ -41,6 +42,9 @@ struct CompletionTests {
       (bdii + ["--version", ""], ["126", "3.2.1-4"]), (["--bdii", "127.0.0.1:1", "--vo", ""], []),
       (bdii + ["--bind-dn", "cn=x", "--vo", ""], []),
       (["explain", "GlueCEStateSt"], ["GlueCEStateStatus"]),
+      // As bash divides words that are typed, see COMP_WORDBREAKS.
+      (["--bdii", "127.0.0.1", ":", "\(slapd.port)", "--site", ""], ["NORTH"]),
+      (["--bdii", "=", "ldap", ":", "//127.0.0.1", ":", "\(slapd.port)", "--site", ""], ["NORTH"]),
     ]
     try withTemporaryDirectory { directory in
       for (words, expected) in cases {
@@ -49,6 +53,9 @@ struct CompletionTests {
       }
       let files = try Command.check(["ls", directory])
       #expect(files == "ppsquery.bash\n")
+      for option in ["--ldif", "--cacert", "--password-file"] {
+        #expect(try offered([option, "pps"], in: directory) == ["ppsquery.bash"])
+      }
     }
   }
 

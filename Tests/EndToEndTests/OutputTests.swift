@@ -31,6 +31,31 @@ struct OutputTests {
         """)
     let none = try grid.run("ppsquery", ["--version", "127", "--count"])
     #expect(none.status == 1 && none.output == "0\n")
+    // Offers without what is listed are no lack of offers.
+    let pilot = try grid.run("ppsquery", ["--version", "126", "--kind", "pilot", "--output", "ce"])
+    #expect(pilot.status == 1 && pilot.output == "")
+    #expect(
+      pilot.errors
+        == "ppsquery: 1 offer was found, but without computing elements of GLUE 1.3\n")
+    let shut = try grid.run(
+      "ppsquery",
+      ["--version", "126", "--kind", "pilot", "--vo", "ops", "--output", "ce", "--count"])
+    #expect(shut.status == 1 && shut.output == "0\n")
+    #expect(shut.errors.hasSuffix("of GLUE 1.3 that admit ops\n"), "\(shut.errors)")
+  }
+
+  @Test(
+    "What nobody has is said in whole sentences",
+    arguments: [
+      (["--site", "X"], "a preview or a pilot at X"),
+      (["--kind", "pilot", "--vo", "x"], "a pilot for x"),
+      (["--kind", "preview", "--product", "P", "--site", "X"], "a preview of P at X"),
+      (["--product", "P", "--version", "1"], "P version 1"),
+    ])
+  func nobody(_ arguments: [String], _ words: String) throws {
+    let none = try grid.run("ppsquery", arguments)
+    #expect(none.status == 1)
+    #expect(none.errors == "ppsquery: no site offers \(words), says \(grid.top)\n")
   }
 
   @Test("Fields in a table, in CSV, in JSON")
@@ -120,6 +145,12 @@ struct OutputTests {
     #expect(
       try ask(["--output", "mailto", "--role", "security"])
         == "mailto:grid-security@site.example.org,grid-security@west.example.org\n")
+    #expect(
+      try ask(["--contacts", "--output", "mailto", "--site", "WEST-SITE"]) == """
+        mailto:grid-support@west.example.org,grid-admin@west.example.org,\
+        grid-security@west.example.org
+
+        """)
     let row = try ask(["--role", "security", "--site", "WEST-SITE", "--output", "jsonl"])
     #expect(
       row == """
@@ -150,6 +181,8 @@ struct OutputTests {
     let lines = shown.split { "\r\n".contains($0) || $0 == "\r\n" }
     #expect(lines.count > 5 && lines.allSatisfy { $0.count <= 80 }, "\(shown)")
     #expect(!shown.contains("\u{1B}"))
+    // A block an offer: eight columns of eight characters would be no table.
+    #expect(lines.contains { $0.hasPrefix("SITE     EXAMPLE-SITE") }, "\(shown)")
     let wide = try onTerminal(["TERM=dumb", "COLUMNS=1000"], query)
     #expect(wide.replacing("\r\n", with: "\n") == (try ask([])))
     let progress = try onTerminal(["TERM=xterm"], query)

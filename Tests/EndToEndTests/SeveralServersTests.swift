@@ -14,7 +14,7 @@ struct SeveralServersTests {
   private var port: UInt16 { UInt16(grid.top.split(separator: ":").last!)! }
 
   private func ask(
-    _ arguments: [String], _ servers: [String], timeout: String = "2s"
+    _ arguments: [String], _ servers: [String], timeout: String = "4s"
   ) throws -> Tool {
     try Tool(
       "ppsquery", arguments + servers.flatMap { ["--bdii", $0] } + ["--timeout", timeout])
@@ -130,6 +130,97 @@ struct SeveralServersTests {
       values.output == "value,entries\r\ncarrier-EAST,1\r\ncarrier-NORTH,1\r\ncarrier-SOUTH,1\r\n")
     let same = try ask(query, [first.url, first.url])
     #expect(same.errors == "")
+  }
+
+  @Test("One that breaks off is followed by the next, which is asked from the start")
+  func failover() throws {
+    let query = ["--version", "126"]
+    let half = try length(of: query) / 2
+    let whole = try ask(query, [grid.top])
+    for fault in [BrokenServer.Fault.breaksOff, .garbles, .hangs] {
+      let server = try BrokenServer(before: port, after: half, fault)
+      let next = try ask(query, [server.url, grid.top], timeout: "4s")
+      #expect(next.status == 0 && next.errors == "", "\(next.errors)")
+      #expect(next.output == whole.output)
+      let values = try ask(["values", "GlueCEUniqueID"], [server.url, grid.top], timeout: "4s")
+      #expect(values.status == 0 && values.errors == "", "\(values.errors)")
+    }
+    // Where none is whole, the one counts that told most.
+    let servers = try [half / 8, half * 7 / 4].map { try BrokenServer(before: port, after: $0) }
+    for order in [servers, servers.reversed()] {
+      let best = try ask(query + ["--count"], order.map(\.url) + [Self.nobody], timeout: "9s")
+      #expect(best.status == 75 && best.output != "0\n", "\(best.errors)")
+      #expect(best.errors.contains("\(servers[1].url): it broke off"), "\(best.errors)")
+      #expect(best.errors.contains("no better came from ldap://\(Self.nobody)"), "\(best.errors)")
+    }
+  }
+
+  @Test("The time is for all of them, and one that is silent leaves some to the next")
+  func time() throws {
+    let silent = try (0..<3).map { _ in try FakeServer { $0.waitForEnd() } }
+    for mode in [[], ["--any"], ["--merge"]] {
+      let start = ContinuousClock.now
+      let none = try ask(["--version", "126"] + mode, silent.map(\.url), timeout: "3s")
+      let time = start.duration(to: .now)
+      #expect(none.status == 75, "\(none.errors)")
+      #expect(time > .milliseconds(2_900) && time < .milliseconds(4_500), "\(mode): \(time)")
+    }
+    let last = try ask(
+      ["--version", "126", "--count"], silent.map(\.url) + [grid.top], timeout: "8s")
+    #expect(last.status == 0 && last.output == "4\n", "\(last.errors)")
+  }
+
+  @Test("Ctrl-C prints nothing half, and is no failure of a server")
+  func interrupted() throws {
+    let query = ["--version", "126"]
+    let half = try length(of: query) / 2
+    for other in [[], [grid.top]] {
+      let server = try BrokenServer(before: port, after: half, .hangs)
+      let outcome = try Command.run(
+        [
+          "timeout", "--preserve-status", "-s", "INT", "1", "env", "LDAPNOINIT=1",
+          Package.program("ppsquery"), "--timeout", "1m",
+        ] + query + ([server.url] + other).flatMap { ["--bdii", $0] })
+      #expect(outcome.status == 130, "\(outcome.output)")
+      #expect(outcome.output == "ppsquery: error: interrupted\n")
+    }
+  }
+
+  @Test("What another server is said to hold is missing, and told once")
+  func references() throws {
+    let url = "ldap://127.0.0.1:1/Mds-Vo-name=elsewhere,o=grid"
+    let ldif = """
+      dn: Mds-Vo-name=elsewhere,o=grid
+      objectClass: referral
+      objectClass: extensibleObject
+      Mds-Vo-name: elsewhere
+      ref: \(url)
+
+
+      """
+    var sites = PublishedSites()
+    sites.add("NORTH", ["PPSState=preview"])
+    let slapd = try Slapd(ldif: sites.ldif + ldif)
+    for servers in [[slapd.url], [slapd.url, Self.nobody]] {
+      let partial = try ask(["--version", "126", "--output", "sites"], servers)
+      #expect(partial.status == 75 && partial.output == "NORTH\n", "\(partial.errors)")
+      #expect(partial.errors.ranges(of: url).count == 1, "\(partial.errors)")
+    }
+    let any = try ask(["--version", "126", "--output", "sites", "--any"], [slapd.url, grid.top])
+    #expect(any.status == 0, "\(any.errors)")
+  }
+
+  @Test("A cause that all requests have is told once")
+  func once() throws {
+    let liar = try FakeServer { peer in
+      // Whoever asks four times at once is answered four times; then one by one.
+      while case let first = peer.request(), first != 0 {
+        for identifier in first..<first + 4 { peer.send(Protocol.done(identifier, 80, "no")) }
+      }
+    }
+    let refused = try ask(["--version", "126"], [liar.url])
+    #expect(refused.status == 75)
+    #expect(refused.errors.ranges(of: "other (80) (no)").count == 1, "\(refused.errors)")
   }
 
   private func server(_ path: String, _ other: String) throws -> Slapd {

@@ -58,7 +58,7 @@ struct StandingTests {
       #expect(none.errors.contains("; hidden: 1 "), "\(none.errors)")
       #expect(none.errors.contains("(--all shows them)"))
       let setup = try ask(["--version", "126", "--site", site, "--setenv"])
-      #expect(setup.status == 1 && setup.output == "" && setup.errors.contains("--all"))
+      #expect(setup.status == 1 && setup.output == "false\n" && setup.errors.contains("--all"))
       let all = try ask(["--version", "126", "--site", site, "--setenv", "--all"])
       #expect(all.status == (site == "GONE" ? 1 : 0), "\(all.errors)")
       #expect(all.output.contains("/opt/") == (site != "GONE"))

@@ -1,3 +1,4 @@
+import CommandSupport
 import TestSupport
 import Testing
 
@@ -58,7 +59,7 @@ struct UseTests {
       }
       let csh = try grid.ask(["--setenv", "--shell", "csh"])
       if product.contains("\\") {
-        #expect(csh.status == 65 && csh.output == "")
+        #expect(csh.status == 65 && csh.output == "false\n")
         return
       }
       try Command.write(csh.output, to: "\(directory)/lines")
@@ -152,10 +153,64 @@ struct UseTests {
       let query = ["--version", "126", "--site", "SITE", "--ldif", "\(directory)/sites.ldif"]
       for use in [["--setenv"], ["--setenv", "--shell", "csh"]] {
         let refused = try Tool("ppsquery", query + use)
-        #expect(refused.status == 65 && refused.output == "")
+        #expect(refused.status == 65 && refused.output == "false\n")
       }
       let refused = try Tool("ppsquery", ["run"] + query + ["--", "echo", "ran"])
       #expect(refused.status == 65 && refused.output == "")
+    }
+  }
+
+  @Test("Of two previews that a shell is told the same of, any will do; of others, none")
+  func same() throws {
+    var sites = PublishedSites()
+    sites.add("SITE", ["PPSState=preview", "PPSPath=/opt/x", "PPSSubCluster=ce1"])
+    // The same once more, by another carrier, for another subcluster.
+    let again = sites.ldif.dropFirst(topRoots.count).split(separator: "\n\n").filter {
+      $0.contains("carrier-SITE")
+    }
+    let twice = again.joined(separator: "\n\n").replacing("carrier-SITE", with: "another-SITE")
+      .replacing(
+        HostileTests.base64("PPSSubCluster=ce1"), with: HostileTests.base64("PPSSubCluster=ce2"))
+    try withTemporaryDirectory { directory in
+      let file = "\(directory)/sites.ldif"
+      let query = ["--version", "126", "--site", "SITE", "--ldif", file]
+      try Command.write(sites.ldif + twice + "\n\n", to: file)
+      #expect(try Tool("ppsquery", query + ["--count"]).output == "2\n")
+      let setup = try Tool("ppsquery", query + ["--setenv"])
+      #expect(setup.status == 0 && setup.output.contains("PPS_PATH='/opt/x'"), "\(setup.errors)")
+      let run = try Tool("ppsquery", ["run"] + query + ["--", "printenv", "PPS_PATH"])
+      #expect(run.status == 0 && run.output == "/opt/x\n", "\(run.errors)")
+      let path = HostileTests.base64("PPSPath=/opt/x")
+      let other = twice.replacing(path, with: HostileTests.base64("PPSPath=/opt/y"))
+      try Command.write(sites.ldif + other + "\n\n", to: file)
+      let refused = try Tool("ppsquery", query + ["--setenv"])
+      #expect(refused.status == 1 && refused.errors.contains("choose one"))
+    }
+  }
+
+  @Test(
+    "A setup that fails makes what is evaluated fail, in either shell",
+    arguments: [
+      ["--setenv", "--site", "NOBODY"], ["--setenv"],
+      ["--setenv", "--site", "S", "--no-such-option"],
+      ["--setenv", "--site", "S", "--ldif", "/none"],
+    ])
+  func failed(_ arguments: [String]) throws {
+    try withTemporaryDirectory { directory in
+      let file = "\(directory)/sites.ldif"
+      try Command.write(PublishedSites().ldif, to: file)
+      let command =
+        ([Package.program("ppsquery")] + arguments + ["--ldif", file]).map { Shell.quoted($0) }
+        .joined(separator: " ")
+      for shell in ["sh", "bash"] {
+        let shown = try Command.run([
+          shell, "-c", "set -e; eval \"$(\(command) 2>\(directory)/errors)\"; echo went on",
+        ])
+        #expect(shown.status == 1 && shown.output == "", "\(shown.output)")
+      }
+      let csh = try Command.run(["tcsh", "-f", "-c", "eval \"`\(command)`\"; echo \"<$status>\""])
+      #expect(csh.output.hasSuffix("<1>\n"), "\(csh.output)")
+      #expect(try Command.read("\(directory)/errors").contains("rror: "))
     }
   }
 }

@@ -33,10 +33,13 @@ struct WaitAndDiffTests {
   @Test(
     arguments: [
       ["--sites", "0"], ["--interval", "0"], ["--max-age", "5m"], ["--count"], ["--contacts"],
+      ["--site", ""],
     ])
   func `wait refuses what makes no sense`(_ arguments: [String]) throws {
-    let refused = try Tool("ppsquery", ["wait", "--bdii", "127.0.0.1:1"] + arguments)
+    let wait = ["wait", "--bdii", "127.0.0.1:1"]
+    let refused = try Tool("ppsquery", wait + ["--version", "126"] + arguments)
     #expect(refused.status == 64 && refused.output == "")
+    #expect(try Tool("ppsquery", wait + ["--site", "A"]).status == 64)
   }
 
   @Test("No BDII named, no such file: that is no reason to wait")
@@ -83,7 +86,9 @@ struct WaitAndDiffTests {
       slapd.stop()
       #expect(try Tool("ppsquery", ["diff", old, "--bdii", slapd.url]).status == 69)
       #expect(try Tool("ppsquery", ["diff", old, "\(directory)/none"]).status == 74)
-      #expect(try Tool("ppsquery", ["diff", old, new, "--bdii", "x"]).status == 64)
+      for options in [["--bdii", "x"], ["--any"], ["--merge"], ["--timeout", "5s"]] {
+        #expect(try Tool("ppsquery", ["diff", old, new] + options).status == 64, "\(options)")
+      }
       let cut = "\(directory)/cut.ldif"
       try Command.write(
         Self.sites(["A", "B"]) + "# search result\nsearch: 2\nresult: 4 Size limit exceeded\n",

@@ -100,6 +100,24 @@ struct FailoverTests {
     #expect(directory.name == url)
   }
 
+  @Test func `a deadline is for all, and for what is asked later`() throws {
+    let silent = try FakeServer { $0.waitForEnd() }
+    let directory = LDAPDirectory(
+      servers: [try LDAPServer(parsing: silent.url), try LDAPServer(parsing: url)])
+    directory.deadline = Deadline(after: .milliseconds(300))
+    let asking = try Asking(directory)
+    #expect(asking.error?.failures.first?.reason == .timedOut(after: .milliseconds(300)))
+    #expect(asking.time < .seconds(2))
+    let error = try #require(try Asking(directory).error)
+    #expect("\(error)".contains("no time was left"))
+    directory.deadline = nil
+    let other = LDAPDirectory(servers: [try LDAPServer(parsing: url)])
+    other.deadline = Deadline(after: .seconds(20)).share(of: 2)
+    #expect(try Asking(other).names.count == 3)
+    other.deadline = Deadline(after: .seconds(-1))
+    #expect(try Asking(other).error != nil)
+  }
+
   @Test func `of one name, each address is tried`() throws {
     // The server listens on 127.0.0.1; on most machines the name's first address is ::1.
     let port = try #require(Slapd.current).port

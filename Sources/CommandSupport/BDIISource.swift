@@ -1,0 +1,48 @@
+internal import LDAPClient
+internal import LDAPTypes
+
+/// One BDII, and the time that it has.
+///
+/// Nobody is asked whom it refers to (RFC 4511 section 4.5.3), so an answer with references is not whole.
+final class BDIISource: EntrySource {
+  private let directory: LDAPDirectory
+  private let patience: Patience
+  /// How many others are to be asked the same if this one fails: it leaves them their share of the time.
+  var successors = 0
+
+  init(_ server: LDAPServer, _ configuration: LDAPDirectory.Configuration, _ patience: Patience) {
+    directory = LDAPDirectory(servers: [server], configuration: configuration)
+    self.patience = patience
+  }
+
+  var name: String { directory.name }
+
+  func search(
+    _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws -> [SearchResult] {
+    directory.deadline = patience.deadline.share(of: successors + 1)
+    return Self.tellingReferences(try directory.search(requests, receive: receive))
+  }
+
+  func explore(
+    _ requests: [SearchRequest],
+    following: (_ request: Int, _ event: SearchEvent) throws -> [SearchRequest]
+  ) throws -> [SearchResult] {
+    directory.deadline = patience.deadline.share(of: successors + 1)
+    return Self.tellingReferences(try directory.explore(requests, following: following))
+  }
+
+  /// The results, where a search that left something out did not succeed. Each reference is told once.
+  private static func tellingReferences(_ results: [SearchResult]) -> [SearchResult] {
+    var told: Set<String> = []
+    return results.map { result in
+      guard result.resultCode == .success || result.resultCode == .referral else { return result }
+      let new = result.referrals.filter { told.insert($0).inserted }
+      guard !new.isEmpty else { return result }
+      var result = result
+      result.resultCode = .referral
+      result.diagnosticMessage = "more may be at \(new.joined(separator: " and ")), not asked"
+      return result
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import Infosys
+internal import LDAPClient
+internal import LDAPTypes
+internal import Rollout
+
+/// BDIIs that are asked in turn, each from the start, until one answers whole.
+///
+/// The one that answered last is asked first. Where no answer is whole, the one counts that has most.
+final class FailoverSource: EntrySource {
+  private let parts: [BDIISource]
+  /// The one that answered last.
+  private var current: Int?
+
+  init(_ parts: [BDIISource]) {
+    self.parts = parts
+  }
+
+  /// The BDII that answered last; before that, all that may.
+  var name: String {
+    current.map { parts[$0].name } ?? parts.map(\.name).joined(separator: ", ")
+  }
+
+  func search(
+    _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws -> [SearchResult] {
+    guard !requests.isEmpty else { return [] }
+    let answers = inTurn(
+      { SourceAnswer($0, requests) },
+      // What the first answers call for need not be there.
+      isWhole: { $0.isWhole && (current != nil || !$0.isOfNothing) }, error: \.error)
+    let best = best(of: answers, worth: \.worth)
+    if best.answer.entries.isEmpty, best.answer.error != nil {
+      throw Self.joined(answers.compactMap(\.answer.error))
+    }
+    current = best.part
+    return try best.answer.replay(receive)
+  }
+
+  /// Finds offers: what one BDII calls for is asked of it while it still answers.
+  ///
+  /// - Throws: What made all of them unable to answer.
+  func bestOffers(_ query: OfferQuery, now: Timestamp) throws -> OfferList {
+    let answers = inTurn(
+      { OfferAnswer($0, query, now: now) }, isWhole: \.isWhole, error: \.error)
+    let best = best(of: answers, worth: \.worth)
+    guard var list = best.answer.list else { throw Self.joined(answers.compactMap(\.answer.error)) }
+    current = best.part
+    if list.gaps.isEmpty { return list }
+    for (part, answer) in answers where part != best.part {
+      let troubles =
+        answer.error.map { ["\($0)"] } ?? answer.list!.gaps.map { "\(parts[part].name): \($0)" }
+      list.gaps += troubles.map { "no better came from \($0)" }
+    }
+    return list
+  }
+
+  private typealias Answers<Answer> = [(part: Int, answer: Answer)]
+
+  /// What each answers, up to the first that is whole. A question that is refused is not asked again.
+  private func inTurn<Answer>(
+    _ ask: (BDIISource) -> Answer, isWhole: (Answer) -> Bool, error: (Answer) -> (any Error)?
+  ) -> Answers<Answer> {
+    let order = [current].compactMap(\.self) + parts.indices.filter { $0 != current }
+    var answers: Answers<Answer> = []
+    for (place, part) in order.enumerated() {
+      parts[part].successors = order.count - place - 1
+      let answer = ask(parts[part])
+      answers.append((part, answer))
+      let isFinal = (error(answer) as? LDAPError)?.isWorthAnotherServer == false
+      if isWhole(answer) || isFinal || Interruption.isWanted { break }
+    }
+    return answers
+  }
+
+  /// The answer of most worth; of equals the first.
+  private func best<Answer>(
+    of answers: Answers<Answer>, worth: (Answer) -> Int
+  ) -> (part: Int, answer: Answer) {
+    answers.dropFirst().reduce(answers[0]) { worth($1.answer) > worth($0.answer) ? $1 : $0 }
+  }
+
+  private static func joined(_ errors: [any Error]) -> any Error {
+    let failures = errors.compactMap { $0 as? LDAPError }
+    return failures.isEmpty ? errors[0] : LDAPError(joining: failures)
+  }
+
+  /// What one BDII came to.
+  private struct OfferAnswer {
+    var list: OfferList?
+    var error: (any Error)?
+
+    init(_ source: BDIISource, _ query: OfferQuery, now: Timestamp) {
+      do { list = try source.offers(query, now: now) } catch { self.error = error }
+    }
+
+    var isWhole: Bool { list?.gaps.isEmpty ?? false }
+    var worth: Int { isWhole ? .max : list?.offers.count ?? -1 }
+  }
+}

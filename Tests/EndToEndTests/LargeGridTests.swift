@@ -1,0 +1,61 @@
+import TestSupport
+import Testing
+
+/// On a grid of more than 40 sites, which are counted only that far.
+@Suite("A large grid")
+struct LargeGridTests {
+  private static let query = ["--version", "126", "--count"]
+  private let slapd: Slapd
+
+  init() throws {
+    var sites = PublishedSites()
+    for number in 0..<45 { sites.add("SITE-\(number)", ["PPSState=preview"]) }
+    slapd = try Slapd(ldif: sites.ldif)
+  }
+
+  @Test("Of servers that are asked at once, neither a silent nor an empty one keeps the answer")
+  func any() throws {
+    let silent = try FakeServer { $0.waitForEnd() }
+    let empty = try Slapd(ldif: topRoots)
+    for others in [[silent.url], [empty.url], [silent.url, empty.url]] {
+      let start = ContinuousClock.now
+      let servers = (others + [slapd.url]).flatMap { ["--bdii", $0] }
+      let found = try Tool("ppsquery", Self.query + ["--any", "--timeout", "20s"] + servers)
+      #expect(found.status == 0 && found.output == "45\n" && found.errors == "", "\(found.errors)")
+      #expect(start.duration(to: .now) < .seconds(10), "\(others)")
+    }
+    let none = try Tool(
+      "ppsquery",
+      Self.query + ["--any", "--timeout", "1s", "--bdii", empty.url, "--bdii", silent.url])
+    // The one that was silent may know.
+    #expect(none.status == 75 && !none.errors.contains("no site"), "\(none.errors)")
+  }
+
+  @Test("The cache answers alone, and where it cannot, says what is from it")
+  func cache() throws {
+    try withTemporaryDirectory { directory in
+      func ask(_ options: [String] = []) throws -> Tool {
+        try Tool(
+          "ppsquery", Self.query + ["--max-age", "5m", "--bdii", slapd.url] + options,
+          environment: ["XDG_CACHE_HOME=\(directory)"])
+      }
+      let first = try ask()
+      #expect(first.status == 0 && first.errors == "", "\(first.errors)")
+      // What the first answers called for was kept in files that hold its carriers.
+      let later = try Command.check(["grep", "-l", "GLUE2EntityOtherInfo", "-r", directory])
+      let parts = later.split(separator: "\n").map(String.init)
+      #expect(!parts.isEmpty)
+      for part in parts { _ = try Command.check(["mv", part, part + ".away"]) }
+      let mixed = try ask()
+      #expect(mixed.status == 0 && mixed.output == "45\n")
+      #expect(mixed.errors.contains("from the cache: what \(slapd.url) answered "))
+      #expect(
+        mixed.errors.contains("not all was in the cache: the rest was asked of \(slapd.url) now"))
+      slapd.stop()
+      let second = try ask()
+      #expect(second.status == 0 && second.output == "45\n", "\(second.errors)")
+      #expect(second.errors.hasPrefix("ppsquery: from the cache: what \(slapd.url) answered "))
+      #expect(!second.errors.contains("not all"))
+    }
+  }
+}
