@@ -160,7 +160,16 @@ struct HostileTests {
         }, "\(command)")
     }
     let empty = "\(slapd.directory)/empty.ldif"
-    try Command.write(topRoots, to: empty)
+    // Of a site that publishes nothing of ours: nothing at all would be no answer.
+    let domain = """
+      dn: GLUE2DomainID=NONE,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Domain
+      objectClass: GLUE2AdminDomain
+      GLUE2DomainID: NONE
+
+
+      """
+    try Command.write(topRoots + domain, to: empty)
     let changes = try Tool("ppsquery", ["diff", empty, "--bdii", url])
     #expect(changes.status == 2)
     #expect(changes.output.split(separator: "\n").count == Self.attacks.count + 1)
