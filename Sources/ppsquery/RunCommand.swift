@@ -60,12 +60,20 @@ struct RunCommand: ParsableCommand {
       ] + command
     case .csh:
       // csh loses empty arguments, so they go through the environment.
-      unsafe setenv("PPS_COMMAND", command.map { Shell.quoted($0) }.joined(separator: " "), 1)
+      let words = command.map { Shell.quoted($0) }.joined(separator: " ")
+      unsafe setenv("PPS_COMMAND", "\(Self.trap)exec \(words)", 1)
       return [
         "/bin/csh", "-f", "-c",
-        #"source "$PPS_SETENV"; exec /bin/sh -c 'eval "unset PPS_COMMAND; exec $PPS_COMMAND"' ppsquery"#,
+        #"source "$PPS_SETENV"; exec /bin/sh -c 'eval "unset PPS_COMMAND; $PPS_COMMAND"' ppsquery"#,
       ]
     }
+  }
+
+  /// What has sh ignore what is ignored now: the csh of BSD hears of hang-ups again.
+  private static var trap: String {
+    let ignored = [(SIGHUP, "HUP"), (SIGINT, "INT"), (SIGQUIT, "QUIT"), (SIGTERM, "TERM")]
+      .filter { isIgnored($0.0) }.map(\.1)
+    return ignored.isEmpty ? "" : "trap '' \(ignored.joined(separator: " ")); "
   }
 
   /// Becomes another program. Returns only when that cannot be done: why.

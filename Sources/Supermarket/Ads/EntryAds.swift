@@ -45,20 +45,26 @@ package struct EntryAds {
   package static func texts(
     _ description: AttributeDescription, _ values: [AttributeValue]
   ) -> [[UInt8]] {
+    if areAsPublished(values) { return values.map(\.bytes) }
     let type = PublishedType(description)
-    if plain(values, type) != nil { return values.map(\.bytes) }
     guard let expression = try? Expression(parsingPrefixOf: pasted(values, type)),
       case .list(let list) = CompiledExpression(expression).value(), let elements = list.constants
     else { return [] }
     return elements.compactMap { if case .string(let text) = $0 { text.bytes } else { nil } }
   }
 
+  /// Whether nothing about values of text calls for a closer look, nor for the schema, which takes long
+  /// to be made.
+  private static func areAsPublished(_ values: [AttributeValue]) -> Bool {
+    values.allSatisfy { plain($0.bytes, .text) != nil }
+  }
+
   /// Whether the WMS does not read values of text as they were published.
   package static func isAltered(
     _ description: AttributeDescription, _ values: [AttributeValue]
   ) -> Bool {
+    if areAsPublished(values) { return false }
     let type = PublishedType(description)
-    if values.isEmpty || plain(values, type) != nil { return false }
     guard let expression = try? Expression(parsingPrefixOf: pasted(values, type)) else {
       return true
     }
