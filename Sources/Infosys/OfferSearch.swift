@@ -242,7 +242,10 @@ struct OfferSearch {
     case .taggedSubClusters:
       return requestsForApplications(of: [], isLast: true)
     case .glue2Entries:
-      return requestsForApplications(of: Array(glue2Entries.values), isLast: true)
+      // In an order of their own, so that the same is asked each time.
+      return requestsForApplications(
+        of: glue2Entries.sorted { $0.key.description < $1.key.description }.map(\.value),
+        isLast: true)
     default: return []
     }
   }
