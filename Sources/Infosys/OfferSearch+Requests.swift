@@ -68,7 +68,7 @@ extension OfferSearch {
     let (longest, mostBytes, most) = (2000, 32_000, 200)
     var groups: [[String]] = []
     var bytes = mostBytes
-    for id in ids where id.utf8.count <= longest {
+    for id in ids where !id.isEmpty && id.utf8.count <= longest {
       bytes += id.utf8.count
       if bytes > mostBytes || groups[groups.count - 1].count == most {
         groups.append([])

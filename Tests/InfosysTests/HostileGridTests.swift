@@ -29,6 +29,16 @@ struct HostileGridTests {
     }
   }
 
+  @Test("IDs go into filters in groups; what is no ID is left out")
+  func groups() {
+    #expect(OfferSearch.groups(of: []) == [])
+    #expect(
+      OfferSearch.groups(of: ["", "a", "b", String(repeating: "x", count: 2001)]) == [["a", "b"]])
+    #expect(OfferSearch.groups(of: (0..<450).map(String.init)).map(\.count) == [200, 200, 50])
+    let long = String(repeating: "x", count: 2000)
+    #expect(OfferSearch.groups(of: Array(repeating: long, count: 40)).map(\.count) == [16, 16, 8])
+  }
+
   @Test("Thousands of tags and carriers of one site are told in order, and do not take for ever")
   func manyOffers() throws {
     var grid = PublishedGrid()
