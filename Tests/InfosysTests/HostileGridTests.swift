@@ -19,7 +19,11 @@ struct HostileGridTests {
     grid.add(site: "GOOD", telling: [.carrier, .tag])
     grid.add(site: "LONG")
     let long = String(repeating: "x", count: 100_000)
-    grid.add(carrierOf: "LONG", ["PPSTag=VO-ops-\(long)-preview-126", "PPSSubCluster=\(long)"])
+    grid.add(
+      carrierOf: "LONG",
+      [
+        "PPSTag=\(Self.tag)", "PPSTag=VO-ops-\(long)-preview-126", "PPSSubCluster=\(long)",
+      ])
     grid.add(site: "MANY")
     grid.add(
       carrierOf: "MANY",
