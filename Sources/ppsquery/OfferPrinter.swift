@@ -14,15 +14,18 @@ struct OfferPrinter {
   /// Whether all contacts are told, or, for a mail, only whom one would write to.
   private let wantsAllContacts: Bool
 
+  /// - Parameters:
+  ///   - wantsContacts: Whether contacts are told instead of offers.
+  ///   - role: The roles of those; all, where it is empty.
   /// - Throws: `ValidationError` when the options do not go together.
-  init(_ list: ListOptions, _ contacts: ContactOptions) throws {
+  init(_ list: ListOptions, contacts wantsContacts: Bool, of role: [Contact.Role]) throws {
     output = list.output
     fields = try list.fields(OfferField.self)
     sort = try list.order(by: OfferField.self)
     count = list.count
-    role = contacts.role
-    wantsAllContacts = contacts.areWanted
-    areOfContacts = contacts.areWanted || list.output == .mailto
+    self.role = role
+    wantsAllContacts = wantsContacts
+    areOfContacts = wantsContacts || list.output == .mailto
     if fields != nil {
       if areOfContacts { throw ValidationError("--fields are those of offers, not of contacts.") }
       switch output {

@@ -45,11 +45,30 @@ struct PPSQuery: Program {
       ExplainCommand.self, WaitCommand.self, DiffCommand.self,
     ])
 
+  // What only this command has is not in groups: ArgumentParser takes its time for each.
+
+  @Flag(help: "Tell whom to ask: the contacts of the releases and of their sites.")
+  var contacts = false
+
+  @Option(help: "Only contacts of this role; repeat it for more.")
+  var role: [Contact.Role] = []
+
+  @Flag(
+    help: """
+      Print the lines that set a shell up for the preview at --site, to be given to eval. What the \
+      site published is quoted in them, never run.
+      """)
+  var setenv = false
+
+  @Option(help: "The shell that --setenv prints lines for; else sh.")
+  var shell: Shell?
+
   @OptionGroup(title: "What to find") var query: QueryOptions
   @OptionGroup(title: "How to print it") var list: ListOptions
-  @OptionGroup(title: "Whose contacts") var contacts: ContactOptions
-  @OptionGroup(title: "How to use it") var setup: SetupOptions
   @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
+
+  /// Whether contacts are told instead of offers.
+  private var wantsContacts: Bool { contacts || !role.isEmpty }
 
   static func main() {
     // What is evaluated instead of a setup fails there too, where nobody sees this program's status.
@@ -60,14 +79,14 @@ struct PPSQuery: Program {
   }
 
   func validate() throws {
-    if setup.setenv {
+    if setenv {
       if query.site == nil {
         throw ValidationError("--setenv needs --site: a setup is that of one site.")
       }
-      if !list.areDefault || contacts.areWanted {
+      if !list.areDefault || wantsContacts {
         throw ValidationError("--setenv prints lines for a shell, and nothing else.")
       }
-    } else if setup.shell != nil {
+    } else if shell != nil {
       throw ValidationError("--shell is for --setenv.")
     }
   }
@@ -76,7 +95,7 @@ struct PPSQuery: Program {
   ///
   /// - Throws: `ValidationError` when options speak of that.
   func requireNoUse(in name: String) throws {
-    if setup.setenv || contacts.areWanted {
+    if setenv || wantsContacts {
       throw ValidationError("--setenv, --contacts and --role are not for '\(name)'.")
     }
   }
@@ -91,27 +110,14 @@ struct PPSQuery: Program {
   }
 
   func run() throws {
-    if setup.setenv {
+    if setenv {
       let answer = try query.ask(source, for: .preview)
-      let setup = try answer.setup(site: query.site!, shell: self.setup.shell ?? .sh)
+      let setup = try answer.setup(site: query.site!, shell: shell ?? .sh)
       try Output.write(try setup.lines)
       try answer.end(isEmpty: false)
     } else {
-      let printer = try OfferPrinter(list, contacts)
+      let printer = try OfferPrinter(list, contacts: wantsContacts, of: role)
       try printer.print(try query.ask(source, for: query.kind))
     }
   }
-}
-
-/// How a shell is set up.
-struct SetupOptions: ParsableArguments {
-  @Flag(
-    help: """
-      Print the lines that set a shell up for the preview at --site, to be given to eval. What the \
-      site published is quoted in them, never run.
-      """)
-  var setenv = false
-
-  @Option(help: "The shell that --setenv prints lines for; else sh.")
-  var shell: Shell?
 }
