@@ -24,27 +24,37 @@ public struct AccessRules: Hashable, Sendable {
 
   /// Names compare without case, as GLUE 1.3 and the WMS's ClassAds compare them.
   public func admission(of vo: String) -> Admission {
-    let (member, group) = ("VO:\(vo)", "/\(vo)")
-    func fqans(_ word: String) -> [Substring] {
-      texts.compactMap { rule in
-        guard rule.hasPrefix(ignoringASCIICaseOf: word) else { return nil }
-        let fqan = rule[rule.utf8.index(rule.startIndex, offsetBy: word.utf8.count)...]
-        return fqan.isSame(ignoringCaseOf: group)
-          || fqan.hasPrefix(ignoringASCIICaseOf: group + "/")
-          ? fqan : nil
+    var admitsAll = false
+    var admitted: [String] = []
+    for rule in texts {
+      if Self.rest(of: rule, behind: "VO:")?.isSame(ignoringCaseOf: vo) == true {
+        admitsAll = true
+      } else if let fqan = Self.rest(of: rule, behind: "VOMS:"), Self.isFQAN(fqan, of: vo) {
+        if Self.isAll(fqan, of: vo) { admitsAll = true } else { admitted.append(String(fqan)) }
+      } else if let fqan = Self.rest(of: rule, behind: "DENY:"), Self.isAll(fqan, of: vo) {
+        return .denied
       }
     }
-    func isAll(_ fqan: Substring) -> Bool {
-      fqan.isSame(ignoringCaseOf: group) || fqan.isSame(ignoringCaseOf: group + "/*")
-    }
-    if fqans("DENY:").contains(where: isAll) { return .denied }
-    let admitted = fqans("VOMS:")
-    if texts.contains(where: { $0.isSame(ignoringCaseOf: member) })
-      || admitted.contains(where: isAll)
-    {
-      return .everyone
-    }
-    return admitted.isEmpty ? .nobody : .only(admitted.map(String.init))
+    if admitsAll { return .everyone }
+    return admitted.isEmpty ? .nobody : .only(admitted)
+  }
+
+  /// What stands behind the word at the start of a rule; nil where another one does.
+  private static func rest(of rule: String, behind word: String) -> Substring? {
+    rule.hasPrefix(ignoringASCIICaseOf: word)
+      ? rule[rule.utf8.index(rule.startIndex, offsetBy: word.utf8.count)...] : nil
+  }
+
+  /// Whether an FQAN is that of a VO's group, or of something below.
+  private static func isFQAN(_ fqan: Substring, of vo: String) -> Bool {
+    let group = "/\(vo)"
+    return fqan.isSame(ignoringCaseOf: group) || fqan.hasPrefix(ignoringASCIICaseOf: group + "/")
+  }
+
+  /// Whether an FQAN is that of all members.
+  private static func isAll(_ fqan: Substring, of vo: String) -> Bool {
+    let group = "/\(vo)"
+    return fqan.isSame(ignoringCaseOf: group) || fqan.isSame(ignoringCaseOf: group + "/*")
   }
 
   /// Whether members of a VO may use it, some of them at least.

@@ -5,7 +5,7 @@ internal import Supermarket
 /// The computing elements of one site in GLUE 1.3, joined as the WMS joins them.
 struct GlueSite {
   private var supermarket = Supermarket()
-  private var elements: [Entry] = []
+  private var elements: [Shelves.Element] = []
   private(set) var contact: String?
   /// The access rules of the computing elements and views, each once: most have the same.
   private var rules: Set<AttributeValue> = []
@@ -44,8 +44,8 @@ struct GlueSite {
     }
     supermarket.add(entry)
     rules.formUnion(entry[GLUE1.ceAccessControlBaseRule])
-    if entry.string(GLUE1.ceUniqueID) != nil, entry[GLUE1.voViewLocalID].isEmpty {
-      elements.append(entry)
+    if let id = entry.string(GLUE1.ceUniqueID), entry[GLUE1.voViewLocalID].isEmpty {
+      elements.append(Shelves.Element(entry, id: id))
     }
   }
 
@@ -64,17 +64,34 @@ struct GlueSite {
 
   /// The computing elements by their clusters, and what a WMS makes of each.
   struct Shelves {
-    private struct Element {
+    fileprivate struct Element {
       let entry: Entry
       let id: String
       let status: String?
       let access: AccessRules
-      let items: [SupermarketStock.Item]
       /// What a WMS does not read as it was published, of what jobs are matched by.
       let alteredAttributes: [AttributeDescription]
+      /// What a WMS makes of it: itself, its views, or nothing.
+      var items: [SupermarketStock.Item] = []
+
+      init(_ entry: Entry, id: String) {
+        self.entry = entry
+        self.id = id
+        let (states, rules) = (
+          entry[GLUE1.ceStateStatus], entry[GLUE1.ceAccessControlBaseRule]
+        )
+        status = states.lazy.compactMap(\.string).first
+        access = AccessRules(rules.compactMap(\.string))
+        alteredAttributes = [
+          (GLUE1.ceStateStatus, states), (GLUE1.ceAccessControlBaseRule, rules),
+        ].filter(EntryAds.isAltered).map(\.0)
+      }
     }
 
-    private var elements: [AttributeValue: [Element]] = [:]
+    /// The computing elements, in the order in which they came.
+    private var elements: [Element]
+    /// The places of those of a cluster.
+    private var places: [AttributeValue: [Int]] = [:]
     private var objections: [DistinguishedName: SupermarketObjection] = [:]
     /// Whom to ask at the site.
     let contact: String?
@@ -82,21 +99,21 @@ struct GlueSite {
     let vos: Set<String>
 
     fileprivate init(
-      _ entries: [Entry], _ stock: SupermarketStock, contact: String?, vos: Set<String>
+      _ elements: [Element], _ stock: SupermarketStock, contact: String?, vos: Set<String>
     ) {
+      self.elements = elements
       self.contact = contact
       self.vos = vos
-      let items = Dictionary(grouping: stock.items, by: \.computingElement.dn)
-      for entry in entries {
-        elements[Supermarket.cluster(of: entry), default: []].append(
-          Element(
-            entry: entry, id: entry.string(GLUE1.ceUniqueID)!,
-            status: entry.string(GLUE1.ceStateStatus),
-            access: AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule)),
-            items: items[entry.dn] ?? [],
-            alteredAttributes: [GLUE1.ceStateStatus, GLUE1.ceAccessControlBaseRule].filter {
-              EntryAds.isAltered($0, entry[$0])
-            }))
+      var named: [AttributeValue: Int] = [:]
+      for (place, element) in elements.enumerated() {
+        places[Supermarket.cluster(of: element.entry), default: []].append(place)
+        if let id = element.entry.dn.rdn?[GLUE1.ceUniqueID] { named[id] = place }
+      }
+      for item in stock.items {
+        let dn = item.computingElement.dn
+        if let id = dn.rdn?[GLUE1.ceUniqueID], let place = named[id], elements[place].entry.dn == dn {
+          self.elements[place].items.append(item)
+        }
       }
       for ignored in stock.ignored where ignored.reason.isLoss && objections[ignored.dn] == nil {
         objections[ignored.dn] = ignored.reason
@@ -108,7 +125,8 @@ struct GlueSite {
       inFrontOf subCluster: DistinguishedName, vo: String?
     ) -> [Offer.ComputingElement] {
       guard let cluster = subCluster.parent?.rdn?[GLUE1.clusterUniqueID] else { return [] }
-      return (elements[cluster] ?? []).map { element in
+      return (places[cluster] ?? []).map { place in
+        let element = elements[place]
         let isSeen = element.items.contains { $0.subCluster.dn == subCluster }
         var obstacles: [Obstacle] = []
         if !isSeen {

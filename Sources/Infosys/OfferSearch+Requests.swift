@@ -61,6 +61,14 @@ extension OfferSearch {
     }
   }
 
+  /// Asks for the handles of applications by the IDs that we give them, which are indexed.
+  static func ourHandles(of ids: [String]) -> [SearchRequest] {
+    groups(of: ids.flatMap { id in Publisher.handleNames.map { "\(id)/\($0)" } }).map {
+      SearchRequest(
+        base: GLUE2.suffix, filter: .anyOf(GLUE2.handleID, $0), attributes: handleAttributes)
+    }
+  }
+
   /// IDs as one filter can ask for them. slapd closes the connection at a request of 256 KiB
   /// (`sockbuf_max_incoming` in slapd.conf(5)), and anyone can publish an ID as long as that: what is
   /// longer than any that is meant is not asked for.

@@ -51,8 +51,10 @@ struct OfferSearch {
     case extensions, taggedSubClusters, serviceData, domains, unindexed
     /// Whether there is anything at all.
     case content
-    /// Applications and what tells how to use them.
-    case applications, handles
+    /// Applications, by the place of their IDs in ``OfferSearch/foundApplicationIDs``.
+    case applications(Int)
+    /// What tells how to use applications.
+    case handles
     /// What the extensions found hang below.
     case glue2Entries
     /// A pilot's service and its data.
@@ -87,6 +89,8 @@ struct OfferSearch {
   /// The IDs of applications that were or will be asked for, and those that will be.
   private var applicationIDs: Set<String> = []
   private var unaskedApplicationIDs: [String] = []
+  /// The IDs of applications that were found so, by the searches.
+  private var foundApplicationIDs: [[String]] = []
   /// Application handles, by the application environment that they name.
   private(set) var handles: [String: [DistinguishedName: Entry]] = [:]
   private(set) var shares = ComputingShares()
@@ -188,10 +192,14 @@ struct OfferSearch {
       } else {
         applications[entry.dn] = entry
       }
-    case .applications, .handles:
-      if entry.dn.rdn?[GLUE2.applicationEnvironmentID] != nil {
-        if accepts(entry.dn) { applications[entry.dn] = entry }
-      } else if let id = entry.string(GLUE2.handleApplicationEnvironment) {
+    case .applications(let place):
+      guard accepts(entry.dn) else { break }
+      applications[entry.dn] = entry
+      if let id = entry.string(GLUE2.applicationEnvironmentID) {
+        foundApplicationIDs[place].append(id)
+      }
+    case .handles:
+      if let id = entry.string(GLUE2.handleApplicationEnvironment) {
         handles[id, default: [:]][entry.dn] = entry
       }
     case .domains:
@@ -235,6 +243,8 @@ struct OfferSearch {
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     case .unindexed:
       return Self.handles(of: applications, byName: findsNames).map { (.handles, $0) }
+    case .applications(let place):
+      return Self.ourHandles(of: foundApplicationIDs[place].sorted()).map { (.handles, $0) }
     case .site(let place):
       // While others are still being looked for.
       sites[place].settle()
@@ -298,8 +308,8 @@ struct OfferSearch {
     }
   }
 
-  /// Asks for the applications of the tags of subclusters and carriers, by their IDs, and for handles by
-  /// ours; some hundred at once.
+  /// Asks for the applications of the tags of subclusters and carriers, by their IDs; some hundred at
+  /// once.
   ///
   /// - Parameter isLast: Whether no more come. Before, what is too little for a search is kept for the
   ///   next.
@@ -313,15 +323,12 @@ struct OfferSearch {
     if unaskedApplicationIDs.count < (isLast ? 1 : 30) { return [] }
     defer { unaskedApplicationIDs = [] }
     return Self.groups(of: unaskedApplicationIDs).map { ids in
-      let filter =
-        Filter.anyOf(GLUE2.applicationEnvironmentID, ids)
-        || .anyOf(
-          GLUE2.handleID, ids.flatMap { id in Publisher.handleNames.map { "\(id)/\($0)" } })
+      foundApplicationIDs.append([])
       return (
-        .applications,
+        .applications(foundApplicationIDs.count - 1),
         SearchRequest(
-          base: GLUE2.suffix, filter: filter,
-          attributes: Offer.applicationAttributes + Self.handleAttributes)
+          base: GLUE2.suffix, filter: .anyOf(GLUE2.applicationEnvironmentID, ids),
+          attributes: Offer.applicationAttributes)
       )
     }
   }

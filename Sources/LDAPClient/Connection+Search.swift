@@ -46,9 +46,10 @@ extension Connection {
         guard let index = batch.request(of: message.identifier) else { continue }
         switch message.kind {
         case .entry:
-          let entry = try self.entry(in: message)
+          var entry = try self.entry(in: message)
           progress[index].entryCount += 1
-          try hear(index, .entry(views[index]?.shown(entry) ?? entry))
+          views[index]?.show(&entry)
+          try hear(index, .entry(entry))
         case .reference:
           batch.referrals[index] += try decoding(during: .search) { () throws(LibraryError) in
             try message.references(session: session)
@@ -87,7 +88,7 @@ extension Connection {
 
   private func entry(in message: borrowing Message) throws(LDAPFailure) -> Entry {
     do {
-      return try message.entry(session: session)
+      return try entryReader.entry(in: message, session: session)
     } catch {
       switch error {
       case .garbled: throw failure(.garbledAnswer, during: .search)

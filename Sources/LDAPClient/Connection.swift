@@ -15,6 +15,7 @@ final class Connection {
   let session: Session
   /// Whether the server may have the configuration's views; not once it has shown that it has not.
   var hasViews = true
+  var entryReader = EntryReader()
 
   /// Connects, secures the connection and binds.
   init(

@@ -25,10 +25,9 @@ public struct SuffixView: Hashable, Sendable {
   func shows(_ name: DistinguishedName) -> Bool { storedName(of: name) != nil }
 
   /// A stored entry as it is shown.
-  func shown(_ entry: Entry) -> Entry {
-    var entry = entry
-    entry.dn = Self.move(entry.dn, from: stored, to: shown) ?? entry.dn
-    return entry
+  func show(_ entry: inout Entry) {
+    guard let depth = Self.depth(of: entry.dn, below: stored) else { return }
+    entry.dn.rdns.replaceSubrange(depth..., with: shown.rdns)
   }
 
   /// What came of a search for what is stored, as if the search had been for what is shown.
@@ -56,12 +55,19 @@ public struct SuffixView: Hashable, Sendable {
   private static func move(
     _ name: DistinguishedName, from old: DistinguishedName, to new: DistinguishedName
   ) -> DistinguishedName? {
-    let depth = name.rdns.count - old.rdns.count
-    guard depth >= 0,
-      name.rdns[depth...].elementsEqual(old.rdns, by: { $0.matches($1, .caseIgnore) })
-    else { return nil }
+    guard let depth = depth(of: name, below: old) else { return nil }
     var moved = name
     moved.rdns.replaceSubrange(depth..., with: new.rdns)
     return moved
+  }
+
+  /// How far a name is below a suffix; nil when it is elsewhere.
+  private static func depth(of name: DistinguishedName, below suffix: DistinguishedName) -> Int? {
+    let depth = name.rdns.count - suffix.rdns.count
+    guard depth >= 0,
+      name.rdns[depth...].elementsEqual(
+        suffix.rdns, by: { $0 == $1 || $0.matches($1, .caseIgnore) })
+    else { return nil }
+    return depth
   }
 }

@@ -7,15 +7,32 @@ struct DistinguishedNameReader {
   mutating func readName(
     in bytes: Span<UInt8>
   ) throws(Failure) -> [RelativeDistinguishedName] {
-    var rdns: [RelativeDistinguishedName] = []
+    guard let (first, _) = try readFirst(in: bytes) else { return [] }
+    return try readRest(behind: first, in: bytes)
+  }
+
+  /// Reads the first relative name of a text, and tells where it ends, at a separator or at the end;
+  /// nil where there is none, as in the name of the root DSE.
+  mutating func readFirst(
+    in bytes: Span<UInt8>
+  ) throws(Failure) -> (first: RelativeDistinguishedName, end: Int)? {
     skipSpaces(in: bytes)
-    guard at < bytes.count else { return rdns }
+    guard at < bytes.count else { return nil }
+    return (try readRelativeName(in: bytes), at)
+  }
+
+  /// Reads what stands behind the first relative name.
+  mutating func readRest(
+    behind first: RelativeDistinguishedName, in bytes: Span<UInt8>
+  ) throws(Failure) -> [RelativeDistinguishedName] {
+    var rdns: [RelativeDistinguishedName] = []
     rdns.reserveCapacity(6)  // As deep as the grid's names go; deeper ones make it grow.
-    while true {
-      rdns.append(try readRelativeName(in: bytes))
-      guard at < bytes.count else { return rdns }
+    rdns.append(first)
+    while at < bytes.count {
       at += 1  // The "," or ";" that ended the relative name.
+      rdns.append(try readRelativeName(in: bytes))
     }
+    return rdns
   }
 
   /// Reads one relative name and stops behind it: at a separator or at the end.

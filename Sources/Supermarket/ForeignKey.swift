@@ -9,13 +9,25 @@ enum ForeignKey {
   /// What the first key of that name points to: of the whole value `name\s*=\s*(\S+)`, with the
   /// name's case.
   static func first(_ name: [UInt8], of entry: Entry) -> [UInt8]? {
-    for value in entry[GLUE1.foreignKey] where value.bytes.starts(with: name) {
-      let rest = value.bytes.dropFirst(name.count).drop(while: isSpace)
-      guard rest.first == UInt8(ascii: "=") else { continue }
-      let id = rest.dropFirst().drop(while: isSpace)
-      if !id.isEmpty, !id.contains(where: isSpace) { return Array(id) }
+    for value in entry[GLUE1.foreignKey] {
+      if let start = start(of: name, in: value.bytes.span) { return Array(value.bytes[start...]) }
     }
     return nil
+  }
+
+  /// Where that starts in a value; nil where it is none of such a key.
+  private static func start(of name: [UInt8], in value: Span<UInt8>) -> Int? {
+    var at = 0
+    while at < name.count {
+      guard at < value.count, value[at] == name[at] else { return nil }
+      at += 1
+    }
+    while at < value.count, isSpace(value[at]) { at += 1 }
+    guard at < value.count, value[at] == UInt8(ascii: "=") else { return nil }
+    at += 1
+    while at < value.count, isSpace(value[at]) { at += 1 }
+    for index in at..<value.count where isSpace(value[index]) { return nil }
+    return at < value.count ? at : nil
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

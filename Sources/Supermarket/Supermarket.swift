@@ -185,12 +185,15 @@ public struct Supermarket: Sendable {
       for view in views { ignore(view.entry, .noComputingElement(id.text)) }
     }
     // As the WMS's map has them: byte by byte.
-    items.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    items.sort { Self.precedes($0.id.utf8.span, $1.id.utf8.span) }
     return SupermarketStock(items: items, ignored: ignored)
   }
 
   private static func precedes(_ a: AttributeValue, _ b: AttributeValue) -> Bool {
-    let (x, y) = (a.bytes.span, b.bytes.span)
+    precedes(a.bytes.span, b.bytes.span)
+  }
+
+  private static func precedes(_ x: Span<UInt8>, _ y: Span<UInt8>) -> Bool {
     for index in 0..<min(x.count, y.count) where x[index] != y[index] { return x[index] < y[index] }
     return x.count < y.count
   }

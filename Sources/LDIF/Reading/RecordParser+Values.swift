@@ -65,7 +65,7 @@ extension RecordParser {
       try pass(.nonUTF8Names, fault(.nonUTF8Name, field, at: field.value.lowerBound, raw))
     }
     do throws(DistinguishedName.ParseError) {
-      return try DistinguishedName(parsing: bytes.span)
+      return try entryNames.name(parsing: bytes.span)
     } catch {
       let offset = field.form == .plain ? error.offset : 0
       throw fault(.badName(error.reason), field, at: field.value.lowerBound + offset, raw)

@@ -29,6 +29,7 @@ struct RecordParser {
   private var isStart = true
   private var holdsChanges: Bool?
   private var names = NameTable()
+  var entryNames = EntryNameReader()
   /// Where an attribute stands in the entry, by its name's place; of the record with that number.
   private var columns: [(record: Int, index: Int)] = []
   private var recordNumber = 0

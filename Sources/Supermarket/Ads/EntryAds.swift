@@ -56,7 +56,7 @@ package struct EntryAds {
   /// Whether nothing about values of text calls for a closer look, nor for the schema, which takes long
   /// to be made.
   private static func areAsPublished(_ values: [AttributeValue]) -> Bool {
-    values.allSatisfy { plain($0.bytes, .text) != nil }
+    values.allSatisfy { isPlainText($0.bytes) }
   }
 
   /// Whether the WMS does not read values of text as they were published.
@@ -106,10 +106,15 @@ package struct EntryAds {
       }
       return .integer(number)
     }
+    return isPlainText(bytes) ? .string(ByteString(bytes)) : nil
+  }
+
+  /// Whether a value of text in quotes is what was published.
+  private static func isPlainText(_ bytes: [UInt8]) -> Bool {
     for byte in bytes where byte == 0 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-      return nil
+      return false
     }
-    return isWord(bytes) ? nil : .string(ByteString(bytes))
+    return !isWord(bytes)
   }
 
   /// The text that the WMS makes of the values.
