@@ -24,14 +24,19 @@ public struct AccessRules: Hashable, Sendable {
 
   /// Names compare without case, as GLUE 1.3 and the WMS's ClassAds compare them.
   public func admission(of vo: String) -> Admission {
+    let group = "/" + vo
     var admitsAll = false
     var admitted: [String] = []
     for rule in texts {
-      if Self.rest(of: rule, behind: "VO:")?.isSame(ignoringCaseOf: vo) == true {
-        admitsAll = true
-      } else if let fqan = Self.rest(of: rule, behind: "VOMS:"), Self.isFQAN(fqan, of: vo) {
-        if Self.isAll(fqan, of: vo) { admitsAll = true } else { admitted.append(String(fqan)) }
-      } else if let fqan = Self.rest(of: rule, behind: "DENY:"), Self.isAll(fqan, of: vo) {
+      if let name = Self.rest(of: rule, behind: "VO:") {
+        if name.isSame(ignoringCaseOf: vo) { admitsAll = true }
+      } else if let fqan = Self.rest(of: rule, behind: "VOMS:") {
+        if Self.isAll(fqan, of: group) {
+          admitsAll = true
+        } else if fqan.hasPrefix(ignoringASCIICaseOf: group + "/") {
+          admitted.append(String(fqan))
+        }
+      } else if let fqan = Self.rest(of: rule, behind: "DENY:"), Self.isAll(fqan, of: group) {
         return .denied
       }
     }
@@ -45,16 +50,9 @@ public struct AccessRules: Hashable, Sendable {
       ? rule[rule.utf8.index(rule.startIndex, offsetBy: word.utf8.count)...] : nil
   }
 
-  /// Whether an FQAN is that of a VO's group, or of something below.
-  private static func isFQAN(_ fqan: Substring, of vo: String) -> Bool {
-    let group = "/\(vo)"
-    return fqan.isSame(ignoringCaseOf: group) || fqan.hasPrefix(ignoringASCIICaseOf: group + "/")
-  }
-
-  /// Whether an FQAN is that of all members.
-  private static func isAll(_ fqan: Substring, of vo: String) -> Bool {
-    let group = "/\(vo)"
-    return fqan.isSame(ignoringCaseOf: group) || fqan.isSame(ignoringCaseOf: group + "/*")
+  /// Whether an FQAN is that of all members of a VO.
+  private static func isAll(_ fqan: Substring, of group: String) -> Bool {
+    fqan.isSame(ignoringCaseOf: group) || fqan.isSame(ignoringCaseOf: group + "/*")
   }
 
   /// Whether members of a VO may use it, some of them at least.

@@ -27,7 +27,7 @@ extension Offer {
     guard let name = entry.string(GLUE2.appName) else { return nil }
     let version = entry.string(GLUE2.appVersion)
     let whole = tag(name)
-    let published = PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo))
+    let published = PPSInfo(otherInfo: entry[GLUE2.otherInfo])
     var said: PPSInfo
     if let tag = whole ?? version.flatMap({ tag("\(name)-\($0)") }) {
       said = PPSInfo(tag)

@@ -17,7 +17,7 @@ extension Offer {
 
   /// Reads a carrier, or a pilot's endpoint; nil when it is neither.
   init?(glue2 entry: Entry, now: Timestamp) {
-    let info = PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo))
+    let info = PPSInfo(otherInfo: entry[GLUE2.otherInfo])
     let endpointID = entry.dn.rdn?.assertions.first { $0.description == GLUE2.endpointID }?.value
       .string
     let site = entry.dn.value(of: GLUE2.domainID) ?? entry.string(GLUE2.serviceAdminDomain) ?? ""
@@ -82,7 +82,7 @@ extension Offer {
 extension Offer.Freshness {
   /// Whether an entry of GLUE 2.0 still holds.
   package init(of entry: Entry, now: Timestamp) {
-    self.init(of: entry, PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo)), now: now)
+    self.init(of: entry, PPSInfo(otherInfo: entry[GLUE2.otherInfo]), now: now)
   }
 
   /// The same, where it is known what the entry tells of a preview or pilot.

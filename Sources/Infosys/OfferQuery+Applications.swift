@@ -16,7 +16,7 @@ extension OfferQuery {
       return entry[GLUE1.softwareTag].filter { SoftwareTag.mayBePreview($0.bytes) }
         .compactMap(\.string).flatMap { applicationIDs(of: $0, on: id) }
     }
-    let info = PPSInfo(otherInfo: entry.strings(GLUE2.otherInfo))
+    let info = PPSInfo(otherInfo: entry[GLUE2.otherInfo])
     let places = Set(info.all(.subCluster) + info.all(.resource)).sorted().prefix(50)
     return info.all(.tag).filter { SoftwareTag.mayBePreview(Array($0.utf8)) }.prefix(50)
       .flatMap { applicationIDs(of: $0, on: Array(places)) }

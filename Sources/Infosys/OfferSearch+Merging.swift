@@ -6,7 +6,7 @@ extension OfferSearch {
   /// All that was found, as offers: one for a site, a release and a place.
   var offers: [Offer] {
     var offers = OfferPile()
-    var carriers: [[[String]]: Int] = [:]
+    var carriers = [[[String]]: Int](minimumCapacity: glue2Entries.count)
     for offer in carriersAndEndpoints {
       if let identity = offer.carrierIdentity, let same = carriers[identity] {
         offers[same].absorb(offer)
@@ -34,7 +34,7 @@ extension OfferSearch {
       }
     }
     var merged: [Offer] = []
-    var previews: [Offer: Int] = [:]
+    var previews = [Offer: Int](minimumCapacity: offers.offers.count)
     for offer in offers.offers where query.accepts(offer) {
       if offer.kind == .preview {
         let release = offer.withoutVOs
@@ -56,7 +56,7 @@ extension OfferSearch {
   private var wantedVO: Set<String> { Set(query.vo.map { [$0] } ?? []) }
 
   /// Entries in the order of their names' text.
-  private static func byName(_ entries: [DistinguishedName: Entry]) -> [Entry] {
+  static func byName(_ entries: [DistinguishedName: Entry]) -> [Entry] {
     entries.values.map { (name: $0.dn.description, entry: $0) }.sorted { $0.name < $1.name }
       .map(\.entry)
   }

@@ -253,9 +253,7 @@ struct OfferSearch {
       return requestsForApplications(of: [], isLast: true)
     case .glue2Entries:
       // In an order of their own, so that the same is asked each time.
-      return requestsForApplications(
-        of: glue2Entries.sorted { $0.key.description < $1.key.description }.map(\.value),
-        isLast: true)
+      return requestsForApplications(of: Self.byName(glue2Entries), isLast: true)
     default: return []
     }
   }

@@ -1,3 +1,5 @@
+internal import LDAPTypes
+
 /// A preview's or pilot's state as keys and values, in the order published.
 struct PPSInfo: Hashable {
   private(set) var pairs: [(key: PPSKey, value: String)] = []
@@ -6,21 +8,25 @@ struct PPSInfo: Hashable {
   static let providerName = "InfoProviderName=pps"
 
   private static let keys = Dictionary(
-    uniqueKeysWithValues: PPSKey.allCases.map { (Substring($0.rawValue), $0) })
+    uniqueKeysWithValues: PPSKey.allCases.map { ($0.rawValue, $0) })
 
   init() {}
 
-  /// Reads `Key=Value` texts; those of others are passed over.
-  init(otherInfo: [String]) {
-    for text in otherInfo {
+  /// Reads values of GLUE2EntityOtherInfo, `Key=Value`; those of others are passed over.
+  init(otherInfo values: [AttributeValue]) {
+    for value in values {
       // Bytes, because most of it is of others, and characters are found slowly.
-      guard text.utf8.starts(with: "PPS".utf8),
-        let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")),
-        let key = Self.keys[text[..<equals]]
+      let bytes = value.bytes
+      guard bytes.starts(with: Self.start), let equals = bytes.firstIndex(of: UInt8(ascii: "=")),
+        let key = Self.keys[String(decoding: bytes[..<equals], as: UTF8.self)],
+        let text = String(validating: bytes[(equals + 1)...], as: UTF8.self)
       else { continue }
-      pairs.append((key, String(text[text.index(after: equals)...])))
+      pairs.append((key, text))
     }
   }
+
+  /// What all keys begin with.
+  private static let start = Array("PPS".utf8)
 
   /// Takes what GlueServiceData entries say. A key has one value there: VOs are separated by commas.
   init(serviceData: [(key: String, value: String)]) {

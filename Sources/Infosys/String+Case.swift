@@ -3,15 +3,22 @@ internal import LDAPTypes
 extension StringProtocol {
   /// Whether two names are the same but for case, as GLUE 1.3 compares them.
   func isSame(ignoringCaseOf other: some StringProtocol) -> Bool {
-    var (mine, theirs) = (utf8.makeIterator(), other.utf8.makeIterator())
-    while let a = mine.next() {
-      guard let b = theirs.next() else { return false }
-      if a == b { continue }
-      // Beyond ASCII, letters of other cases may have other lengths.
-      if (a | b) >= 0x80 { return lowercased() == other.lowercased() }
-      if a.asciiLowercased != b.asciiLowercased { return false }
+    let answer = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        unsafe Self.areSame(mine.span, theirs.span)
+      }
     }
-    return theirs.next() == nil
+    return answer.flatMap(\.self).flatMap(\.self) ?? (lowercased() == other.lowercased())
+  }
+
+  /// The same of their bytes; nil where that takes more than bytes: beyond ASCII, letters of other cases may
+  /// have other lengths.
+  private static func areSame(_ mine: Span<UInt8>, _ theirs: Span<UInt8>) -> Bool? {
+    for index in 0..<Swift.min(mine.count, theirs.count) where mine[index] != theirs[index] {
+      if (mine[index] | theirs[index]) >= 0x80 { return nil }
+      if mine[index].asciiLowercased != theirs[index].asciiLowercased { return false }
+    }
+    return mine.count == theirs.count
   }
 
   /// Whether a name begins with another, but for the case of ASCII.

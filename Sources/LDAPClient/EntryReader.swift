@@ -1,4 +1,5 @@
 import CLDAP
+import Glibc
 import LDAPTypes
 
 /// Reads the entries that a server sends, and keeps what the next one has too: the names of attributes, and
@@ -90,8 +91,12 @@ private struct Descriptions {
   ) -> Bool {
     guard description.rawValue.utf8.count == bytes.count else { return false }
     let spelled = description.rawValue.utf8.span
-    for index in bytes.indices where spelled[index] != bytes[index] { return false }
-    return true
+    return unsafe bytes.isEmpty
+      || spelled.withUnsafeBytes { spelled in
+        unsafe bytes.withUnsafeBytes { bytes in
+          unsafe memcmp(spelled.baseAddress!, bytes.baseAddress!, bytes.count) == 0
+        }
+      }
   }
 }
 
