@@ -9,7 +9,10 @@ struct ChunkQueue: ~Copyable {
   /// The number of its first line, or of the line where reading stopped.
   private(set) var line = 1
 
-  private let leniency: LDIFLeniency
+  /// Whether it is wanted which names are where.
+  var wantsNames: Bool
+
+  private let options: LDIFReadOptions
   private var buffer: RecordBuffer<FileSource>?
   private var ahead: ReadAhead?
   /// What is looked for in all chunks.
@@ -17,10 +20,13 @@ struct ChunkQueue: ~Copyable {
   private var count = 0
   /// How many lines the chunk has.
   private var lineCount = 0
+  private var scanner: NameScanner
 
-  init(_ file: consuming FileSource, options: LDIFReadOptions) {
-    leniency = options.leniency
-    buffer = RecordBuffer(file, limit: options.recordLimit, leniency: leniency)
+  init(_ file: consuming FileSource, options: LDIFReadOptions, wantsNames: Bool) {
+    self.options = options
+    self.wantsNames = wantsNames
+    buffer = RecordBuffer(file, limit: options.recordLimit, leniency: options.leniency)
+    scanner = NameScanner(options: options)
   }
 
   deinit { ahead?.stop() }
@@ -33,17 +39,18 @@ struct ChunkQueue: ~Copyable {
     lineCount = 0
     count += 1
     if count >= Self.ownCount, let anchors, let buffer = buffer.take() {
-      let ahead = ReadAhead(buffer, anchors, leniency)
+      let ahead = ReadAhead(buffer, anchors, options)
       if ahead.start() { self.ahead = ahead } else { self.buffer = ahead.takeBuffer() }
     }
-    let outcome = ahead?.next(&chunk) ?? chunk.read(&buffer!)
+    let outcome = ahead?.next(&chunk, wantsNames: wantsNames) ?? chunk.read(&buffer!)
     line += chunk.skippedLines
     guard case .chunk = outcome else { return outcome }
     if !chunk.isIndexed {
       let anchors = anchors ?? choose(chunk.bytes.span.extracting(..<chunk.count))
-      chunk.makeIndex(anchors, leniency)
+      chunk.makeIndex(anchors, options.leniency)
       self.anchors = anchors
     }
+    if wantsNames, !chunk.hasNames { chunk.makeNames(&scanner) }
     lineCount = chunk.index.lineCount
     return outcome
   }

@@ -5,23 +5,24 @@ import Glibc
 /// The buffer is the thread's alone once it has started, a chunk that of whoever took it.
 final class ReadAhead: @unchecked Sendable {
   private typealias Reading = (outcome: RecordChunk.Outcome, chunk: RecordChunk)
+  private typealias Spare = (chunk: RecordChunk, wantsNames: Bool)
 
   /// How many chunks there are besides the one in use.
   private static let spareCount = 3
 
   private var buffer: RecordBuffer<FileSource>?
   private let anchors: [Anchor]
-  private let leniency: LDIFLeniency
-  private let spares = Handover<RecordChunk>()
+  private let options: LDIFReadOptions
+  private let spares = Handover<Spare>()
   private let readings = Handover<Reading>()
 
   init(
-    _ buffer: consuming RecordBuffer<FileSource>?, _ anchors: [Anchor], _ leniency: LDIFLeniency
+    _ buffer: consuming RecordBuffer<FileSource>?, _ anchors: [Anchor], _ options: LDIFReadOptions
   ) {
     self.buffer = buffer
     self.anchors = anchors
-    self.leniency = leniency
-    for _ in 0..<Self.spareCount { spares.put(RecordChunk()) }
+    self.options = options
+    for _ in 0..<Self.spareCount { spares.put((RecordChunk(), false)) }
   }
 
   /// Whether there is a thread now.
@@ -47,11 +48,13 @@ final class ReadAhead: @unchecked Sendable {
   func takeBuffer() -> RecordBuffer<FileSource>? { buffer.take() }
 
   /// Exchanges a chunk for the next one.
-  func next(_ chunk: inout RecordChunk) -> RecordChunk.Outcome {
+  ///
+  /// - Parameter wantsNames: Whether chunks are wanted with their names.
+  func next(_ chunk: inout RecordChunk, wantsNames: Bool) -> RecordChunk.Outcome {
     // Nobody else must hold it when the thread writes into it.
     let spare = chunk
     chunk = RecordChunk()
-    spares.put(spare)
+    spares.put((spare, wantsNames))
     guard let next = readings.take() else { return .end }
     chunk = next.chunk
     return next.outcome
@@ -63,11 +66,15 @@ final class ReadAhead: @unchecked Sendable {
   }
 
   private func run() {
-    while var chunk = spares.take() {
-      let outcome = chunk.read(&buffer!)
+    var scanner = NameScanner(options: options)
+    while var spare = spares.take() {
+      let outcome = spare.chunk.read(&buffer!)
       // Whoever waits for a chunk has the time to look through it.
-      if case .chunk = outcome, !readings.isEmpty { chunk.makeIndex(anchors, leniency) }
-      readings.put((outcome, chunk))
+      if case .chunk = outcome, !readings.isEmpty {
+        spare.chunk.makeIndex(anchors, options.leniency)
+        if spare.wantsNames, !readings.isEmpty { spare.chunk.makeNames(&scanner) }
+      }
+      readings.put((outcome, spare.chunk))
       switch outcome {
       case .chunk, .recordTooLong: continue
       case .failure, .end: break
