@@ -2,7 +2,7 @@
 
 import LDAPTypes
 
-/// Whatever reads as a distinguished name, writes and reads the same.
+/// Whatever reads as a distinguished name, writes and reads the same, and reads so behind other names.
 func fuzz(_ input: [UInt8]) {
   let name: DistinguishedName
   do {
@@ -25,6 +25,12 @@ func fuzz(_ input: [UInt8]) {
     let prepared = name.prepared(for: rule)
     expect(name.matches(prepared, rule), "does not match itself: \(text)")
     expect(prepared.prepared(for: rule) == prepared, "prepares differently: \(text)")
+  }
+  var reader = EntryNameReader()
+  for start in ["", "cn=b,", ""] {
+    let bytes = Array(start.utf8) + input
+    let again = try? reader.name(parsing: bytes.span)
+    expect(again == (try? DistinguishedName(parsing: bytes.span)), "reads differently: \(text)")
   }
   if let parent = name.parent, let rdn = name.rdn {
     expect(name.isDescendant(of: parent), "not below its parent: \(text)")

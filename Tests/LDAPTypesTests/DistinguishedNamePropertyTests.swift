@@ -37,6 +37,30 @@ struct DistinguishedNamePropertyTests {
     #expect(names > 500)
   }
 
+  @Test("the names of entries read the same, whatever names came before")
+  func entryNames() throws {
+    let starts = ["cn=a", "cn=a+o=b", "1.2=#0401", " ou = x ", "cn=a\\,b", "=", "cn=\"a,b\""]
+    let endings = ["", ",o=grid", ",o=grid ", ", o=grid", ";o=grid", ",o=grid,o=shadow", ",", ",o=\\"]
+    var random = SplitMix(seed: 1)
+    var reader = EntryNameReader()
+    var count = 0
+    for number in 0..<3000 {
+      let text =
+        random.pick(starts) + (number % 3 == 0 ? "" : ",Mds-Vo-name=site\(random.upTo(30))")
+        + random.pick(endings)
+      do {
+        let name = try DistinguishedName(parsing: text)
+        #expect(try reader.name(parsing: text.utf8.span) == name, "\(text)")
+        count += 1
+      } catch {
+        let expected = error
+        #expect(throws: expected) { try reader.name(parsing: text.utf8.span) }
+      }
+    }
+    #expect(count > 1000)
+    #expect(try reader.name(parsing: "".utf8.span) == .root)
+  }
+
   @Test("prepared names are equal exactly when the names match")
   func preparation() throws {
     for seed in 0..<3000 as Range<UInt64> {
