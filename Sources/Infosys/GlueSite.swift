@@ -111,7 +111,8 @@ struct GlueSite {
       }
       for item in stock.items {
         let dn = item.computingElement.dn
-        if let id = dn.rdn?[GLUE1.ceUniqueID], let place = named[id], elements[place].entry.dn == dn {
+        if let id = dn.rdn?[GLUE1.ceUniqueID], let place = named[id], elements[place].entry.dn == dn
+        {
           self.elements[place].items.append(item)
         }
       }

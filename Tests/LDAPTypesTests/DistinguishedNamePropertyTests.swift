@@ -40,7 +40,9 @@ struct DistinguishedNamePropertyTests {
   @Test("the names of entries read the same, whatever names came before")
   func entryNames() throws {
     let starts = ["cn=a", "cn=a+o=b", "1.2=#0401", " ou = x ", "cn=a\\,b", "=", "cn=\"a,b\""]
-    let endings = ["", ",o=grid", ",o=grid ", ", o=grid", ";o=grid", ",o=grid,o=shadow", ",", ",o=\\"]
+    let endings = [
+      "", ",o=grid", ",o=grid ", ", o=grid", ";o=grid", ",o=grid,o=shadow", ",", ",o=\\",
+    ]
     var random = SplitMix(seed: 1)
     var reader = EntryNameReader()
     var count = 0
