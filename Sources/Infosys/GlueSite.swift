@@ -98,6 +98,7 @@ struct GlueSite {
               EntryAds.isAltered($0, entry[$0])
             }))
       }
+      for place in elements.values.indices { elements.values[place].sort { $0.id < $1.id } }
       for ignored in stock.ignored where ignored.reason.isLoss && objections[ignored.dn] == nil {
         objections[ignored.dn] = ignored.reason
       }
@@ -117,7 +118,7 @@ struct GlueSite {
         }
         let views = element.items.compactMap(\.view).map {
           Self.view($0, of: element.entry, vo: vo)
-        }
+        }.sorted { $0.id < $1.id }
         for attribute in element.alteredAttributes {
           obstacles.append(.notReadAsPublished(attribute))
         }

@@ -19,11 +19,13 @@ extension OfferSearch {
     let vos = shelves.reduce(into: Set<String>()) { $0.formUnion($1.vos) }
     let applications = readApplications(beside: offers, knownVOs: vos)
     for offer in applications where !offer.vos.isEmpty { attach(application: offer, to: &offers) }
-    for tagged in taggedSubClusters { attach(tagged, shelves, otherVOs: vos, to: &offers) }
+    for tagged in Self.byID(taggedSubClusters) {
+      attach(tagged, shelves, otherVOs: vos, to: &offers)
+    }
     // What names no VO is of all that do.
     for offer in applications where offer.vos.isEmpty { attach(application: offer, to: &offers) }
     for dn in glueServices.sorted(by: { $0.description < $1.description }) {
-      let entries = serviceEntries.filter { $0.dn == dn || $0.dn.isDescendant(of: dn) }
+      let entries = Self.byName(serviceEntries.filter { $0.dn == dn || $0.dn.isDescendant(of: dn) })
       guard let offer = Offer(glueService: dn, entries, site: siteName(of: dn) ?? "") else {
         continue
       }
@@ -46,7 +48,10 @@ extension OfferSearch {
       }
       merged.append(offer)
     }
-    for index in merged.indices { merged[index].markShares() }
+    for index in merged.indices {
+      merged[index].markShares()
+      merged[index].sortComputingElements()
+    }
     let keyed = merged.map { (key: $0.sortKey, offer: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
     return keyed.map(\.offer)
@@ -56,14 +61,25 @@ extension OfferSearch {
   private var wantedVO: Set<String> { Set(query.vo.map { [$0] } ?? []) }
 
   /// Entries in the order of their names' text.
-  private static func byName(_ entries: [DistinguishedName: Entry]) -> [Entry] {
-    entries.values.map { (name: $0.dn.description, entry: $0) }.sorted { $0.name < $1.name }
-      .map(\.entry)
+  private static func byName(_ entries: some Collection<Entry>) -> [Entry] {
+    entries.map { (name: $0.dn.description, entry: $0) }.sorted { $0.name < $1.name }.map(\.entry)
+  }
+
+  /// Subclusters in the order of their IDs, and of their names where those are the same.
+  private static func byID(_ entries: [Entry]) -> [Entry] {
+    let named = entries.map { entry in
+      (id: entry.dn.value(of: GLUE1.subClusterUniqueID) ?? "", entry: entry)
+    }
+    let sorted = named.sorted { a, b in
+      if a.id != b.id { return a.id < b.id }
+      return a.entry.dn.description < b.entry.dn.description
+    }
+    return sorted.map(\.entry)
   }
 
   /// The carriers and pilots' endpoints, those published last first.
   private var carriersAndEndpoints: [Offer] {
-    Self.byName(glue2Entries)
+    Self.byName(glue2Entries.values)
       .compactMap { Offer(glue2: $0, now: now) }
       .enumerated().sorted { a, b in
         let (x, y) = (a.element.published, b.element.published)
@@ -73,7 +89,7 @@ extension OfferSearch {
   }
 
   private func readApplications(beside offers: OfferPile, knownVOs vos: Set<String>) -> [Offer] {
-    Self.byName(applications).compactMap { entry in
+    Self.byName(applications.values).compactMap { entry in
       let id = entry.string(GLUE2.applicationEnvironmentID)
       let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
       let site = siteName(of: entry.dn) ?? ""

@@ -34,7 +34,7 @@ struct DiscoveryTests {
         "product,ce_names,until", "--sort=-product",
       ]) == """
         {"ce_names":[],"product":"WMS","until":["2026-12-04T00:00:00Z"]}
-        {"ce_names":["ce.example.org:8443/cream-pbs-long","ce.example.org:8443/cream-pbs-dteam"],\
+        {"ce_names":["ce.example.org:8443/cream-pbs-dteam","ce.example.org:8443/cream-pbs-long"],\
         "product":"gLite-UI","until":["2026-12-31T00:00:00Z"]}
 
         """)
