@@ -108,18 +108,38 @@ extension OfferSearch {
   /// Gives an application to the carriers that speak of it, else to what else is known of the release,
   /// else makes an offer of it.
   private func attach(application: Offer, to offers: inout OfferPile) {
-    let same = offers.indices(like: application) { $0.isSameRelease(as: application) }
-    let said = same.filter {
+    let alike = offers.indices(like: application) { $0.isSameVersion(as: application) }
+    let same = alike.filter { offers[$0].sharesVO(with: application) }
+    let carriers = alike.filter {
       offers[$0].isFromCarrier && offers[$0].isAbout(executionEnvironmentsOf: application)
     }
+    let said = carriers.filter(same.contains)
     for index in said { offers[index].absorb(application) }
     if !said.isEmpty { return }
+    var application = application
+    tell(ofOtherVOsThan: &application, carriers, in: &offers)
     let others = same.filter { !offers[$0].isFromCarrier }
     for index in others {
       offers[index].absorb(application)
       offers[index].add(placesOf: application)
     }
     if others.isEmpty { offers.append(application) }
+  }
+
+  /// Tells of carriers that name other VOs than an entry at their place does, on both sides. They stay
+  /// offers of their own: what a carrier says may hold for the VOs that it names only.
+  private func tell(
+    ofOtherVOsThan offer: inout Offer, _ carriers: [Int], in offers: inout OfferPile
+  ) {
+    for index in carriers where offers[index].state != .closed {
+      let carrier = offers[index]
+      for evidence in carrier.evidence where evidence.source == .carrier {
+        offer.contradictions += offer.contradiction(toVOsOf: carrier, by: evidence)
+      }
+      for evidence in offer.evidence {
+        offers[index].contradictions += carrier.contradiction(toVOsOf: offer, by: evidence)
+      }
+    }
   }
 
   /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
@@ -153,7 +173,8 @@ extension OfferSearch {
         }
       }
       tagged.subclusters = [id]
-      let same = offers.indices(like: tagged) { $0.isSameRelease(as: tagged) }
+      let alike = offers.indices(like: tagged) { $0.isSameVersion(as: tagged) }
+      let same = alike.filter { offers[$0].sharesVO(with: tagged) }
       let carriers = same.filter { offers[$0].isFromCarrier }
       var said = carriers.filter { offers[$0].isAbout(subcluster: id) }
       if said.isEmpty {
@@ -163,7 +184,11 @@ extension OfferSearch {
       if !said.isEmpty {
         tagged.contact = nil
         for index in said { offers[index].absorb(tagged) }
-      } else if let made = same.first(where: { !offers[$0].isFromCarrier }) {
+        continue
+      }
+      let others = alike.filter { offers[$0].isFromCarrier && offers[$0].isAbout(subcluster: id) }
+      tell(ofOtherVOsThan: &tagged, others, in: &offers)
+      if let made = same.first(where: { !offers[$0].isFromCarrier }) {
         offers[made].absorb(tagged)
         offers[made].add(placesOf: tagged)
       } else {

@@ -85,7 +85,7 @@ final class Answer {
   /// - Throws: ``CommandFailure`` when there is none, or more than one.
   func setup(site: String, shell: Shell?) throws -> ShellSetup {
     do {
-      let setup = try ShellSetup(selection, site: site, shell: shell)
+      let setup = try ShellSetup(selection, site: site, vo: vo, shell: shell)
       if let warning = setup.warning { diagnostics.warning(warning) }
       return setup
     } catch var failure as CommandFailure {
