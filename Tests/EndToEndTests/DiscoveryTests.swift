@@ -137,6 +137,12 @@ struct DiscoveryTests {
       (["releases", "--product", ""], "--product is empty"),
       (["releases", "--contacts"], "not for 'releases'"),
       (["releases", "--output", "mailto"], "table, csv, json or jsonl"),
+      (["run", "--site", "S", "--output", "json", "--", "true"], "are not for 'run'"),
+      (["--count", "run", "--site", "S", "--", "true"], "are not for 'run'"),
+      (["run", "--site", "S", "--contacts", "--", "true"], "are not for 'run'"),
+      (["run", "--site", "S", "--kind", "pilot", "--", "true"], "run is for previews"),
+      (["diff", "f", "--all"], "--all and --thorough are not for it"),
+      (["diff", "f", "g", "--thorough"], "--all and --thorough are not for it"),
     ])
   func refused(_ arguments: [String], _ words: String) throws {
     let refused = try grid.run("ppsquery", arguments)
