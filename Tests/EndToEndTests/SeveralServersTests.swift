@@ -180,7 +180,7 @@ struct SeveralServersTests {
       let server = try BrokenServer(before: port, after: half, .hangs)
       let outcome = try Command.run(
         [
-          "timeout", "--preserve-status", "-s", "INT", "1", "env", "LDAPNOINIT=1",
+          "timeout", "--foreground", "--preserve-status", "-s", "INT", "1", "env", "LDAPNOINIT=1",
           Package.program("ppsquery"), "--timeout", "1m",
         ] + query + ([server.url] + other).flatMap { ["--bdii", $0] })
       #expect(outcome.status == 130, "\(outcome.output)")
@@ -210,11 +210,13 @@ struct SeveralServersTests {
       for servers in [{ [$0, grid.top] }, { [Self.nobody, $0] }] as [(String) -> [String]] {
         let server = try BrokenServer(before: port, after: 3_000, .hangs)
         var (status, output): (Int32, String) = (0, "")
-        // A program that does not listen for signals by then is given more time.
+        // A program that does not listen for signals by then is given more time. In the foreground it gets
+        // one signal; else its group gets another, and a second one ends it at once.
         for seconds in ["1", "4", "16"] where output == "" {
           let outcome = try Command.run(
             [
-              "timeout", "--preserve-status", "-s", "INT", seconds, "env", "LDAPNOINIT=1",
+              "timeout", "--foreground", "--preserve-status", "-s", "INT", seconds, "env",
+              "LDAPNOINIT=1",
               Package.program(program),
             ] + arguments[..<split] + ["--timeout", "1m"]
               + servers(server.url).flatMap { ["--bdii", $0] } + arguments[split...])
