@@ -246,7 +246,8 @@ struct SeveralServersTests {
     ] {
       #expect(lines.count { $0 == "ppsquery: warning: \(cause)" } == 1, "\(merged.errors)")
     }
-    #expect(lines.count { $0.hasPrefix("ppsquery: warning: \(closing.url): ") } == 1)
+    // Asked a second time, the system may say otherwise how the connection ended.
+    #expect(lines.contains { $0.hasPrefix("ppsquery: warning: \(closing.url): ") })
     #expect(!merged.errors.contains("unavailable"), "\(merged.errors)")
   }
 
