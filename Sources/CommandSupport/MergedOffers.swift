@@ -130,7 +130,7 @@ extension MergedOffers.Difference {
       missing
         + fields.map { field in
           "\(field.name): "
-            + field.sayings.map { "\(OfferChange.words($0.values)) at \($0.source)" }
+            + field.sayings.map { "\(OfferField.words(field.name, $0.values)) at \($0.source)" }
             .joined(separator: "; ")
         }
     )

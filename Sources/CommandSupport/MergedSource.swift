@@ -1,3 +1,4 @@
+internal import Infosys
 internal import LDAPClient
 public import LDAPTypes
 
@@ -7,6 +8,8 @@ public import LDAPTypes
 public final class MergedSource: EntrySource {
   /// Each server by itself.
   public let parts: [any EntrySource]
+  /// Why answers of servers were missing or not whole, each with the server's name.
+  private var gaps: [String] = []
 
   init(_ parts: [any EntrySource]) {
     self.parts = parts
@@ -14,6 +17,13 @@ public final class MergedSource: EntrySource {
 
   public var name: String { parts.map(\.name).joined(separator: ", ") }
 
+  /// What is missing of what a source was asked because one of several servers failed; each failure tells
+  /// whose it is. Nothing where one server or file is asked: it tells itself.
+  public static func gaps(of source: any EntrySource) -> [String] {
+    (source as? MergedSource)?.gaps ?? []
+  }
+
+  /// What servers failed at is not in the results, where there is room for one: see ``gaps(of:)``.
   public func search(
     _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws -> [SearchResult] {
@@ -30,25 +40,17 @@ public final class MergedSource: EntrySource {
         }
       }
     }
+    for (part, answer) in zip(parts, answers) {
+      let own =
+        answer.error.map { ["\($0)"] } ?? answer.results.gaps.map { "\(part.name): \($0)" }
+      gaps += own.filter { !gaps.contains($0) }
+    }
     return requests.indices.map { index in
-      var result = SearchResult(resultCode: .noSuchObject)
-      for (part, answer) in zip(parts, answers) {
-        let own =
-          answer.error.map { error in
-            // Once is enough to tell of it.
-            SearchResult(
-              resultCode: index == 0 ? .unavailable : .success, diagnosticMessage: "\(error)")
-          } ?? answer.results[index]
-        switch own.resultCode {
-        case .noSuchObject: break
-        case .success: if result.resultCode == .noSuchObject { result.resultCode = .success }
-        default:
-          result = own
-          result.diagnosticMessage = "\(part.name): \(own.diagnosticMessage)"
-        }
+      let isEmpty = answers.allSatisfy {
+        $0.error == nil && $0.results[index].resultCode == .noSuchObject
       }
-      result.entryCount = seen[index].count
-      return result
+      return SearchResult(
+        resultCode: isEmpty ? .noSuchObject : .success, entryCount: seen[index].count)
     }
   }
 

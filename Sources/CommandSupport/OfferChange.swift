@@ -61,13 +61,10 @@ public struct OfferChange: Encodable {
       case .changed: "~"
       }
     let lines = fields.map { field in
-      "    \(field.name): \(Self.words(field.from)) -> \(Self.words(field.to))"
+      "    \(field.name): \(OfferField.words(field.name, field.from)) -> "
+        + OfferField.words(field.name, field.to)
     }
     return (["\(mark) \(name)"] + lines).map { TerminalText.visible($0) + "\n" }.joined()
-  }
-
-  static func words(_ values: [String]) -> String {
-    values.isEmpty ? "(none)" : values.joined(separator: ", ")
   }
 }
 

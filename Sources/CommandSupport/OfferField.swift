@@ -94,10 +94,21 @@ public enum OfferField: String, WordArgument, Sendable {
     case .evidence: offer.evidence.map(\.dn.description)
     case .foundBy: offer.sources.map(\.rawValue)
     case .contradictions:
-      offer.contradictions.map {
-        "\($0.field.rawValue): \($0.told), but \($0.evidence.source.rawValue): \($0.said)"
+      offer.contradictions.map { contradiction in
+        let field = contradiction.field
+        let (told, said) = (contradiction.told, contradiction.said)
+        let words =
+          field == .packageVersion ? [told, said].map(PackageVersion.text) : [told, said]
+        return
+          "\(field.rawValue): \(words[0]), but \(contradiction.evidence.source.rawValue): \(words[1])"
       }
     }
+  }
+
+  /// Values with this name as people want them.
+  static func words(_ name: String, _ values: [String]) -> String {
+    let texts = name == packageVersion.rawValue ? values.map(PackageVersion.text) : values
+    return texts.isEmpty ? "(none)" : texts.joined(separator: ", ")
   }
 
   private static func moment(_ moment: Timestamp?) -> [String] {

@@ -22,7 +22,7 @@ extension Offer {
 
   /// The package version without an epoch of 0.
   var shortPackageVersion: String? {
-    packageVersion.map { (try? PackageVersion(parsing: $0))?.description ?? $0 }
+    packageVersion.map(PackageVersion.text)
   }
 
   /// The working version, and the package version behind it.

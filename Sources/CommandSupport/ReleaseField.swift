@@ -41,6 +41,7 @@ public enum ReleaseField: String, RowField {
   public func lines(of release: OfferedRelease) -> [String] {
     switch self {
     case .vos: release.vos.isEmpty ? [] : [release.vos.joined(separator: ",")]
+    case .packageVersions: release.packageVersions.map(PackageVersion.text)
     default: value(of: release).texts
     }
   }
@@ -60,9 +61,7 @@ public enum ReleaseField: String, RowField {
 extension OfferedRelease {
   /// The working version, and the package versions behind it.
   var versions: String {
-    let packages = packageVersions.map { version in
-      (try? PackageVersion(parsing: version))?.description ?? version
-    }.joined(separator: ", ")
+    let packages = packageVersions.map(PackageVersion.text).joined(separator: ", ")
     guard let workingVersion else { return packages.isEmpty ? "-" : packages }
     return packages.isEmpty ? workingVersion : "\(workingVersion) (\(packages))"
   }

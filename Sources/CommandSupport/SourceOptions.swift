@@ -99,7 +99,7 @@ public struct SourceOptions: ParsableArguments {
   }
 
   /// Whether nothing says whom to ask, and how.
-  var areDefault: Bool {
+  public var areDefault: Bool {
     bdii.isEmpty && !any && ldif.isEmpty && timeout == nil && maxAge == nil && !startTLS
       && cacert == nil && bindDN == nil && passwordFile == nil && sasl == nil && user == nil
   }
@@ -234,6 +234,8 @@ extension CommandFailure {
     switch error {
     case let failure as CommandFailure:
       self = failure
+    case _ where Interruption.isWanted:
+      self.init(.interrupted, "interrupted")
     case let error as LDAPError:
       self.init(error)
     case let error as LDIFReadError:

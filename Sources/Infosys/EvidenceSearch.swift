@@ -27,6 +27,13 @@ extension EntrySource {
     } catch {
       gaps.append("it broke off: \(error)")
     }
-    return (found.flatMap(\.self), gaps)
+    return (found.flatMap(Self.ordered), gaps)
+  }
+
+  /// Entries in an order that no server decides: what stands above others first.
+  private static func ordered(_ entries: [Entry]) -> [Entry] {
+    if entries.count < 2 { return entries }
+    return entries.map { (key: ($0.dn.rdns.count, $0.dn.description), entry: $0) }
+      .sorted { $0.key < $1.key }.map(\.entry)
   }
 }

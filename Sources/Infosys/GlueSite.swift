@@ -88,7 +88,7 @@ struct GlueSite {
       }
     }
 
-    /// The computing elements, in the order in which they came.
+    /// The computing elements, in the order of their IDs.
     private var elements: [Element]
     /// The places of those of a cluster.
     private var places: [AttributeValue: [Int]] = [:]
@@ -101,6 +101,7 @@ struct GlueSite {
     fileprivate init(
       _ elements: [Element], _ stock: SupermarketStock, contact: String?, vos: Set<String>
     ) {
+      let elements = elements.sorted { $0.id < $1.id }
       self.elements = elements
       self.contact = contact
       self.vos = vos
@@ -136,7 +137,7 @@ struct GlueSite {
         }
         let views = element.items.compactMap(\.view).map {
           Self.view($0, of: element.entry, vo: vo)
-        }
+        }.sorted { $0.id < $1.id }
         for attribute in element.alteredAttributes {
           obstacles.append(.notReadAsPublished(attribute))
         }

@@ -22,7 +22,7 @@ extension Offer {
       case product
       case workingVersion = "working_version"
       case packageVersion = "package_version"
-      /// A VO's name, by case only.
+      /// For whom it is; names that differ by case only are told one by one.
       case vos
       case upgradeClass = "upgrade_class"
       case tested, path
@@ -126,7 +126,44 @@ extension Offer {
         found.append(Contradiction(field: .vos, told: own, said: vo, evidence: evidence))
       }
     }
+    if !vos.isEmpty,
+      !other.names(vosOf: self) || evidence.source.namesAllVOs && !names(vosOf: other)
+    {
+      found += contradiction(toVOsOf: other, by: evidence)
+    }
     return found
+  }
+
+  /// Whether it names no VO that another offer does not name; case does not matter.
+  private func names(vosOf other: Offer) -> Bool {
+    vos.allSatisfy { vo in other.vos.contains { $0.isSame(ignoringCaseOf: vo) } }
+  }
+
+  /// What another entry says of the VOs, where it says anything.
+  func contradiction(toVOsOf other: Offer, by evidence: Evidence) -> [Contradiction] {
+    if other.vos.isEmpty { return [] }
+    return [
+      Contradiction(
+        field: .vos, told: vos.joined(separator: ","), said: other.vos.joined(separator: ","),
+        evidence: evidence)
+    ]
+  }
+
+  /// The VOs that the offer is for, by any of the entries that it was made of.
+  var allVOs: [String] {
+    vos
+      + contradictions.filter { $0.field == .vos && evidence.contains($0.evidence) }
+      .flatMap { $0.said.split(separator: ",").map(String.init) }
+  }
+}
+
+extension Offer.Evidence.Source {
+  /// Whether such an entry names all VOs; a tag, and an application environment named by it, names one.
+  fileprivate var namesAllVOs: Bool {
+    switch self {
+    case .carrier, .endpoint, .serviceData: true
+    case .tag, .application: false
+    }
   }
 }
 

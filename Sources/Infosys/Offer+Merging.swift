@@ -7,9 +7,19 @@ extension Offer {
     if !evidence.contains(new) { evidence.append(new) }
   }
 
-  /// Whether another offer is of this release, said by an entry that knows less: the names are the same
-  /// but for case, and so are the versions that both tell; a VO is named by both, or not by one.
-  func isSameRelease(as other: Offer) -> Bool {
+  /// Whether another offer is of this release, said by an entry that knows less: for a VO that both name,
+  /// or that one does not.
+  func isSameRelease(as other: Offer) -> Bool { isSameVersion(as: other) && sharesVO(with: other) }
+
+  /// Whether a VO is named by both, or not by one.
+  func sharesVO(with other: Offer) -> Bool {
+    vos.isEmpty || other.vos.isEmpty
+      || other.vos.contains { theirs in vos.contains { $0.isSame(ignoringCaseOf: theirs) } }
+  }
+
+  /// Whether another offer is of this release for whatever VO: the names are the same but for case, and so
+  /// are the versions that both tell.
+  func isSameVersion(as other: Offer) -> Bool {
     guard kind == other.kind, isSameSite(as: other), let product, let theirs = other.product,
       product.isSame(ignoringCaseOf: theirs)
     else { return false }
@@ -20,8 +30,7 @@ extension Offer {
         Contradiction.Field.packageVersion.agrees(mine, theirs)
       else { return false }
     }
-    return vos.isEmpty || other.vos.isEmpty
-      || other.vos.contains { theirs in vos.contains { $0.isSame(ignoringCaseOf: theirs) } }
+    return true
   }
 
   /// Whether both are of one site. A resource BDII does not name its own.

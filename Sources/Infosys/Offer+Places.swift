@@ -71,6 +71,13 @@ extension Offer {
     }
   }
 
+  /// Puts the computing elements into the order of their IDs, which no server decides.
+  mutating func sortComputingElements() {
+    if zip(computingElements, computingElements.dropFirst()).contains(where: { $0.id > $1.id }) {
+      computingElements.sort { $0.id < $1.id }
+    }
+  }
+
   mutating func add(shares new: [Share]) {
     for share in new where !shares.contains(where: { $0.id == share.id }) { shares.append(share) }
   }

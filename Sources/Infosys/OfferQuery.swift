@@ -50,7 +50,7 @@ public struct OfferQuery: Hashable, Sendable {
       return found.contains { $0?.isSame(ignoringCaseOf: wanted) ?? false }
     }
     return accepts(site: offer.site) && (kind.map { $0 == offer.kind } ?? true)
-      && agrees(product, [offer.product]) && agrees(vo, offer.vos)
+      && agrees(product, [offer.product]) && agrees(vo, offer.allVOs)
       && (versions?.matches(
         workingVersion: offer.workingVersion, packageVersion: offer.packageVersion) ?? true)
   }

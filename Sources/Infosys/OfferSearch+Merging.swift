@@ -19,11 +19,13 @@ extension OfferSearch {
     let vos = shelves.reduce(into: Set<String>()) { $0.formUnion($1.vos) }
     let applications = readApplications(beside: offers, knownVOs: vos)
     for offer in applications where !offer.vos.isEmpty { attach(application: offer, to: &offers) }
-    for tagged in taggedSubClusters { attach(tagged, shelves, otherVOs: vos, to: &offers) }
+    for tagged in Self.byID(taggedSubClusters) {
+      attach(tagged, shelves, otherVOs: vos, to: &offers)
+    }
     // What names no VO is of all that do.
     for offer in applications where offer.vos.isEmpty { attach(application: offer, to: &offers) }
     for dn in glueServices.sorted(by: { $0.description < $1.description }) {
-      let entries = serviceEntries.filter { $0.dn == dn || $0.dn.isDescendant(of: dn) }
+      let entries = Self.byName(serviceEntries.filter { $0.dn == dn || $0.dn.isDescendant(of: dn) })
       guard let offer = Offer(glueService: dn, entries, site: siteName(of: dn) ?? "") else {
         continue
       }
@@ -46,7 +48,10 @@ extension OfferSearch {
       }
       merged.append(offer)
     }
-    for index in merged.indices { merged[index].markShares() }
+    for index in merged.indices {
+      merged[index].markShares()
+      merged[index].sortComputingElements()
+    }
     let keyed = merged.map { (key: $0.sortKey, offer: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
     return keyed.map(\.offer)
@@ -56,14 +61,25 @@ extension OfferSearch {
   private var wantedVO: Set<String> { Set(query.vo.map { [$0] } ?? []) }
 
   /// Entries in the order of their names' text.
-  static func byName(_ entries: [DistinguishedName: Entry]) -> [Entry] {
-    entries.values.map { (name: $0.dn.description, entry: $0) }.sorted { $0.name < $1.name }
-      .map(\.entry)
+  static func byName(_ entries: some Collection<Entry>) -> [Entry] {
+    entries.map { (name: $0.dn.description, entry: $0) }.sorted { $0.name < $1.name }.map(\.entry)
+  }
+
+  /// Subclusters in the order of their IDs, and of their names where those are the same.
+  private static func byID(_ entries: [Entry]) -> [Entry] {
+    let named = entries.map { entry in
+      (id: entry.dn.value(of: GLUE1.subClusterUniqueID) ?? "", entry: entry)
+    }
+    let sorted = named.sorted { a, b in
+      if a.id != b.id { return a.id < b.id }
+      return a.entry.dn.description < b.entry.dn.description
+    }
+    return sorted.map(\.entry)
   }
 
   /// The carriers and pilots' endpoints, those published last first.
   private var carriersAndEndpoints: [Offer] {
-    Self.byName(glue2Entries)
+    Self.byName(glue2Entries.values)
       .compactMap { Offer(glue2: $0, now: now) }
       .enumerated().sorted { a, b in
         let (x, y) = (a.element.published, b.element.published)
@@ -73,7 +89,7 @@ extension OfferSearch {
   }
 
   private func readApplications(beside offers: OfferPile, knownVOs vos: Set<String>) -> [Offer] {
-    Self.byName(applications).compactMap { entry in
+    Self.byName(applications.values).compactMap { entry in
       let id = entry.string(GLUE2.applicationEnvironmentID)
       let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
       let site = siteName(of: entry.dn) ?? ""
@@ -92,18 +108,38 @@ extension OfferSearch {
   /// Gives an application to the carriers that speak of it, else to what else is known of the release,
   /// else makes an offer of it.
   private func attach(application: Offer, to offers: inout OfferPile) {
-    let same = offers.indices(like: application) { $0.isSameRelease(as: application) }
-    let said = same.filter {
+    let alike = offers.indices(like: application) { $0.isSameVersion(as: application) }
+    let same = alike.filter { offers[$0].sharesVO(with: application) }
+    let carriers = alike.filter {
       offers[$0].isFromCarrier && offers[$0].isAbout(executionEnvironmentsOf: application)
     }
+    let said = carriers.filter(same.contains)
     for index in said { offers[index].absorb(application) }
     if !said.isEmpty { return }
+    var application = application
+    tell(ofOtherVOsThan: &application, carriers, in: &offers)
     let others = same.filter { !offers[$0].isFromCarrier }
     for index in others {
       offers[index].absorb(application)
       offers[index].add(placesOf: application)
     }
     if others.isEmpty { offers.append(application) }
+  }
+
+  /// Tells of carriers that name other VOs than an entry at their place does, on both sides. They stay
+  /// offers of their own: what a carrier says may hold for the VOs that it names only.
+  private func tell(
+    ofOtherVOsThan offer: inout Offer, _ carriers: [Int], in offers: inout OfferPile
+  ) {
+    for index in carriers where offers[index].state != .closed {
+      let carrier = offers[index]
+      for evidence in carrier.evidence where evidence.source == .carrier {
+        offer.contradictions += offer.contradiction(toVOsOf: carrier, by: evidence)
+      }
+      for evidence in offer.evidence {
+        offers[index].contradictions += carrier.contradiction(toVOsOf: offer, by: evidence)
+      }
+    }
   }
 
   /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
@@ -137,7 +173,8 @@ extension OfferSearch {
         }
       }
       tagged.subclusters = [id]
-      let same = offers.indices(like: tagged) { $0.isSameRelease(as: tagged) }
+      let alike = offers.indices(like: tagged) { $0.isSameVersion(as: tagged) }
+      let same = alike.filter { offers[$0].sharesVO(with: tagged) }
       let carriers = same.filter { offers[$0].isFromCarrier }
       var said = carriers.filter { offers[$0].isAbout(subcluster: id) }
       if said.isEmpty {
@@ -147,7 +184,11 @@ extension OfferSearch {
       if !said.isEmpty {
         tagged.contact = nil
         for index in said { offers[index].absorb(tagged) }
-      } else if let made = same.first(where: { !offers[$0].isFromCarrier }) {
+        continue
+      }
+      let others = alike.filter { offers[$0].isFromCarrier && offers[$0].isAbout(subcluster: id) }
+      tell(ofOtherVOsThan: &tagged, others, in: &offers)
+      if let made = same.first(where: { !offers[$0].isFromCarrier }) {
         offers[made].absorb(tagged)
         offers[made].add(placesOf: tagged)
       } else {

@@ -143,7 +143,7 @@ struct OfferSearch {
       }
       if results.prefix(requests.count).allSatisfy({ $0.resultCode == .noSuchObject }) {
         gaps.append("it holds neither o=glue nor o=grid; is it a BDII, and has it been filled yet?")
-      } else if hasContent == false {
+      } else if hasContent == false, results.gaps.isEmpty {
         gaps.append("it holds nothing of any site; has it been filled yet?")
       }
       note(results)
@@ -253,7 +253,7 @@ struct OfferSearch {
       return requestsForApplications(of: [], isLast: true)
     case .glue2Entries:
       // In an order of their own, so that the same is asked each time.
-      return requestsForApplications(of: Self.byName(glue2Entries), isLast: true)
+      return requestsForApplications(of: Self.byName(glue2Entries.values), isLast: true)
     default: return []
     }
   }
@@ -332,16 +332,10 @@ struct OfferSearch {
   }
 
   private mutating func note(_ results: [SearchResult]) {
-    for (purpose, result) in zip(purposes, results)
-    where result.resultCode != .success && result.resultCode != .noSuchObject {
-      // That there are many is all that was asked.
-      if result.resultCode == .sizeLimitExceeded, [.domains, .content].contains(purpose) {
-        continue
-      }
-      let words = result.diagnosticMessage
-      gaps.append(
-        "it ended a search after \(result.entryCount) entries: \(result.resultCode)"
-          + (words.isEmpty ? "" : " (\(words))"))
-    }
+    // That there are many is all that was asked.
+    gaps +=
+      zip(purposes, results).filter { purpose, result in
+        result.resultCode != .sizeLimitExceeded || ![.domains, .content].contains(purpose)
+      }.map(\.1).gaps
   }
 }

@@ -36,12 +36,7 @@ extension EntrySource {
         let bases = Set(requests.map(\.base.description)).sorted().joined(separator: " nor ")
         gaps.append("it does not hold \(bases); is it a BDII, and has it been filled yet?")
       }
-      for result in results
-      where result.resultCode != .success && result.resultCode != .noSuchObject {
-        gaps.append(
-          "it ended a search after \(result.entryCount) entries: \(result.resultCode)"
-            + (result.diagnosticMessage.isEmpty ? "" : " (\(result.diagnosticMessage))"))
-      }
+      gaps += results.gaps
     } catch {
       if counts.isEmpty { throw error }
       gaps.append("it broke off: \(error)")

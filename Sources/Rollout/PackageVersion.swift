@@ -73,6 +73,11 @@ public struct PackageVersion: Sendable {
 extension PackageVersion: CustomStringConvertible {
   /// The version as people write it: without an epoch of 0.
   public var description: String { epoch == 0 ? versionRelease : full }
+
+  /// What somebody published as a version, as people write it; what is none stays as it is.
+  public static func text(of published: String) -> String {
+    (try? PackageVersion(parsing: published))?.description ?? published
+  }
 }
 
 extension PackageVersion: Comparable, Hashable {

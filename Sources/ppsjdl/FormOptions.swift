@@ -32,6 +32,10 @@ struct FormOptions: ParsableArguments {
   @Flag(help: "Write the file of --merge or --remove instead of printing it.")
   var inPlace = false
 
+  var areDefault: Bool {
+    !expression && language == .jdl && merge == nil && remove == nil && !inPlace
+  }
+
   func validate() throws {
     if merge != nil && remove != nil {
       throw ValidationError("--merge and --remove exclude each other.")
@@ -47,6 +51,24 @@ struct FormOptions: ParsableArguments {
     }
     if expression && language != .jdl {
       throw ValidationError("--expression is for JDL.")
+    }
+  }
+
+  /// Refuses what says how to print where nothing is printed so.
+  ///
+  /// - Throws: `ValidationError`.
+  func check(_ printing: OutputOptions) throws {
+    if printing.output == .json {
+      if merge != nil || remove != nil {
+        throw ValidationError(
+          "--merge and --remove print a JDL, or write it; there is no JSON of it.")
+      }
+      if expression {
+        throw ValidationError("--expression is for text; JSON has the expression in it.")
+      }
+    }
+    if printing.node != nil && merge == nil && remove == nil {
+      throw ValidationError("--node is for --merge and --remove.")
     }
   }
 

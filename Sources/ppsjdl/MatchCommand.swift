@@ -55,14 +55,18 @@ struct MatchCommand: ParsableCommand {
   @Flag(help: "Tell which entries a WMS ignores or reads differently, and why.")
   var explain = false
 
+  @ParentCommand var parent: PPSJDL
   @OptionGroup(title: "What to print") var printing: OutputOptions
   @OptionGroup(title: "Who runs the job") var user: UserOptions
   @OptionGroup(title: "Whom to ask") var source: SourceOptions
 
   func validate() throws {
+    try parent.requireNoRoute(in: "match")
     if explain {
-      if why != nil || job != nil {
-        throw ValidationError("--explain tells of all entries; it needs no job and no --why.")
+      if why != nil || job != nil || printing.node != nil || fqan != nil || subject != nil || alone
+      {
+        throw ValidationError(
+          "--explain tells of all entries; of the options for a job only --vo is for it.")
       }
     } else if job == nil {
       throw ValidationError("Name the job's JDL file.")
@@ -77,6 +81,10 @@ struct MatchCommand: ParsableCommand {
     let file = try JDLFile(job!)
     let node = try file.node(printing.node)
     let vo = try user.vo ?? file.vo(node)
+    if let fqan, fqan != "/\(vo)", !fqan.hasPrefix("/\(vo)/") {
+      throw ValidationError(
+        "--fqan \(fqan) is none of \(vo): it begins with /\(vo), as in /\(vo)/Role=pilot.")
+    }
     guard
       let job = Job(
         file.document, node: node, user: GridUser(vo: vo, fqan: fqan, subject: subject),

@@ -39,7 +39,26 @@ struct PPSJDL: Program {
 
   static func main() { runAndExit() }
 
+  /// For a command below, which routes nothing.
+  ///
+  /// - Throws: `ValidationError` when options say what to route to, or in what form.
+  func requireNoRoute(in name: String) throws {
+    if !target.areDefault || !form.areDefault {
+      throw ValidationError(
+        "Options that say what to route to, and in what form, are not for '\(name)'.")
+    }
+  }
+
   func run() throws {
+    try form.check(printing)
+    if form.remove != nil,
+      !target.areDefault || form.expression || form.language != .jdl || user.vo != nil
+        || !source.areDefault
+    {
+      throw ValidationError(
+        "--remove takes out what was merged, whatever it is: only --node and --in-place are for it."
+      )
+    }
     if let remove = form.remove { return try form.removeMerged(remove, printing) }
     let answer = try target.answer(user, source, wantsElements: printing.output == .json)
     let bounds = (target.version?.workingVersionBounds ?? []).map {

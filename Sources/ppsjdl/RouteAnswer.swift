@@ -63,7 +63,8 @@ struct RouteAnswer {
   /// Tells of pilots that need another way.
   func tellOfServices() {
     for service in search?.services ?? [] {
-      let name = [service.product, service.version].compactMap(\.self).joined(separator: " ")
+      let name = [service.product, service.version.map(PackageVersion.text)].compactMap(\.self)
+        .joined(separator: " ")
       diagnostics.warning(
         "no Requirements can select the pilot \(name) at \(service.site): it is no computing element",
         details: ["use instead: \(service.advice)"])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Infosys
 import LDAPTypes
 import Matchmaking
 import Rollout
@@ -36,23 +37,15 @@ struct SeenGrid {
     } catch {
       throw CommandFailure(error, asking: source)
     }
+    try Interruption.check()
     stock = supermarket.stock()
     listings = Listings(stock)
     self.storage = StorageElements(storage)
     self.source = source.name
-    var gaps: [String] = []
-    for result in results {
-      switch result.resultCode {
-      case .success: break
-      case .noSuchObject:
-        gaps = ["it does not hold o=grid; is it a BDII, and has it been filled yet?"]
-      default:
-        gaps.append(
-          "it ended the search after \(result.entryCount) entries: \(result.resultCode)"
-            + (result.diagnosticMessage.isEmpty ? "" : " (\(result.diagnosticMessage))"))
-      }
-    }
-    self.gaps = gaps
+    let isEmpty = results.contains { $0.resultCode == .noSuchObject }
+    gaps =
+      (isEmpty ? ["it does not hold o=grid; is it a BDII, and has it been filled yet?"] : [])
+      + results.gaps
     for gap in gaps { diagnostics.warning("\(source.name): \(gap)") }
   }
 

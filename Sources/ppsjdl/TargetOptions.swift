@@ -29,6 +29,10 @@ struct TargetOptions: ParsableArguments {
   @Flag(help: "Name the computing elements that a BDII has now, for frameworks without tags.")
   var explicit = false
 
+  var areDefault: Bool {
+    version == nil && product == nil && kind == nil && !avoid && !explicit
+  }
+
   /// - Parameter wantsElements: Whether a BDII is to be asked, if one is named, although the answer
   ///   follows from the names.
   func answer(
@@ -52,6 +56,7 @@ struct TargetOptions: ParsableArguments {
     } catch {
       throw CommandFailure(error, asking: source)
     }
+    try Interruption.check()
     let found = search.route(isExplicit: explicit, isAvoided: avoid)
     return RouteAnswer(
       version: version, vo: vo, product: product, route: explicit ? found : known ?? found,

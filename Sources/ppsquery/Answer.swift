@@ -62,9 +62,10 @@ final class Answer {
   /// - Throws: ``CommandFailure`` when it is missing because the user did not wait for it.
   func note(gaps: [String]) throws {
     try Interruption.check()
+    let gaps = gaps + MergedSource.gaps(of: source)
     Ending(source: sourceName).warn(
       of: gaps.filter { !self.gaps.contains($0) }, areNamed: source is MergedSource)
-    self.gaps += gaps
+    self.gaps += gaps.filter { !self.gaps.contains($0) }
   }
 
   /// Ends the command where there are offers, and nothing of what was to be listed of them.
@@ -85,7 +86,7 @@ final class Answer {
   /// - Throws: ``CommandFailure`` when there is none, or more than one.
   func setup(site: String, shell: Shell?) throws -> ShellSetup {
     do {
-      let setup = try ShellSetup(selection, site: site, shell: shell)
+      let setup = try ShellSetup(selection, site: site, vo: vo, shell: shell)
       if let warning = setup.warning { diagnostics.warning(warning) }
       return setup
     } catch var failure as CommandFailure {

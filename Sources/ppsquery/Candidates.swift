@@ -13,29 +13,82 @@ import Rollout
 /// bash `--site=A` is three words: nobody is asked then, and nothing is offered.
 enum Candidates {
   static let products = CompletionKind.custom { words, _, _ in
-    names(words) { [$0.product].compactMap(\.self) }
+    names(words, of: "--product") { [$0.product].compactMap(\.self) }
   }
   static let versions = CompletionKind.custom { words, _, _ in
-    names(words) { offer in
+    names(words, of: "--version") { offer in
       let package = offer.packageVersion.flatMap { try? PackageVersion(parsing: $0) }
       return [offer.workingVersion, package?.description].compactMap(\.self)
     }
   }
-  static let sites = CompletionKind.custom { words, _, _ in names(words) { [$0.site] } }
-  static let vos = CompletionKind.custom { words, _, _ in names(words) { $0.vos } }
+  static let sites = CompletionKind.custom { words, _, _ in
+    names(words, of: "--site") { [$0.site] }
+  }
+  static let vos = CompletionKind.custom { words, _, _ in
+    names(words, of: "--vo") { $0.vos }
+  }
+  /// Names of fields with commas between them: the last is completed.
+  static let fields = CompletionKind.custom { words, _, prefix in
+    var head = prefix.lastIndex(of: ",").map { String(prefix[...$0]) } ?? ""
+    let rest = prefix.dropFirst(head.count)
+    let named = Set(head.split(separator: ",").map { $0.drop { $0 == "-" } })
+    if rest.hasPrefix("-") { head += "-" }
+    return fieldNames(words).filter { !named.contains($0[...]) }.map { head + $0 }
+      .filter { $0.hasPrefix(prefix) }
+  }
   static let attributes = CompletionKind.custom { _, _, prefix in
     // A shell compares with case; people do not.
     let names = GLUEAttribute.names.filter { $0.lowercased().hasPrefix(prefix.lowercased()) }
     return names.isEmpty ? GLUEAttribute.names : names
   }
 
-  private static func names(_ words: [String], _ name: (Offer) -> [String]) -> [String] {
+  /// The fields of the list that the command line is about.
+  private static func fieldNames(_ words: [String]) -> [String] {
+    let commands = PPSQuery.configuration.subcommands.compactMap { $0.configuration.commandName }
+    switch words.dropFirst().first(where: { commands.contains($0) }) {
+    case "releases": return ReleaseField.allCases.map(\.rawValue)
+    case "sites": return SiteField.allCases.map(\.rawValue)
+    case "values": return ValueField.allCases.map(\.rawValue)
+    case nil: return OfferField.allCases.map(\.rawValue)
+    default: return []
+    }
+  }
+
+  /// Names that offers have which are as the rest of the command line wants them.
+  ///
+  /// - Parameter option: What is being completed, and so does not narrow the offers.
+  private static func names(
+    _ words: [String], of option: String, _ name: (Offer) -> [String]
+  ) -> [String] {
     Interruption.come(afterSeconds: 2)
+    let words = joined(words)
     guard let source = source(words),
-      let found = try? MergedOffers(OfferQuery(), asking: source, now: .now)
+      let found = try? MergedOffers(
+        query(values(words).filter { $0.option != option }), asking: source, now: .now)
     else { return [] }
-    let offers = OfferSelection(found.list.offers, all: false).offers
+    let offers = OfferSelection(found.list.offers, all: words.contains("--all")).offers
     return plain(offers.flatMap(name))
+  }
+
+  /// What is wanted, as far as it is typed and can be read.
+  private static func query(_ values: [(option: String, value: String)]) -> OfferQuery {
+    func value(_ option: String) -> String? {
+      values.last { $0.option == option && !$0.value.isEmpty }?.value
+    }
+    return OfferQuery(
+      versions: value("--version").flatMap { try? VersionRequirement(parsing: $0) },
+      product: value("--product"), vo: value("--vo"), site: value("--site"),
+      kind: value("--kind").flatMap(Offer.Kind.init(rawValue:)))
+  }
+
+  /// The options of a command line and what follows each, without the quotes of a shell.
+  private static func values(_ words: [String]) -> [(option: String, value: String)] {
+    words.enumerated().compactMap { index, word in
+      guard word.hasPrefix("--") else { return nil }
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      let value = parts.count > 1 ? parts[1] : words.dropFirst(index + 1).first ?? ""
+      return (parts.first ?? word, value.filter { !"'\"\\".contains($0) })
+    }
   }
 
   /// Each name once, in order; nothing that a shell could take for more than a word.
@@ -57,14 +110,10 @@ enum Candidates {
   /// Whom the words of the command line name; nil when that cannot be told, or needs a password.
   private static func source(_ words: [String]) -> (any EntrySource)? {
     var options: [String] = []
-    let words = joined(words)
-    for (index, word) in words.enumerated() {
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      guard let option = parts.first else { continue }
+    for (option, value) in values(words) {
       switch option {
       case "--bdii", "--ldif", "--cacert":
-        let value = parts.count > 1 ? parts[1] : words.dropFirst(index + 1).first
-        if let value { options += [option, value.filter { !"'\"".contains($0) }] }
+        if !value.isEmpty { options += [option, value] }
       case "--starttls": options.append(option)
       case "--bind-dn", "--sasl", "--user", "--password-file": return nil
       default: break

@@ -41,6 +41,9 @@ struct DiffCommand: ParsableCommand {
     guard list.fields == nil, list.sort == nil else {
       throw ValidationError("diff has no fields, and nothing to sort.")
     }
+    if query.all || query.thorough {
+      throw ValidationError("diff looks through all there is: --all and --thorough are not for it.")
+    }
     switch list.output {
     case .table, .json, .jsonl, nil: break
     case .csv, .ldif, .sites, .ce, .mailto:
@@ -60,9 +63,7 @@ struct DiffCommand: ParsableCommand {
     let after = try offers(try new.map(SourceOptions.snapshot) ?? source.source(), now)
     let changes = OfferChange.all(from: before.offers, to: after.offers, now: now)
     try Interruption.check()
-    let gaps = [before, after].flatMap { list in
-      list.gaps.distinct.map { "\(list.source): \($0)" }
-    }
+    let gaps = [before, after].flatMap(\.gaps)
     switch list.output {
     case _ where list.count:
       try Output.write("\(changes.count)\n")
@@ -90,7 +91,11 @@ struct DiffCommand: ParsableCommand {
         // In a file all is looked through: what a BDII does not index is no difference.
         var wanted = query.offerQuery(query.kind)
         wanted.isThorough = true
-        return try MergedOffers(wanted, asking: source, now: now).list
+        var list = try MergedOffers(wanted, asking: source, now: now).list
+        list.gaps = list.gaps.distinct
+        // Of several servers each tells whose it is.
+        if !(source is MergedSource) { list.gaps = list.gaps.map { "\(list.source): \($0)" } }
+        return list
       }
     } catch {
       throw CommandFailure(error, asking: source)

@@ -6,6 +6,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Tell what an attribute of GLUE, or one of the PPS keys, means.",
+    usage: "ppsquery explain <attribute> ... [--output table|json|jsonl]",
     discussion: """
       Its meaning and unit, what the schema says of it, who publishes it, and which of these tools \
       read it. No server is asked.

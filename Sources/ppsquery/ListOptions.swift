@@ -20,14 +20,14 @@ struct ListOptions: ParsableArguments {
       """
       What to tell of each, in table, csv, json and jsonl; of offers: \(OfferField.names). What is no \
       field is told which there are.
-      """, valueName: "field,..."))
+      """, valueName: "field,..."), completion: Candidates.fields)
   var fields: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "Sort by these fields, with '-' before one that descends; else by site, product and version.",
-      valueName: "field,..."))
+      valueName: "field,..."), completion: Candidates.fields)
   var sort: String?
 
   @Flag(help: "Print only how many there are: offers, or what --output would list.")
@@ -56,7 +56,7 @@ struct ListOptions: ParsableArguments {
     switch output {
     case .table, .json, .jsonl, .csv, nil: break
     case .ldif, .sites, .ce, .mailto:
-      throw ValidationError("this list is printed as table, csv, json or jsonl.")
+      throw ValidationError("This list is printed as table, csv, json or jsonl.")
     }
   }
 

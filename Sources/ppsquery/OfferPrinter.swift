@@ -35,7 +35,7 @@ struct OfferPrinter {
       }
     }
     if areOfContacts, [.ldif, .sites, .ce].contains(output) {
-      throw ValidationError("contacts are printed as table, csv, json, jsonl or mailto.")
+      throw ValidationError("Contacts are printed as table, csv, json, jsonl or mailto.")
     }
   }
 

@@ -86,6 +86,7 @@ struct PPSQuery: Program {
       if !list.areDefault || wantsContacts {
         throw ValidationError("--setenv prints lines for a shell, and nothing else.")
       }
+      try query.requirePreviews(for: "--setenv")
     } else if shell != nil {
       throw ValidationError("--shell is for --setenv.")
     }
@@ -97,6 +98,15 @@ struct PPSQuery: Program {
   func requireNoUse(in name: String) throws {
     if setenv || wantsContacts {
       throw ValidationError("--setenv, --contacts and --role are not for '\(name)'.")
+    }
+  }
+
+  /// For a command below, which prints no list.
+  ///
+  /// - Throws: `ValidationError` when options say how to print one.
+  func requireNoList(in name: String) throws {
+    if !list.areDefault {
+      throw ValidationError("--output, --fields, --sort and --count are not for '\(name)'.")
     }
   }
 

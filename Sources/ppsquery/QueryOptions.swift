@@ -51,6 +51,15 @@ struct QueryOptions: ParsableArguments {
     }
   }
 
+  /// For what sets a preview up.
+  ///
+  /// - Throws: `ValidationError` when pilots are wanted.
+  func requirePreviews(for name: String) throws {
+    if kind == .pilot {
+      throw ValidationError("\(name) is for previews: a pilot is a service, and needs no setup.")
+    }
+  }
+
   /// Asks, and tells what is missing from the answer.
   func ask(_ source: MergingSourceOptions, for kind: Offer.Kind?) throws -> Answer {
     let source = try source.source()

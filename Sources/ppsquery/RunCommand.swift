@@ -20,6 +20,7 @@ struct RunCommand: ParsableCommand {
 
       """ + ExitCode.discussion)
 
+  @ParentCommand var parent: PPSQuery
   @OptionGroup(title: "What to find") var query: QueryOptions
   @OptionGroup(title: "Whom to ask") var source: MergingSourceOptions
 
@@ -29,6 +30,9 @@ struct RunCommand: ParsableCommand {
   var command: [String] = []
 
   func validate() throws {
+    try parent.requireNoUse(in: "run")
+    try parent.requireNoList(in: "run")
+    try query.requirePreviews(for: "run")
     if query.site == nil {
       throw ValidationError("run needs --site: a setup is that of one site.")
     }

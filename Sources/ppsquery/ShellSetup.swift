@@ -15,10 +15,11 @@ struct ShellSetup {
 
   /// - Parameters:
   ///   - selection: The previews found at the site.
+  ///   - vo: The VO that asks; nil when none is named.
   ///   - shell: Whose language the script must have; nil for the one that it is published in.
   /// - Throws: ``CommandFailure`` when there is not exactly one preview to use, or what the site
   ///   published about it is not safe to use.
-  init(_ selection: OfferSelection, site: String, shell: Shell?) throws {
+  init(_ selection: OfferSelection, site: String, vo: String?, shell: Shell?) throws {
     let offer = try Self.offer(selection, site: site)
     let path = offer.path!
     for case (let field, let value?) in [("path", path), ("setup_script", offer.setupScript)] {
@@ -44,7 +45,7 @@ struct ShellSetup {
     self.variables = variables
     warning =
       switch offer.freshness {
-      case .fresh, .undated: Self.doubt(about: offer)
+      case .fresh, .undated: Self.doubt(about: offer, vo: vo)
       case .expired(let moment):
         "what \(offer.site) published held until \(moment); it may be gone"
       case .heldOver(let moment):
@@ -53,9 +54,11 @@ struct ShellSetup {
       }
   }
 
-  /// What other entries say of where it is.
-  private static func doubt(about offer: Offer) -> String? {
-    offer.contradictions.first { [.path, .setupScript].contains($0.field) }.map {
+  /// What other entries say of where it is, or, where they alone name the VO that asks, for whom.
+  private static func doubt(about offer: Offer, vo: String?) -> String? {
+    let isForVO = vo.map { vo in offer.vos.contains { $0.lowercased() == vo.lowercased() } } ?? true
+    let fields: [Offer.Contradiction.Field] = [.path, .setupScript] + (isForVO ? [] : [.vos])
+    return offer.contradictions.first { fields.contains($0.field) }.map {
       "\(offer.site) contradicts itself: \($0.field.rawValue) is \(TerminalText.visible($0.told)), "
         + "and elsewhere \(TerminalText.visible($0.said))"
     }

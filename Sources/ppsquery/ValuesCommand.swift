@@ -55,12 +55,15 @@ struct ValuesCommand: ParsableCommand {
     try Interruption.check()
     let ending = Ending(source: source.name)
     ending.warn(of: values.gaps)
+    let others = MergedSource.gaps(of: source)
+    ending.warn(of: others, areNamed: true)
+    let gaps = values.gaps + others
     try list.print(
       values.counts, as: ValueField.self,
-      Origin(source: source.name, askedAt: now, cacheAge: CacheAge.of(source), gaps: values.gaps),
+      Origin(source: source.name, askedAt: now, cacheAge: CacheAge.of(source), gaps: gaps),
       now: now)
     try ending.end(
-      isEmpty: values.counts.isEmpty, isWhole: values.gaps.isEmpty,
+      isEmpty: values.counts.isEmpty, isWhole: gaps.isEmpty,
       nothing: "no entry \(filter == nil ? "" : "that matches ")has \(type.name)")
   }
 

@@ -31,9 +31,7 @@ struct WaitCommand: ParsableCommand {
 
   func validate() throws {
     try parent.requireNoUse(in: "wait")
-    guard parent.list.areDefault else {
-      throw ValidationError("wait prints the names of sites, and nothing else.")
-    }
+    try parent.requireNoList(in: "wait")
     guard query.version != nil || query.product != nil else {
       throw ValidationError("wait needs --version or --product: what is waited for?")
     }

@@ -34,17 +34,44 @@ struct CompletionTests {
         "PPSVO=x;y", "PPSVO=\u{1B}[2J", "PPSVO=good.vo-1", "PPSVO=*", "PPSVO='",
       ])
     sites.add("CLOSED", ["PPSState=closed"])
+    sites.add("SOUTH", ["PPSState=preview", "PPSVO=dteam"], version: "3.2.2-1", working: "127")
     let slapd = try Slapd(ldif: sites.ldif)
     let bdii = ["--bdii", slapd.url]
     let cases: [(words: [String], offered: [String])] = [
-      (bdii + ["--vo", ""], ["good.vo-1", "ops"]), (bdii + ["--site", ""], ["NORTH"]),
+      (bdii + ["--vo", ""], ["dteam", "good.vo-1", "ops"]),
+      (bdii + ["--site", ""], ["NORTH", "SOUTH"]), (bdii + ["--site", "S"], ["SOUTH"]),
+      // Those that have what is typed already.
+      (["--version", "127"] + bdii + ["--site", ""], ["SOUTH"]),
+      (["--version", "'>=127'"] + bdii + ["--site", ""], ["SOUTH"]),
+      (["--version", "=", "126"] + bdii + ["--site", ""], ["NORTH"]),
+      (["--vo", "dteam", "sites"] + bdii + ["--site", ""], ["SOUTH"]),
+      (["--product", "x"] + bdii + ["--site", ""], []),
+      (["--kind", "pilot"] + bdii + ["--site", ""], []),
+      (["--version", "nothing at all >"] + bdii + ["--site", ""], ["NORTH", "SOUTH"]),
+      (["--site", "SOUTH"] + bdii + ["--version", ""], ["127", "3.2.2-1"]),
       (["releases"] + bdii + ["--product", "gL"], ["gLite-UI"]),
-      (bdii + ["--version", ""], ["126", "3.2.1-4"]), (["--bdii", "127.0.0.1:1", "--vo", ""], []),
+      (bdii + ["--version", "12"], ["126", "127"]), (["--bdii", "127.0.0.1:1", "--vo", ""], []),
       (bdii + ["--bind-dn", "cn=x", "--vo", ""], []),
       (["explain", "GlueCEStateSt"], ["GlueCEStateStatus"]),
       // As bash divides words that are typed, see COMP_WORDBREAKS.
-      (["--bdii", "127.0.0.1", ":", "\(slapd.port)", "--site", ""], ["NORTH"]),
-      (["--bdii", "=", "ldap", ":", "//127.0.0.1", ":", "\(slapd.port)", "--site", ""], ["NORTH"]),
+      (["--bdii", "127.0.0.1", ":", "\(slapd.port)", "--site", ""], ["NORTH", "SOUTH"]),
+      (
+        ["--bdii", "=", "ldap", ":", "//127.0.0.1", ":", "\(slapd.port)", "--site", "N"], ["NORTH"]
+      ),
+      // Fields are those of the list, and of several the last one is completed.
+      (["--fields", "work"], ["working_version"]), (["--sort", "contr"], ["contradictions"]),
+      (["--fields", "site,work"], ["site,working_version"]),
+      (["--sort", "site,-prod"], ["site,-product"]),
+      (
+        ["--fields", "site,computing_elements,s"],
+        ["state", "since", "shares", "subclusters", "setup_script", "start"].map {
+          "site,computing_elements,\($0)"
+        }
+      ),
+      (["releases", "--fields", "package"], ["package_versions"]),
+      (["sites", "--sort", "rel"], ["releases"]),
+      (["values", "X", "--fields", ""], ["value", "entries"]),
+      (["--fields", "site,nonsense"], []),
     ]
     try withTemporaryDirectory { directory in
       for (words, expected) in cases {

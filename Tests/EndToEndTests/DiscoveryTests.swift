@@ -34,7 +34,7 @@ struct DiscoveryTests {
         "product,ce_names,until", "--sort=-product",
       ]) == """
         {"ce_names":[],"product":"WMS","until":["2026-12-04T00:00:00Z"]}
-        {"ce_names":["ce.example.org:8443/cream-pbs-long","ce.example.org:8443/cream-pbs-dteam"],\
+        {"ce_names":["ce.example.org:8443/cream-pbs-dteam","ce.example.org:8443/cream-pbs-long"],\
         "product":"gLite-UI","until":["2026-12-31T00:00:00Z"]}
 
         """)
@@ -137,6 +137,12 @@ struct DiscoveryTests {
       (["releases", "--product", ""], "--product is empty"),
       (["releases", "--contacts"], "not for 'releases'"),
       (["releases", "--output", "mailto"], "table, csv, json or jsonl"),
+      (["run", "--site", "S", "--output", "json", "--", "true"], "are not for 'run'"),
+      (["--count", "run", "--site", "S", "--", "true"], "are not for 'run'"),
+      (["run", "--site", "S", "--contacts", "--", "true"], "are not for 'run'"),
+      (["run", "--site", "S", "--kind", "pilot", "--", "true"], "run is for previews"),
+      (["diff", "f", "--all"], "--all and --thorough are not for it"),
+      (["diff", "f", "g", "--thorough"], "--all and --thorough are not for it"),
     ])
   func refused(_ arguments: [String], _ words: String) throws {
     let refused = try grid.run("ppsquery", arguments)

@@ -58,4 +58,34 @@ struct LargeGridTests {
       #expect(!second.errors.contains("not all"))
     }
   }
+
+  @Test("What is asked because of carriers is found in the cache again")
+  func cacheOfApplications() throws {
+    var sites = PublishedSites()
+    for number in 0..<45 {
+      sites.add(
+        "SITE-\(number)",
+        [
+          "PPSState=preview", "PPSTag=VO-ops-gLite-UI-preview-126", "PPSSubCluster=sc\(number)",
+        ])
+    }
+    let tagged = try Slapd(ldif: sites.ldif)
+    try withTemporaryDirectory { directory in
+      func ask() throws -> Tool {
+        try Tool(
+          "ppsquery", Self.query + ["--max-age", "5m", "--bdii", tagged.url],
+          environment: ["XDG_CACHE_HOME=\(directory)"])
+      }
+      #expect(try ask().errors == "")
+      let asked = try Command.check([
+        "grep", "-l", "GLUE2ApplicationEnvironmentID", "-r", directory,
+      ])
+      #expect(asked != "")
+      for _ in 0..<3 {
+        let again = try ask()
+        #expect(again.status == 0 && again.output == "45\n")
+        #expect(!again.errors.contains("not all"), "\(again.errors)")
+      }
+    }
+  }
 }

@@ -25,8 +25,8 @@ struct OutputTests {
     #expect(elements.count == 4 && Set(elements).count == 4)
     #expect(
       try ask(["--output", "ce", "--vo", "dteam", "--site", "EXAMPLE-SITE"]) == """
-        ce.example.org:8443/cream-pbs-long
         ce.example.org:8443/cream-pbs-dteam
+        ce.example.org:8443/cream-pbs-long
 
         """)
     let none = try grid.run("ppsquery", ["--version", "127", "--count"])

@@ -122,6 +122,19 @@ struct RouteCommandTests {
       ] {
         #expect(try Tool("ppsjdl", Self.known + options).status == 64)
       }
+      for options in [
+        ["--merge", path, "--output", "json"], ["--expression", "--output", "json"],
+        ["--node", "a"],
+      ] {
+        let refused = try Tool("ppsjdl", Self.known + options)
+        #expect(refused.status == 64 && refused.output == "", "\(options) \(refused.errors)")
+      }
+      for options in [
+        ["--output", "json"], ["--version", "126"], ["--vo", "ops"], ["--avoid"], ["--expression"],
+        ["--bdii", "h"],
+      ] {
+        #expect(try Tool("ppsjdl", ["--remove", path] + options).status == 64, "\(options)")
+      }
       #expect(try Tool("ppsjdl", ["--vo", "ops"]).status == 64)
       #expect(try Tool("ppsjdl", ["--version", ">=1", "--vo", "ops"]).status == 78)
     }
@@ -192,6 +205,7 @@ struct RouteCommandTests {
     let tool = try grid.run("ppsjdl", ["--version", "3.2.1-4", "--vo", "ops", "--kind", "pilot"])
     #expect(tool.status == 77 && tool.output == "")
     #expect(tool.errors.contains("glite-wms-job-submit -e https://wms-pilot.example.org:7443/"))
+    #expect(tool.errors.contains("the pilot WMS 3.2.1-4 at EXAMPLE-SITE"), "\(tool.errors)")
     let none = try grid.run("ppsjdl", ["--version", ">=999", "--vo", "ops"])
     #expect(none.status == 1 && none.output == "")
   }
@@ -210,7 +224,16 @@ struct RouteCommandTests {
       #expect(why.status == 1 && why.output.contains("no access rule admits atlas"))
       let nowhere = try grid.run("ppsjdl", ["match", path, "--vo", "ops", "--why", "nix"])
       #expect(nowhere.status == 1 && nowhere.errors.contains("there is no computing element 'nix'"))
-      #expect(try grid.run("ppsjdl", ["match"]).status == 64)
+      for options in [
+        [], ["--explain", "--node", "a"], [path, "--version", "126"], [path, "--merge", path],
+        [path, "--vo", "ops", "--fqan", "/opsx"], [path, "--vo", "ops", "--fqan", "ops"],
+      ] {
+        let refused = try grid.run("ppsjdl", ["match"] + options)
+        #expect(refused.status == 64 && refused.output == "", "\(options)")
+      }
+      let pilot = try grid.run(
+        "ppsjdl", ["match", path, "--vo", "ops", "--fqan", "/ops/Role=pilot"])
+      #expect(pilot.status == 0, "\(pilot.errors)")
       #expect(
         try Tool("ppsjdl", ["match", path, "--vo", "ops", "--bdii", "127.0.0.1:1"]).status == 69)
     }

@@ -180,12 +180,75 @@ struct SeveralServersTests {
       let server = try BrokenServer(before: port, after: half, .hangs)
       let outcome = try Command.run(
         [
-          "timeout", "--preserve-status", "-s", "INT", "1", "env", "LDAPNOINIT=1",
+          "timeout", "--foreground", "--preserve-status", "-s", "INT", "1", "env", "LDAPNOINIT=1",
           Package.program("ppsquery"), "--timeout", "1m",
         ] + query + ([server.url] + other).flatMap { ["--bdii", $0] })
       #expect(outcome.status == 130, "\(outcome.output)")
       #expect(outcome.output == "ppsquery: error: interrupted\n")
     }
+  }
+
+  @Test(
+    "Ctrl-C ends every command that asks with 130, and prints nothing half",
+    arguments: [
+      ("ppsquery", ["releases"]), ("ppsquery", ["sites"]),
+      ("ppsquery", ["values", "objectClass"]),
+      ("ppsquery", ["wait", "--version", "126", "--sites", "9"]), ("ppsquery", ["diff", "OLD"]),
+      ("ppsquery", ["--version", "126", "--contacts"]),
+      ("ppsquery", ["run", "--version", "126", "--site", "EXAMPLE-SITE", "--", "echo", "no"]),
+      ("ppsjdl", ["--version", ">=120", "--vo", "ops"]),
+      ("ppsjdl", ["--version", "126", "--vo", "ops", "--explicit", "--output", "json"]),
+      ("ppsjdl", ["match", "JOB", "--vo", "ops"]), ("ppsjdl", ["match", "--explain"]),
+    ])
+  func interruptedCommands(_ program: String, _ arguments: [String]) throws {
+    try withTemporaryDirectory { directory in
+      try Command.write(topRoots, to: "\(directory)/OLD")
+      try Command.write("Executable = \"x\";\n", to: "\(directory)/JOB")
+      let arguments = arguments.map { ["OLD", "JOB"].contains($0) ? "\(directory)/\($0)" : $0 }
+      // Options stand before what a command is to run.
+      let split = arguments.firstIndex(of: "--") ?? arguments.count
+      for servers in [{ [$0, grid.top] }, { [Self.nobody, $0] }] as [(String) -> [String]] {
+        let server = try BrokenServer(before: port, after: 3_000, .hangs)
+        var (status, output): (Int32, String) = (0, "")
+        // A program that does not listen for signals by then is given more time. In the foreground it gets
+        // one signal; else its group gets another, and a second one ends it at once.
+        for seconds in ["1", "4", "16"] where output == "" {
+          let outcome = try Command.run(
+            [
+              "timeout", "--foreground", "--preserve-status", "-s", "INT", seconds, "env",
+              "LDAPNOINIT=1",
+              Package.program(program),
+            ] + arguments[..<split] + ["--timeout", "1m"]
+              + servers(server.url).flatMap { ["--bdii", $0] } + arguments[split...])
+          (status, output) = (outcome.status, outcome.output)
+        }
+        #expect(status == 130, "\(output)")
+        #expect(output == "\(program): error: interrupted\n")
+      }
+    }
+  }
+
+  @Test(
+    "Of servers that are put together, each that fails is told of, with its own cause",
+    arguments: [
+      ["--version", "126"], ["--version", "126", "--contacts"], ["values", "GlueCEUniqueID"],
+      ["--version", "126", "--output", "ldif"], ["releases"],
+    ])
+  func mergedFailures(_ arguments: [String]) throws {
+    let closing = try BrokenServer(before: port, after: 0)
+    let servers = [Self.nobody, grid.top, "localhost:2", closing.url]
+    let merged = try ask(arguments + ["--merge"], servers)
+    #expect(merged.status == 75 && merged.output.contains("example.org"), "\(merged.output)")
+    let lines = lines(merged.errors)
+    for cause in [
+      "ldap://127.0.0.1:1: cannot connect: connection refused",
+      "ldap://localhost:2: cannot connect: connection refused",
+    ] {
+      #expect(lines.count { $0 == "ppsquery: warning: \(cause)" } == 1, "\(merged.errors)")
+    }
+    // Asked a second time, the system may say otherwise how the connection ended.
+    #expect(lines.contains { $0.hasPrefix("ppsquery: warning: \(closing.url): ") })
+    #expect(!merged.errors.contains("unavailable"), "\(merged.errors)")
   }
 
   @Test("What another server is said to hold is missing, and told once")

@@ -24,7 +24,7 @@ struct WaitAndDiffTests {
     #expect(none.status == 75 && none.output == "")
     #expect(none.errors.contains("no answer at the end of 1s"))
     let interrupted = try Command.run([
-      "timeout", "--preserve-status", "-s", "INT", "1", Package.program("ppsquery"),
+      "timeout", "--foreground", "--preserve-status", "-s", "INT", "1", Package.program("ppsquery"),
       "wait", "--version", "126", "--bdii", server.url,
     ])
     #expect(interrupted.status == 130)

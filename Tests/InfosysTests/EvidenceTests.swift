@@ -188,6 +188,65 @@ struct EvidenceTests {
     }
   }
 
+  @Test(
+    "For whom it is: what entries say otherwise is told, and it is found for each VO that is named")
+  func vos() throws {
+    func tag(_ vo: String) -> String { "VO-\(vo)-gLite-UI-preview-126" }
+    var grid = PublishedGrid()
+    // Marked for ops, and named for dteam.
+    grid.add(site: "APP")
+    grid.add(
+      applicationOf: "APP", name: tag("dteam"),
+      lines: [
+        "PPSKind=preview", "PPSState=preview", "PPSProduct=gLite-UI", "PPSWorkingVersion=126",
+        "PPSVO=ops",
+      ].map { "GLUE2EntityOtherInfo: \($0)" })
+    // Each VO has its own.
+    grid.add(site: "BOTH", tags: [tag("ops"), tag("dteam")])
+    grid.add(carrierOf: "BOTH")
+    grid.add(carrierOf: "BOTH", id: "dteam", vo: "dteam")
+    grid.add(site: "CLOSED", tags: [tag("dteam")])
+    grid.add(carrierOf: "CLOSED", ["PPSState=closed"])
+    grid.add(site: "NAMED")
+    grid.add(carrierOf: "NAMED")
+    grid.add(applicationOf: "NAMED", name: tag("dteam"))
+    grid.add(site: "PILOT")
+    grid.add(
+      pilotOf: "PILOT", hasEndpoint: true, hasExtension: true, data: "0:3.2.1-4",
+      vos: ("ops", "dteam"))
+    grid.add(site: "TAG", tags: [tag("dteam")])
+    grid.add(carrierOf: "TAG")
+    func told(_ offers: [Offer]) -> [String] {
+      offers.flatMap { offer in
+        ["\(offer.site) \(offer.vos.joined(separator: ","))"]
+          + offer.contradictions.map {
+            "\($0.field.rawValue): \($0.told), \($0.evidence.source.rawValue) \($0.said)"
+          }
+      }
+    }
+    try grid.ask(try query()) { offers in
+      #expect(
+        told(offers) == [
+          "APP ops", "vos: ops, application dteam", "BOTH ops,dteam", "CLOSED dteam",
+          "CLOSED ops", "NAMED dteam", "vos: dteam, carrier ops", "NAMED ops",
+          "vos: ops, application dteam", "PILOT ops", "vos: ops, service-data dteam", "TAG dteam",
+          "vos: dteam, carrier ops", "TAG ops", "vos: ops, tag dteam",
+        ])
+    }
+    var wanted = try query()
+    wanted.vo = "dteam"
+    try grid.ask(wanted) { offers in
+      #expect(
+        told(offers) == [
+          "APP ops", "vos: ops, application dteam", "BOTH dteam", "CLOSED dteam", "NAMED dteam",
+          "vos: dteam, carrier ops", "PILOT ops", "vos: ops, service-data dteam", "TAG dteam",
+          "vos: dteam, carrier ops",
+        ])
+      // What is another VO's is not told as this one's.
+      #expect(offers.last?.path == nil)
+    }
+  }
+
   @Test("Another place is another offer, where a carrier says which it speaks of")
   func places() throws {
     var grid = PublishedGrid()
@@ -233,7 +292,8 @@ struct EvidenceTests {
 
 extension PublishedGrid {
   fileprivate mutating func add(
-    pilotOf site: String, hasEndpoint: Bool, hasExtension: Bool, data version: String?
+    pilotOf site: String, hasEndpoint: Bool, hasExtension: Bool, data version: String?,
+    vos: (glue2: String, glue1: String)? = nil
   ) {
     let url = "https://wms.\(site).example.org:7443/wms"
     if hasEndpoint {
@@ -256,7 +316,7 @@ extension PublishedGrid {
         GLUE2EntityOtherInfo: PPSProduct=WMS
         GLUE2EntityOtherInfo: PPSVersion=0:3.2.1-4
         GLUE2EntityOtherInfo: PPSWorkingVersion=126
-
+        \(vos.map { "GLUE2EntityOtherInfo: PPSVO=\($0.glue2)\n" } ?? "")
         """)
       if hasExtension {
         add(
@@ -286,7 +346,7 @@ extension PublishedGrid {
     for (key, value) in [
       ("PPSKind", "pilot"), ("PPSState", "pilot"), ("PPSProduct", "WMS"), ("PPSVersion", version),
       ("PPSWorkingVersion", "126"),
-    ] {
+    ] + (vos.map { [("PPSVO", $0.glue1)] } ?? []) {
       add(
         """
         dn: GlueServiceDataKey=\(key),\(dn)

@@ -159,7 +159,7 @@ extension PublishedGrid {
       """)
   }
 
-  fileprivate mutating func addShare(
+  mutating func addShare(
     _ queue: String, of site: String, rule: String, resources: [String] = ["sc"],
     state: String = "production", scheme: String = "org.glite.standard"
   ) {

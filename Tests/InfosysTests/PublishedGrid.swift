@@ -117,12 +117,13 @@ struct PublishedGrid {
   /// Adds a carrier.
   mutating func add(
     carrierOf site: String, _ keys: [String] = [], id: String = "carrier", created: Int = 60,
-    hasExtension: Bool = true
+    hasExtension: Bool = true, vo: String = "ops"
   ) {
     let dn = "GLUE2ServiceID=\(id).\(site),GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue"
     let all =
       [
-        "PPSKind=preview", "PPSWorkingVersion=\(Self.version)", "PPSProduct=gLite-UI", "PPSVO=ops",
+        "PPSKind=preview", "PPSWorkingVersion=\(Self.version)", "PPSProduct=gLite-UI",
+        "PPSVO=\(vo)",
         "PPSVersion=0:3.2.1-4", "PPSPath=/opt/126", "PPSResource=sc.\(site)",
         "PPSSubCluster=sc.\(site)",
       ] + (keys.contains { $0.hasPrefix("PPSState=") } ? [] : ["PPSState=preview"]) + keys

@@ -110,13 +110,9 @@ public struct RouteSearch: Sendable {
         continue
       }
       if !hosts.contains(where: { $0.lowercased() == host.lowercased() }) { hosts.append(host) }
-      for entry in entries {
-        if let id = entry.string(GLUE1.ceUniqueID),
-          Supermarket.admits(vo: vo, entry[GLUE1.ceAccessControlBaseRule])
-        {
-          add(Element(id: id, site: offer.site, isSeenByWMS: true))
-        }
-      }
+      let ids = entries.filter { Supermarket.admits(vo: vo, $0[GLUE1.ceAccessControlBaseRule]) }
+        .compactMap { $0.string(GLUE1.ceUniqueID) }
+      for id in ids.sorted() { add(Element(id: id, site: offer.site, isSeenByWMS: true)) }
     }
   }
 
