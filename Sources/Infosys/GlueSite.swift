@@ -15,7 +15,7 @@ struct GlueSite {
   /// - Parameter vo: The VO whose views are wanted too; nil for none.
   static func request(base: DistinguishedName, vo: String?) -> SearchRequest {
     typealias Classes = GLUE1.ObjectClass
-    var filters = [Classes.ce, Classes.subCluster, Classes.site].map {
+    var filters = [Classes.ce, Classes.cluster, Classes.subCluster, Classes.site].map {
       Filter.equals(GLUE1.objectClass, $0)
     }
     if let vo {
@@ -76,6 +76,7 @@ struct GlueSite {
 
     private var elements: [AttributeValue: [Element]] = [:]
     private var objections: [DistinguishedName: SupermarketObjection] = [:]
+    private let stock: SupermarketStock
     /// Whom to ask at the site.
     let contact: String?
     /// The VOs that the site's computing elements admit.
@@ -86,6 +87,7 @@ struct GlueSite {
     ) {
       self.contact = contact
       self.vos = vos
+      self.stock = stock
       let items = Dictionary(grouping: stock.items, by: \.computingElement.dn)
       for entry in entries {
         elements[Supermarket.cluster(of: entry), default: []].append(
@@ -107,6 +109,7 @@ struct GlueSite {
     func computingElements(
       inFrontOf subCluster: DistinguishedName, vo: String?
     ) -> [Offer.ComputingElement] {
+      let subCluster = stock.name(of: subCluster)
       guard let cluster = subCluster.parent?.rdn?[GLUE1.clusterUniqueID] else { return [] }
       return (elements[cluster] ?? []).map { element in
         let isSeen = element.items.contains { $0.subCluster.dn == subCluster }

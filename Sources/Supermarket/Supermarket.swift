@@ -11,6 +11,9 @@ public struct Supermarket: Sendable {
   /// The VO that the WMS serves; nil for one that takes all there is.
   public let vo: String?
 
+  /// What was added, in that order.
+  private var entries: [Entry] = []
+
   private var clusters: [AttributeValue: Cluster] = [:]
   private var elements: [AttributeValue: Element] = [:]
   /// The IDs of subclusters, and the clusters that had them first.
@@ -83,6 +86,10 @@ public struct Supermarket: Sendable {
 
   /// Takes an entry; of classes that mean nothing to the WMS it takes no notice.
   public mutating func add(_ entry: Entry) {
+    entries.append(entry)
+  }
+
+  private mutating func sort(_ entry: Entry) {
     guard let kind = SupermarketEntry(entry.dn) else {
       if Self.isMeant(entry) { ignore(entry, .nameNotKnown) }
       return
@@ -132,6 +139,17 @@ public struct Supermarket: Sendable {
 
   /// What is on the shelves when all entries were added.
   public func stock() -> SupermarketStock {
+    let spellings = Spellings(of: entries)
+    var market = self
+    for entry in entries {
+      var entry = entry
+      entry.dn = spellings.shown(entry.dn)
+      market.sort(entry)
+    }
+    return market.sortedStock(spellings)
+  }
+
+  private func sortedStock(_ spellings: Spellings) -> SupermarketStock {
     var items: [SupermarketStock.Item] = []
     var ignored = self.ignored
     func ignore(_ entry: Entry, _ reason: SupermarketObjection) {
@@ -186,7 +204,7 @@ public struct Supermarket: Sendable {
     }
     // As the WMS's map has them: byte by byte.
     items.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    return SupermarketStock(items: items, ignored: ignored)
+    return SupermarketStock(items: items, ignored: ignored, spellings: spellings)
   }
 
   private static func precedes(_ a: AttributeValue, _ b: AttributeValue) -> Bool {
