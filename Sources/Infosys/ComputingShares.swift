@@ -4,9 +4,9 @@ internal import LDAPTypes
 /// The shares of computing services in GLUE 2.0 and their policies, as the WMS joins them.
 struct ComputingShares {
   /// By the service's DN.
-  private var shares: [DistinguishedName: [Entry]] = [:]
+  private var shares: [PreparedName: [Entry]] = [:]
   /// Mapping policies, by the share's DN.
-  private var policies: [DistinguishedName: [Entry]] = [:]
+  private var policies: [PreparedName: [Entry]] = [:]
 
   /// Asks for the shares of a service.
   ///
@@ -37,9 +37,9 @@ struct ComputingShares {
     return dn
   }
 
-  mutating func add(_ entry: Entry, service: DistinguishedName) {
+  mutating func add(_ entry: Entry, service: PreparedName) {
     if entry.dn.rdn?[GLUE2.policyID] != nil {
-      if let share = entry.dn.parent { policies[share, default: []].append(entry) }
+      if let share = entry.dn.parent { policies[share.prepared, default: []].append(entry) }
     } else {
       shares[service, default: []].append(entry)
     }
@@ -51,12 +51,12 @@ struct ComputingShares {
     leadingTo resource: String?, application: DistinguishedName, vo: String?
   ) -> [Offer.Share] {
     guard let service = Self.service(of: application) else { return [] }
-    return (shares[service] ?? []).compactMap { entry in
+    return (shares[service.prepared] ?? []).compactMap { entry in
       let resources = entry.strings(GLUE2.shareResource)
       guard let id = entry.string(GLUE2.shareID), let resource, resources.contains(resource) else {
         return nil
       }
-      let policies = policies[entry.dn] ?? []
+      let policies = policies[entry.dn.prepared] ?? []
       if vo != nil, policies.isEmpty { return nil }
       let access = AccessRules(policies.flatMap { $0.strings(GLUE2.policyRule) })
       let state = entry.string(GLUE2.shareServingState)

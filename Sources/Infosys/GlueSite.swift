@@ -4,20 +4,30 @@ internal import Supermarket
 
 /// The computing elements of one site in GLUE 1.3, joined as the WMS joins them.
 struct GlueSite {
-  private var supermarket = Supermarket()
+  private var supermarket: Supermarket
   private var elements: [Shelves.Element] = []
   private(set) var contact: String?
   /// The access rules of the computing elements and views, each once: most have the same.
   private var rules: Set<AttributeValue> = []
 
+  /// - Parameter isFromServer: Whether a server tells of the site, and not a file.
+  init(isFromServer: Bool) {
+    supermarket = Supermarket(isFromServer: isFromServer)
+  }
+
   /// Asks for what is needed of a site.
   ///
-  /// - Parameter vo: The VO whose views are wanted too; nil for none.
-  static func request(base: DistinguishedName, vo: String?) -> SearchRequest {
+  /// - Parameters:
+  ///   - vo: The VO whose views are wanted too; nil for none.
+  ///   - isForServer: Whether a server is asked. In a file the clusters' own entries tell how their names
+  ///     are spelled.
+  static func request(base: DistinguishedName, vo: String?, isForServer: Bool) -> SearchRequest {
     typealias Classes = GLUE1.ObjectClass
-    var filters = [Classes.ce, Classes.subCluster, Classes.site].map {
-      Filter.equals(GLUE1.objectClass, $0)
-    }
+    var filters =
+      ([Classes.ce, Classes.subCluster, Classes.site]
+      + (isForServer ? [] : [Classes.cluster])).map {
+        Filter.equals(GLUE1.objectClass, $0)
+      }
     if let vo {
       let rule = GLUE1.ceAccessControlBaseRule
       filters.append(
@@ -93,6 +103,7 @@ struct GlueSite {
     /// The places of those of a cluster.
     private var places: [AttributeValue: [Int]] = [:]
     private var objections: [DistinguishedName: SupermarketObjection] = [:]
+    private let stock: SupermarketStock
     /// Whom to ask at the site.
     let contact: String?
     /// The VOs that the site's computing elements admit.
@@ -103,6 +114,7 @@ struct GlueSite {
     ) {
       let elements = elements.sorted { $0.id < $1.id }
       self.elements = elements
+      self.stock = stock
       self.contact = contact
       self.vos = vos
       var named: [AttributeValue: Int] = [:]
@@ -126,6 +138,7 @@ struct GlueSite {
     func computingElements(
       inFrontOf subCluster: DistinguishedName, vo: String?
     ) -> [Offer.ComputingElement] {
+      let subCluster = stock.name(of: subCluster)
       guard let cluster = subCluster.parent?.rdn?[GLUE1.clusterUniqueID] else { return [] }
       return (places[cluster] ?? []).map { place in
         let element = elements[place]

@@ -24,8 +24,11 @@ extension OfferSearch {
     }
     // What names no VO is of all that do.
     for offer in applications where offer.vos.isEmpty { attach(application: offer, to: &offers) }
-    for dn in glueServices.sorted(by: { $0.description < $1.description }) {
-      let entries = Self.byName(serviceEntries.filter { $0.dn == dn || $0.dn.isDescendant(of: dn) })
+    let serviceEntries = serviceEntries.map { (name: $0.dn.prepared, entry: $0) }
+    for (name, dn) in glueServices.sorted(by: { $0.value.description < $1.value.description }) {
+      let entries = Self.byName(
+        serviceEntries.filter { name.isAtOrAbove($0.name) }.map(\.entry))
+      let dn = serviceEntries.first { $0.name == name }?.entry.dn ?? dn
       guard let offer = Offer(glueService: dn, entries, site: siteName(of: dn) ?? "") else {
         continue
       }
@@ -94,7 +97,7 @@ extension OfferSearch {
       let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
       let site = siteName(of: entry.dn) ?? ""
       var offer = Offer(
-        application: entry, handles: below.filter { $0.dn.isDescendant(of: entry.dn) }, of: query,
+        application: entry, handles: below.filter { entry.dn.isAtOrAbove($0.dn) }, of: query,
         site: site, now: now
       ) { offers.tag($0, ofSite: site, knownVOs: wantedVO, otherVOs: vos) }
       offer?.shares = shares.shares(

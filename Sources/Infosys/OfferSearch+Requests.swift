@@ -14,7 +14,7 @@ extension OfferSearch {
   }
 
   /// Asks for entries by their names, one at a time.
-  static func byName(_ dns: Set<DistinguishedName>) -> [SearchRequest] {
+  static func byName(_ dns: some Collection<DistinguishedName>) -> [SearchRequest] {
     let types = [GLUE2.serviceID, GLUE2.endpointID]
     let known = dns.filter { dn in types.contains { dn.rdn?[$0] != nil } }
     return known.sorted { $0.description < $1.description }.map {
@@ -26,7 +26,7 @@ extension OfferSearch {
 
   /// Asks for entries by an indexed ID, some hundred at once.
   static func byID(
-    _ attribute: AttributeDescription, of dns: Set<DistinguishedName>
+    _ attribute: AttributeDescription, of dns: some Collection<DistinguishedName>
   ) -> [SearchRequest] {
     let ids = dns.compactMap { dn in
       dn.rdn?.assertions.first { $0.description == attribute }?.value.string

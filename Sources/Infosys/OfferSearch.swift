@@ -62,7 +62,7 @@ struct OfferSearch {
     /// What is needed of a site, by its place in ``OfferSearch/sites``.
     case site(Int)
     /// The shares of this service.
-    case shares(DistinguishedName)
+    case shares(PreparedName)
   }
 
   /// Whether the source finds entries by their names.
@@ -77,10 +77,10 @@ struct OfferSearch {
   /// Whether there is anything at all; nil where that was not asked.
   private var hasContent: Bool?
   /// DNs of carriers and pilots' endpoints: the parents of the extensions found.
-  private var glue2: Set<DistinguishedName> = []
+  private var glue2: [PreparedName: DistinguishedName] = [:]
   private(set) var taggedSubClusters: [Entry] = []
   /// DNs of pilots' services.
-  private(set) var glueServices: Set<DistinguishedName> = []
+  private(set) var glueServices: [PreparedName: DistinguishedName] = [:]
 
   /// Carriers and pilots' endpoints, each once, by whatever they were found.
   private(set) var glue2Entries: [DistinguishedName: Entry] = [:]
@@ -164,7 +164,7 @@ struct OfferSearch {
   private mutating func take(_ entry: Entry, for purpose: Purpose) -> [Step] {
     switch purpose {
     case .extensions:
-      if let parent = entry.dn.parent, accepts(parent) { glue2.insert(parent) }
+      if let parent = entry.dn.parent, accepts(parent) { glue2[parent.prepared] = parent }
     case .taggedSubClusters:
       guard accepts(entry.dn) else { break }
       taggedSubClusters.append(entry)
@@ -172,11 +172,11 @@ struct OfferSearch {
       return site + requestsForApplications(of: [entry], isLast: false)
     case .serviceData:
       guard let parent = entry.dn.parent, accepts(parent),
-        glueServices.insert(parent).inserted
+        glueServices.updateValue(parent, forKey: parent.prepared) == nil
       else { break }
       return [(.service, Self.service(parent))]
     case .glue2Entries:
-      guard glue2.contains(entry.dn) else { break }
+      guard glue2[entry.dn.prepared] != nil else { break }
       glue2Entries[entry.dn] = entry
       // Where a preview's carrier is, its tag is too, most likely, and that takes longer to be found.
       // A file is looked through once, and has no use for a guess.
@@ -220,8 +220,13 @@ struct OfferSearch {
   private mutating func requests(forSite base: DistinguishedName) -> [Step] {
     guard sitePlaces[base] == nil else { return [] }
     sitePlaces[base] = sites.count
-    sites.append(GlueSite())
-    return [(.site(sites.count - 1), GlueSite.request(base: base, vo: query.vo))]
+    sites.append(GlueSite(isFromServer: !findsNames))
+    return [
+      (
+        .site(sites.count - 1),
+        GlueSite.request(base: base, vo: query.vo, isForServer: !findsNames)
+      )
+    ]
   }
 
   /// What is to be asked when a request has ended.
@@ -230,8 +235,8 @@ struct OfferSearch {
     case .extensions:
       let requests =
         findsNames
-        ? Self.byName(glue2)
-        : [GLUE2.serviceID, GLUE2.endpointID].flatMap { Self.byID($0, of: glue2) }
+        ? Self.byName(glue2.values)
+        : [GLUE2.serviceID, GLUE2.endpointID].flatMap { Self.byID($0, of: glue2.values) }
       return requests.map { (.glue2Entries, $0) }
     case .domains where result.resultCode != .sizeLimitExceeded:
       // A small grid, or one site.
@@ -285,8 +290,10 @@ struct OfferSearch {
     let services = applications.keys.filter {
       query.vo != nil || siteName(of: $0).map { !tagged.contains($0.lowercased()) } ?? true
     }.compactMap(ComputingShares.service(of:))
-    return Set(services).sorted { $0.description < $1.description }.map {
-      (.shares($0), ComputingShares.request(service: $0, vo: query.vo))
+    let distinct = Dictionary(
+      services.map { ($0.prepared, $0) }, uniquingKeysWith: { first, _ in first })
+    return distinct.sorted { $0.value.description < $1.value.description }.map {
+      (.shares($0.key), ComputingShares.request(service: $0.value, vo: query.vo))
     }
   }
 

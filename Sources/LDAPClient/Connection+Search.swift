@@ -5,6 +5,9 @@ extension Connection {
   /// Sends all requests, then hands on what comes, and sends what that calls for; by pages, one request
   /// after the other.
   ///
+  /// An entry whose name is none is left out: the result of its search is `other` instead of success, and
+  /// says so.
+  ///
   /// - Parameters:
   ///   - progress: How far each request has come, also when an error is thrown.
   ///   - following: What is to be asked next, in answer to an entry or an end.
@@ -46,7 +49,7 @@ extension Connection {
         guard let index = batch.request(of: message.identifier) else { continue }
         switch message.kind {
         case .entry:
-          var entry = try self.entry(in: message)
+          guard var entry = try entry(in: message, of: index, &batch) else { continue }
           progress[index].entryCount += 1
           views[index]?.show(&entry)
           try hear(index, .entry(entry))
@@ -86,14 +89,18 @@ extension Connection {
     return progress.map { $0.result! }
   }
 
-  private func entry(in message: borrowing Message) throws(LDAPFailure) -> Entry {
+  /// The entry in a message; nil when its name is none, which the search's result will tell.
+  private func entry(
+    in message: borrowing Message, of request: Int, _ batch: inout SearchBatch
+  ) throws(LDAPFailure) -> Entry? {
     do {
       return try entryReader.entry(in: message, session: session)
     } catch {
       switch error {
       case .garbled: throw failure(.garbledAnswer, during: .search)
-      case .badName(let name): throw failure(.invalidName(name), during: .search)
+      case .badName(let name): batch.omit(entryNamed: name, request: request)
       }
+      return nil
     }
   }
 

@@ -29,7 +29,6 @@ extension LDAPFailure.Reason: CustomStringConvertible {
     case .timedOut(let time): "no answer within \(time.seconds)"
     case .connectionClosed: "the server closed the connection"
     case .garbledAnswer: "the answer is not LDAP"
-    case .invalidName(let name): "an entry's name is not a distinguished name: \"\(name)\""
     case .refused(let code): "\(code)"
     case .tls(let words): words
     case .unusableRequest(let words): words

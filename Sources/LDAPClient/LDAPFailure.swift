@@ -25,8 +25,6 @@ public struct LDAPFailure: Error, Hashable, Sendable {
     case connectionClosed
     /// What the server sent is not LDAP.
     case garbledAnswer
-    /// An entry's name is not a distinguished name (RFC 4514); the name.
-    case invalidName(String)
     /// The server refused; its words are in ``LDAPFailure/diagnosticMessage``.
     case refused(ResultCode)
     /// TLS could not be had, or the certificate is not to be trusted; why.
@@ -83,9 +81,7 @@ extension LDAPFailure {
     switch reason {
     case .system, .timedOut, .connectionClosed, .unknownHost: true
     case .refused(let code): code == .busy || code == .unavailable
-    case .garbledAnswer, .invalidName, .tls, .unusableRequest, .readablePassword, .cancelled,
-      .library:
-      false
+    case .garbledAnswer, .tls, .unusableRequest, .readablePassword, .cancelled, .library: false
     }
   }
 
@@ -94,9 +90,7 @@ extension LDAPFailure {
     switch reason {
     case .unusableRequest, .readablePassword, .cancelled: false
     case .refused(let code): code == .busy || code == .unavailable
-    case .unknownHost, .system, .timedOut, .connectionClosed, .garbledAnswer, .invalidName, .tls,
-      .library:
-      true
+    case .unknownHost, .system, .timedOut, .connectionClosed, .garbledAnswer, .tls, .library: true
     }
   }
 }

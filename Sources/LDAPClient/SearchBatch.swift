@@ -20,6 +20,8 @@ struct SearchBatch {
   private var underWay: [Int32: Int] = [:]
   /// URLs that came with each request's answers.
   var referrals: [[String]]
+  /// The entries that were left out of each request's answers.
+  private var omissions: [Int: Omission] = [:]
 
   init(requests: [SearchRequest], pageSize: Int?) {
     self.requests = requests
@@ -40,6 +42,7 @@ struct SearchBatch {
     guard let index = underWay.removeValue(forKey: identifier) else { return }
     nextPage = nil
     referrals[index] = []
+    omissions[index] = nil
     unsent.insert(index, at: unsent.startIndex)
   }
 
@@ -57,6 +60,11 @@ struct SearchBatch {
   mutating func sent(_ sent: Next, identifier: Int32) {
     if nextPage != nil { nextPage = nil } else { unsent.removeFirst() }
     underWay[identifier] = sent.request
+  }
+
+  /// Takes note of an entry that cannot be handed on, as its name is none.
+  mutating func omit(entryNamed name: String, request: Int) {
+    omissions[request, default: Omission(firstName: name)].count += 1
   }
 
   func request(of identifier: Int32) -> Int? { underWay[identifier] }
@@ -78,6 +86,11 @@ struct SearchBatch {
       }
       // There is more, but no more was wanted.
       result.resultCode = .sizeLimitExceeded
+    }
+    if let omission = omissions[index] {
+      if result.resultCode == .success { result.resultCode = .other }
+      let words = [result.diagnosticMessage, "\(omission)"].filter { !$0.isEmpty }
+      result.diagnosticMessage = words.joined(separator: "; ")
     }
     result.referrals = referrals[index]
     result.entryCount = entryCount

@@ -3,6 +3,8 @@ struct DistinguishedNameReader {
   typealias Failure = DistinguishedName.ParseError
 
   private var at = 0
+  /// Whether a value was written as its BER encoding.
+  private(set) var hasEncodings = false
 
   mutating func readName(
     in bytes: Span<UInt8>
@@ -172,6 +174,7 @@ struct DistinguishedNameReader {
     guard !encoding.isEmpty else { throw Failure(.invalidHexString, offset: at) }
     guard let content = encoding.contentOfBER else { throw Failure(.invalidBER, offset: start) }
     try skipToSeparator(in: bytes)
+    hasEncodings = true
     let isString = encoding.isBERString
     return RelativeDistinguishedName.Assertion(
       description: type,

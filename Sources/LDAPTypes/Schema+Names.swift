@@ -43,3 +43,19 @@ extension Schema {
     return bytes
   }
 }
+
+extension Schema {
+  /// Reads a value as OpenLDAP does where it is to be a name: it must know all types, the values must be of
+  /// their syntaxes, and none may be written as its BER encoding (RFC 4514 section 2.4). nil for all else.
+  func name(parsing text: [UInt8]) -> DistinguishedName? {
+    var reader = DistinguishedNameReader()
+    guard let rdns = try? reader.readName(in: text.span), !reader.hasEncodings else { return nil }
+    let isValid = rdns.allSatisfy { rdn in
+      rdn.assertions.allSatisfy { assertion in
+        guard let type = attributeType(assertion.description) else { return false }
+        return type.equality.map { $0.prepared(assertion.value, self) != nil } ?? true
+      }
+    }
+    return isValid ? DistinguishedName(rdns: rdns) : nil
+  }
+}

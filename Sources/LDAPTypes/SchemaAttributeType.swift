@@ -36,3 +36,20 @@ public struct AttributeType: Hashable, Sendable {
   /// The name that answers use: the first short name, or else the object identifier.
   public var name: String { names.first ?? oid }
 }
+
+extension AttributeType {
+  /// Whether a description of the type may have these options, to OpenLDAP: languages (RFC 3866), and
+  /// `binary` once where values are transferred so (RFC 4522); none on operational attributes.
+  package func takes(options: [String]) -> Bool {
+    if options.isEmpty { return true }
+    let binary = options.filter { AttributeDescription($0) == "binary" }
+    return !isOperational && binary.count < (isTransferredInBinary ? 2 : 1)
+      && options.count - binary.count == options.count { $0.lowercased().hasPrefix("lang-") }
+  }
+
+  /// Whether the syntax is one of certificates and the like (RFC 4523 section 2), or of keys (PKCS #8).
+  private var isTransferredInBinary: Bool {
+    ([8, 9, 10, 49].map { "1.3.6.1.4.1.1466.115.121.1.\($0)" }
+      + ["1.3.6.1.4.1.4203.666.11.10.2.1", "1.2.840.113549.1.8.1.1"]).contains(syntax)
+  }
+}

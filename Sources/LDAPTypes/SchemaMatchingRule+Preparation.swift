@@ -23,8 +23,7 @@ extension MatchingRule {
     case .booleanMatch:
       return value == "TRUE" || value == "FALSE" ? bytes : nil
     case .distinguishedNameMatch:
-      guard let name = try? DistinguishedName(parsing: bytes.span) else { return nil }
-      return schema.prepared(name).bytes
+      return schema.name(parsing: bytes).map { schema.prepared($0).bytes }
     case .generalizedTimeMatch, .generalizedTimeOrderingMatch:
       return GeneralizedTime(parsing: bytes)?.prepared
     case .numericStringMatch, .numericStringOrderingMatch, .numericStringSubstringsMatch:
@@ -32,10 +31,16 @@ extension MatchingRule {
       guard isNumeric, !bytes.isEmpty else { return nil }
       return bytes.without(" ")
     case .telephoneNumberMatch, .telephoneNumberSubstringsMatch:
-      return bytes.isEmpty ? nil : bytes.without(" -")
+      return bytes.isPrintableString ? bytes.without(" -") : nil
     case .objectIdentifierMatch:
-      return bytes.isEmpty ? nil : bytes
-    case .bitStringMatch, .octetStringMatch, .octetStringOrderingMatch,
+      return bytes.isObjectIdentifier ? bytes : nil
+    case .bitStringMatch:
+      return bytes.isBitString ? bytes : nil
+    case .csnMatch, .csnOrderingMatch:
+      return ChangeSequenceNumber(parsing: bytes)?.prepared
+    case .uuidMatch, .uuidOrderingMatch:
+      return bytes.isUUID ? bytes.map(\.asciiLowercased) : nil
+    case .octetStringMatch, .octetStringOrderingMatch,
       .octetStringSubstringsMatch:
       return bytes
     }
@@ -115,6 +120,36 @@ extension [UInt8] {
     let digits = first == UInt8(ascii: "-") ? dropFirst() : self[...]
     guard let first = digits.first, digits.allSatisfy(\.isASCIIDigit) else { return false }
     return first != UInt8(ascii: "0") || count == 1
+  }
+
+  /// RFC 4517 section 3.3.2: `'0101'B`.
+  fileprivate var isBitString: Bool {
+    let mark = UInt8(ascii: "'")
+    return count > 2 && first == mark && self[count - 2] == mark && last == UInt8(ascii: "B")
+      && self[1..<count - 2].allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") }
+  }
+
+  /// RFC 4517 section 3.3.29.
+  fileprivate var isPrintableString: Bool {
+    !isEmpty
+      && allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || " '()+,-./:=?".utf8.contains($0) }
+  }
+
+  /// RFC 4512 section 1.4: numericoid. OpenLDAP takes a single number too, and no name.
+  fileprivate var isObjectIdentifier: Bool {
+    split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { number in
+      number.allSatisfy(\.isASCIIDigit)
+        && (number.count == 1 || number.first.map { $0 != UInt8(ascii: "0") } ?? false)
+    }
+  }
+
+  /// RFC 4530 section 2.1: 32 hexadecimal digits in five groups.
+  fileprivate var isUUID: Bool {
+    count == 36
+      && indices.allSatisfy { index in
+        [8, 13, 18, 23].contains(index)
+          ? self[index] == UInt8(ascii: "-") : self[index].hexDigitValue != nil
+      }
   }
 
   /// The bytes but for some; one space when none is left.

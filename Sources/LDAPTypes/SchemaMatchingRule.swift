@@ -1,5 +1,5 @@
-/// How values compare (RFC 4512 section 4.1.3): the rules of RFC 4517 section 4.2 that the BDII's
-/// schemas use, and one of OpenLDAP's.
+/// How values compare (RFC 4512 section 4.1.3): the rules of RFC 4517 section 4.2 and of RFC 4530 that
+/// the BDII's schemas use, and some of OpenLDAP's.
 public enum MatchingRule: String, Hashable, Sendable, CaseIterable {
   case bitStringMatch
   case booleanMatch
@@ -16,6 +16,9 @@ public enum MatchingRule: String, Hashable, Sendable, CaseIterable {
   case caseIgnoreMatch
   case caseIgnoreOrderingMatch
   case caseIgnoreSubstringsMatch
+  /// OpenLDAP's own, for change sequence numbers.
+  case csnMatch = "CSNMatch"
+  case csnOrderingMatch = "CSNOrderingMatch"
   case distinguishedNameMatch
   case generalizedTimeMatch
   case generalizedTimeOrderingMatch
@@ -30,6 +33,8 @@ public enum MatchingRule: String, Hashable, Sendable, CaseIterable {
   case octetStringSubstringsMatch
   case telephoneNumberMatch
   case telephoneNumberSubstringsMatch
+  case uuidMatch = "UUIDMatch"
+  case uuidOrderingMatch = "UUIDOrderingMatch"
 
   /// The rule of a name or an object identifier; nil when it is not one of these.
   public init?(named name: String) {
@@ -58,6 +63,8 @@ public enum MatchingRule: String, Hashable, Sendable, CaseIterable {
     case .caseIgnoreMatch: "2.5.13.2"
     case .caseIgnoreOrderingMatch: "2.5.13.3"
     case .caseIgnoreSubstringsMatch: "2.5.13.4"
+    case .csnMatch: "1.3.6.1.4.1.4203.666.11.2.2"
+    case .csnOrderingMatch: "1.3.6.1.4.1.4203.666.11.2.3"
     case .distinguishedNameMatch: "2.5.13.1"
     case .generalizedTimeMatch: "2.5.13.27"
     case .generalizedTimeOrderingMatch: "2.5.13.28"
@@ -72,6 +79,8 @@ public enum MatchingRule: String, Hashable, Sendable, CaseIterable {
     case .octetStringSubstringsMatch: "2.5.13.19"
     case .telephoneNumberMatch: "2.5.13.20"
     case .telephoneNumberSubstringsMatch: "2.5.13.21"
+    case .uuidMatch: "1.3.6.1.1.16.2"
+    case .uuidOrderingMatch: "1.3.6.1.1.16.3"
     }
   }
 }
@@ -86,8 +95,13 @@ extension MatchingRule {
   /// Whether an extensible match may use the rule with the type (RFC 4511 section 4.5.1.7.7): it
   /// does when values of the type's syntax are what the rule compares.
   package func fits(_ type: AttributeType) -> Bool {
-    syntaxes.contains { type.syntax == "1.3.6.1.4.1.1466.115.121.1.\($0)" }
+    self == .csnOrderingMatch
+      ? type.syntax == "1.3.6.1.4.1.4203.666.11.2.1"
+      : syntaxes.contains { type.syntax == "1.3.6.1.4.1.1466.115.121.1.\($0)" }
   }
+
+  /// Whether an extensible match without a rule's name may use the rule: OpenLDAP does not let all.
+  package var isExtensible: Bool { self != .csnMatch && self != .uuidMatch }
 
   /// The syntaxes that the rule compares, as numbers of RFC 4517's.
   private var syntaxes: [Int] {
@@ -107,7 +121,8 @@ extension MatchingRule {
     case .telephoneNumberMatch: [50]
     case .caseExactIA5SubstringsMatch, .caseExactSubstringsMatch, .caseIgnoreIA5SubstringsMatch,
       .caseIgnoreListSubstringsMatch, .caseIgnoreSubstringsMatch, .numericStringSubstringsMatch,
-      .octetStringSubstringsMatch, .telephoneNumberSubstringsMatch:
+      .octetStringSubstringsMatch, .telephoneNumberSubstringsMatch, .csnMatch, .csnOrderingMatch,
+      .uuidMatch, .uuidOrderingMatch:
       []
     }
   }

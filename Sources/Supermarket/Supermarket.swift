@@ -11,6 +11,12 @@ public struct Supermarket: Sendable {
   /// The VO that the WMS serves; nil for one that takes all there is.
   public let vo: String?
 
+  /// Whether entries come from a server, which spells each level of a name as the entry of that level
+  /// does; in a file each has a name of its own.
+  private let isFromServer: Bool
+  /// What was added of a file, in that order.
+  private var entries: [Entry] = []
+
   private var clusters: [AttributeValue: Cluster] = [:]
   private var elements: [AttributeValue: Element] = [:]
   /// The IDs of subclusters, and the clusters that had them first.
@@ -34,8 +40,12 @@ public struct Supermarket: Sendable {
     var entry: Entry
   }
 
-  public init(vo: String? = nil) {
+  /// - Parameters:
+  ///   - vo: The VO that the WMS serves; nil for one that takes all there is.
+  ///   - isFromServer: Whether entries come from a server, which spells names in one way only.
+  public init(vo: String? = nil, isFromServer: Bool = false) {
     self.vo = vo
+    self.isFromServer = isFromServer
   }
 
   /// Asks for what a supermarket is made of, whole.
@@ -83,6 +93,10 @@ public struct Supermarket: Sendable {
 
   /// Takes an entry; of classes that mean nothing to the WMS it takes no notice.
   public mutating func add(_ entry: Entry) {
+    if isFromServer { sort(entry) } else { entries.append(entry) }
+  }
+
+  private mutating func sort(_ entry: Entry) {
     guard let kind = SupermarketEntry(entry.dn) else {
       if Self.isMeant(entry) { ignore(entry, .nameNotKnown) }
       return
@@ -132,6 +146,18 @@ public struct Supermarket: Sendable {
 
   /// What is on the shelves when all entries were added.
   public func stock() -> SupermarketStock {
+    let spellings = Spellings(of: entries)
+    if entries.isEmpty { return sortedStock(spellings) }
+    var market = self
+    for entry in entries {
+      var entry = entry
+      entry.dn = spellings.shown(entry.dn)
+      market.sort(entry)
+    }
+    return market.sortedStock(spellings)
+  }
+
+  private func sortedStock(_ spellings: Spellings) -> SupermarketStock {
     var items: [SupermarketStock.Item] = []
     var ignored = self.ignored
     func ignore(_ entry: Entry, _ reason: SupermarketObjection) {
@@ -186,7 +212,7 @@ public struct Supermarket: Sendable {
     }
     // As the WMS's map has them: byte by byte.
     items.sort { Self.precedes($0.id.utf8.span, $1.id.utf8.span) }
-    return SupermarketStock(items: items, ignored: ignored)
+    return SupermarketStock(items: items, ignored: ignored, spellings: spellings)
   }
 
   private static func precedes(_ a: AttributeValue, _ b: AttributeValue) -> Bool {

@@ -7,6 +7,11 @@ public struct SupermarketStock: Sendable {
   public let items: [Item]
   /// The entries that do not count, in the order in which they came.
   public let ignored: [Ignored]
+  let spellings: Spellings
+
+  /// An entry's name as it stands here, and as a server shows it: a file may spell the level above it
+  /// otherwise than that entry's own name does.
+  public func name(of dn: DistinguishedName) -> DistinguishedName { spellings.shown(dn) }
 
   /// One computing element, or one view of it: the WMS makes one ad of it.
   public struct Item: Sendable {
@@ -39,6 +44,7 @@ public struct SupermarketStock: Sendable {
 
   /// Why an entry does not count; nil when it does, or was not among what was looked at.
   public func objection(to dn: DistinguishedName) -> SupermarketObjection? {
-    ignored.first { $0.dn == dn }?.reason
+    let dn = name(of: dn)
+    return ignored.first { $0.dn == dn }?.reason
   }
 }

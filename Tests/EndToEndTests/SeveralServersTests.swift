@@ -275,6 +275,25 @@ struct SeveralServersTests {
     #expect(any.status == 0, "\(any.errors)")
   }
 
+  @Test("An entry whose name is none is missing, and told; all else is there")
+  func badName() throws {
+    let slapd = try server("/opt/a", "SOUTH")
+    let other = try BrokenServer(
+      before: slapd.port, changing: ("ID=carrier-SOUTH", "ID<carrier-SOUTH"))
+    let query = ["--version", "126", "--output", "sites"]
+    for mode in [[], ["--any"], ["--merge"]] {
+      let partial = try ask(query + mode, [other.url])
+      #expect(partial.status == 75 && partial.output == "NORTH\n", "\(partial.errors)")
+      let name = "ID<carrier-SOUTH,GLUE2DomainID=SOUTH"
+      #expect(partial.errors.contains(name) && !partial.errors.contains("broke off"))
+    }
+    let values = try ask(["values", "GLUE2ServiceID", "--output", "csv"], [other.url])
+    #expect(values.status == 75 && values.output == "value,entries\r\ncarrier-NORTH,1\r\n")
+    // Another server may do better.
+    let next = try ask(query, [other.url, slapd.url])
+    #expect(next.status == 0 && next.output == "NORTH\nSOUTH\n", "\(next.errors)")
+  }
+
   @Test("A cause that all requests have is told once")
   func once() throws {
     let liar = try FakeServer { peer in

@@ -121,17 +121,39 @@ struct BrokenServerTests {
     #expect(asking.error?.reason == .garbledAnswer)
   }
 
-  @Test func `sends an entry whose name is none`() throws {
+  @Test(arguments: [nil, 1])
+  func `sends entries whose names are none`(pageSize: Int?) throws {
     let server = try FakeServer { peer in
-      peer.send(Protocol.entry(peer.request(), "no name"))
+      let identifier = peer.request()
+      for name in ["cn=1", "no name", "cn=2", "cn=a,,o=grid"] {
+        peer.send(Protocol.entry(identifier, name))
+      }
+      peer.send(Protocol.done(identifier))
+      peer.waitForEnd()
+    }
+    let asking = try Asking([server.url], .init(pageSize: pageSize))
+    #expect(asking.error == nil)
+    #expect(asking.names == ["cn=1", "cn=2"])
+    let result = try #require(asking.result)
+    #expect(result.resultCode == .other && result.entryCount == 2)
+    #expect(
+      result.diagnosticMessage == """
+        an entry's name is not a distinguished name: "no name"; 1 more like it
+        """)
+  }
+
+  @Test func `sends an entry whose name is none, and has no more time`() throws {
+    let server = try FakeServer { peer in
+      let identifier = peer.request()
+      peer.send(Protocol.entry(identifier, "no name"))
+      peer.send(Protocol.done(identifier, 3, "too late"))
       peer.waitForEnd()
     }
     let asking = try Asking([server.url])
-    #expect(asking.error?.reason == .invalidName("no name"))
+    #expect(asking.names == [] && asking.result?.resultCode == .timeLimitExceeded)
     #expect(
-      "\(try #require(asking.error))" == """
-        \(server.url): cannot search: an entry's name is not a distinguished name: "no name"
-        """)
+      asking.result?.diagnosticMessage
+        == "too late; an entry's name is not a distinguished name: \"no name\"")
   }
 
   @Test func `sends an entry whose name has a bit string`() throws {

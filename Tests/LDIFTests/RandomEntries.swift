@@ -45,6 +45,27 @@ struct RandomEntries {
     }
     while entries.count < count { addEntry() }
     self.entries.sort { $0.dn.rdns.count < $1.dn.rdns.count }
+    for place in entries.indices { addOperationalAttributes(to: place) }
+  }
+
+  /// What slapcat prints of each entry, and slapadd adds where it is missing.
+  private mutating func addOperationalAttributes(to place: Int) {
+    let time = "202611\(random.pick(["21", "22", "23"]))\(random.pick(["09", "10"]))0000"
+    let number = String(place, radix: 16)
+    let digits = String(repeating: "0", count: 6 - number.count) + number
+    let structural = entries[place]["objectClass"].first { name in
+      schema.objectClass(name.description)?.kind == .structural
+    }
+    for (name, value) in [
+      ("structuralObjectClass", structural ?? "Mds"),
+      ("entryUUID", AttributeValue("6ba7b81\(random.number(3))-9dad-11d1-80b4-00c04f\(digits)")),
+      ("creatorsName", "cn=admin,o=grid"), ("createTimestamp", AttributeValue(time + "Z")),
+      ("modifiersName", AttributeValue(random.pick(["cn=admin,o=grid", "cn=Other,o=glue"]))),
+      ("modifyTimestamp", AttributeValue(time + "Z")),
+      ("entryCSN", AttributeValue("\(time).000000Z#\(digits)#00\(random.pick(["0", "a"]))#000000")),
+    ] as [(AttributeDescription, AttributeValue)] {
+      entries[place].append(value, to: name)
+    }
   }
 
   private mutating func addEntry() {
@@ -58,6 +79,11 @@ struct RandomEntries {
     for _ in 0..<random.number(10) where !allowed.isEmpty {
       let name = random.pick(allowed)
       if entry[name].isEmpty { addValues(of: name, to: &entry) }
+    }
+    let texts = allowed.filter { schema.attributeType($0)?.equality?.comparesText == true }
+    if !texts.isEmpty, random.once(in: 4) {
+      let option = random.pick(["lang-en", "lang-de", "lang-en-gb"])
+      addValues(of: AttributeDescription("\(random.pick(texts));\(option)"), to: &entry)
     }
     // A name of its own, from an attribute with text.
     let names = required + (required.isEmpty ? ["description"] : [])

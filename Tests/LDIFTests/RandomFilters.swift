@@ -22,7 +22,8 @@ struct RandomFilters {
   }
 
   mutating func filter(depth: Int = 3) -> Filter {
-    switch random.number(depth > 0 ? 14 : 8) {
+    switch random.number(depth > 0 ? 15 : 8) {
+    case 14: return unusual()
     case 8, 9: return .and(list(depth))
     case 10: return .or(list(depth))
     case 11: return .not(filter(depth: depth - 1))
@@ -33,6 +34,53 @@ struct RandomFilters {
     default: return item()
     }
   }
+
+  /// A test of any attribute that the schema has, perhaps with an option, for a value of any syntax:
+  /// mostly Undefined (RFC 4511 section 4.5.1.7), which is another thing than false where it is negated.
+  private mutating func unusual() -> Filter {
+    let types = schema.attributeTypes.filter { type in
+      // The server computes it: a file does not tell which entries have others below them.
+      type.name != "hasSubordinates"
+        // The server of these tests has not got the schemas nis and BDII.
+        && !["1.3.6.1.1.1.", "1.3.6.1.4.1.8006."].contains { type.oid.hasPrefix($0) }
+    }
+    let attribute = random.pick(target.attributes)
+    var name =
+      random.once(in: 2)
+      ? attribute.description : AttributeDescription(random.pick(types).name)
+    if random.once(in: 3) {
+      name = AttributeDescription("\(name);\(random.pick(Self.options))")
+    }
+    let value = random.pick(random.once(in: 2) ? attribute.values : Self.valuesOfSyntaxes)
+    let item: Filter =
+      switch random.number(8) {
+      case 0: .present(name)
+      case 1: .greaterOrEqual(name, value)
+      case 2: .lessOrEqual(name, value)
+      case 3: substrings(name, value.bytes)
+      case 4: extensible(name, value)
+      default: .equality(name, value)
+      }
+    return random.once(in: 4) ? item : .not(item)
+  }
+
+  private static let options = [
+    "binary", "BINARY", "lang-en", "lang-en;binary", "lang-", "x-other", "lang-de;x-other",
+  ]
+  /// Values that are right in one syntax (RFC 4517 section 3.3), and some that are nearly.
+  private static let valuesOfSyntaxes: [AttributeValue] = [
+    "", " ", "x", "\u{E9}", "'0101'B", "''B", "'012'B", "'01'b", "1.2.840", "2.5.4.0", "1.02",
+    "0.9.",
+    "cn", "x-y", "GLUE2Entity", "TRUE", "-5", "007", "1 2", "+41 22 767", "a$b", "o=grid",
+    "cn=x,o=grid#'01'B", "cn=#040178", "cn=#040178,o=grid", "noSuch=x",
+    "cn=,o=grid", "cn=x;o=grid", "20261122120000Z", "20261122130000+0100",
+    "20261122093000.5-0030", "2026112212Z", "20261322120000Z",
+    "20261122100000.000000Z#00002a#000#000000", "20261122100000.000000Z#00002A#00A#000000",
+    "20261122100000Z#00002a#0a#000000", "2026112210:00:00Z#0x002a#a#0000",
+    "20261122100000.000000Z#00002g#000#000000", "20261122100000.000000Z#00002a#000#0000",
+    "6ba7b810-9dad-11d1-80b4-00c04f00002a", "6BA7B811-9DAD-11D1-80B4-00C04F00002A",
+    "6ba7b810-9dad-11d1-80b4-00c04f00002", "6ba7b8109dad11d180b400c04f00002a",
+  ]
 
   private mutating func list(_ depth: Int) -> [Filter] {
     (0..<random.number(9) / 3).map { _ in filter(depth: depth - 1) }

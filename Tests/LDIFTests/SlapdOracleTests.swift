@@ -65,8 +65,9 @@ struct SlapdOracleTests {
       for index in entry.attributes.indices {
         let name = entry.attributes[index].description
         let other =
-          index % 3 == 0 ? Schema.bdii.attributeType(name)?.oid : name.rawValue.lowercased()
-        entry.attributes[index].description = AttributeDescription(other ?? name.rawValue)
+          index % 3 == 0 ? Schema.bdii.attributeType(name)?.oid : name.type.lowercased()
+        let spelled = ([other ?? name.type] + name.options).joined(separator: ";")
+        entry.attributes[index].description = AttributeDescription(spelled)
       }
       return entry
     }

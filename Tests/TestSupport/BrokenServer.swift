@@ -27,9 +27,10 @@ public final class BrokenServer: Sendable {
   ///   - port: Where the real server listens on 127.0.0.1.
   ///   - limit: How many bytes of its answers are passed on over each connection.
   ///   - connections: How many connections are treated so; those behind them are passed on whole.
+  ///   - change: A text in the answers and what is passed on instead, of the same length.
   public init(
     before port: UInt16, after limit: Int = .max, _ fault: Fault = .breaksOff,
-    connections: Int = .max
+    connections: Int = .max, changing change: (text: String, into: String)? = nil
   ) throws {
     let passed = Counter()
     self.passed = passed
@@ -43,7 +44,13 @@ public final class BrokenServer: Sendable {
         return count
       }
       let limit = count <= connections ? limit : .max
-      Self.relay(peer.descriptor, real, limit: limit, passed)
+      Self.relay(peer.descriptor, real, limit: limit, passed) { bytes in
+        guard let change else { return }
+        let text = Array(change.text.utf8)
+        for range in bytes.ranges(of: text) {
+          bytes.replaceSubrange(range, with: Array(change.into.utf8))
+        }
+      }
       if passed.value.withLock({ $0 }) >= limit { Self.fail(fault, peer) }
     }
   }
@@ -55,7 +62,11 @@ public final class BrokenServer: Sendable {
   }
 
   /// Until one side closes, or enough was passed on.
-  private static func relay(_ client: Int32, _ real: Int32, limit: Int, _ passed: Counter) {
+  ///
+  /// - Parameter change: Gets what a read gave of the answers.
+  private static func relay(
+    _ client: Int32, _ real: Int32, limit: Int, _ passed: Counter, change: (inout [UInt8]) -> Void
+  ) {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     while passed.value.withLock({ $0 }) < limit {
       var ends = [
@@ -66,7 +77,10 @@ public final class BrokenServer: Sendable {
       for (from, to) in [(0, real), (1, client)] where ends[from].revents != 0 {
         let left = from == 1 ? limit - passed.value.withLock { $0 } : bytes.count
         let count = unsafe read(ends[from].fd, &bytes, min(bytes.count, left))
-        guard count > 0, unsafe write(to, bytes, count) == count else { return }
+        guard count > 0 else { return }
+        var part = Array(bytes.prefix(count))
+        if from == 1 { change(&part) }
+        guard unsafe write(to, part, count) == count else { return }
         if from == 1 { passed.value.withLock { $0 += count } }
       }
     }

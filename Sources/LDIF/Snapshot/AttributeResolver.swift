@@ -45,9 +45,15 @@ extension AttributeResolver.Attribute {
   }
 
   /// Whether this is the other attribute or a kind of it (RFC 4512 section 2.5.1): its type is, and
-  /// it has all of the other's options.
+  /// it has all of the other's options, where `lang-en-` stands for English and all that it has of others
+  /// (RFC 3866 section 2.1).
   func isKind(of other: AttributeResolver.Attribute, _ schema: Schema) -> Bool {
     guard let type, let otherType = other.type else { return false }
-    return schema.isSubtype(type, of: otherType) && options.isSuperset(of: other.options)
+    return schema.isSubtype(type, of: otherType) && other.options.allSatisfy(hasOption)
+  }
+
+  private func hasOption(_ wanted: String) -> Bool {
+    guard wanted.hasSuffix("-") else { return options.contains(wanted) }
+    return options.contains { $0.hasPrefix(wanted) || $0 == wanted.dropLast() }
   }
 }

@@ -152,6 +152,8 @@ extension FilterProgram {
   private func isTrueOfName(_ test: Test, _ dn: DistinguishedName) -> Bool {
     dn.rdns.contains { rdn in
       rdn.assertions.contains { assertion in
+        // An encoding's value is not known.
+        if assertion.isEncoding { return false }
         let attribute = AttributeResolver.Attribute(assertion.description, schema)
         return isTrue(test, for: assertion.value, of: attribute)
       }

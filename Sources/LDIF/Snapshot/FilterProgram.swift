@@ -110,12 +110,15 @@ struct FilterProgram {
       return merged
     }
 
-    /// The attribute and its type; nil when the schema does not know it.
+    /// The attribute and its type; nil when the description is not recognized (RFC 4511 section 4.5.1.7):
+    /// the schema does not know the type, or it has no such option.
     private func resolve(
       _ name: AttributeDescription
     ) -> (attribute: AttributeResolver.Attribute, place: Int, type: AttributeType)? {
       let attribute = AttributeResolver.Attribute(name, schema)
-      return attribute.type.map { (attribute, $0, schema.attributeTypes[$0]) }
+      guard let place = attribute.type else { return nil }
+      let type = schema.attributeTypes[place]
+      return type.takes(options: name.options) ? (attribute, place, type) : nil
     }
 
     private func present(_ name: AttributeDescription) -> Node {
@@ -190,7 +193,9 @@ struct FilterProgram {
         test.rule = rule
       }
       let rule = test.rule ?? place.flatMap { schema.attributeTypes[$0].equality }
-      guard let rule, let predicate = equality(rule, place, value) else { return .constant(nil) }
+      guard let rule, rule.isExtensible, let predicate = equality(rule, place, value) else {
+        return .constant(nil)
+      }
       test.predicate = predicate
       if rule.isOrdering, case .equal(let values) = predicate, let value = values.first {
         test.predicate = .below(value)

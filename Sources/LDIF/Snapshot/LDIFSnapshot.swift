@@ -8,7 +8,9 @@ public import LDAPTypes
 /// matches is what OpenLDAP's slapd matches with the same schema (RFC 4511 section 4.5.1.7; rules by
 /// RFC 4517), with these differences: `~=` asks for equality; of the attributes that a server
 /// computes only entryDN can be asked for; there is no Unicode normalization (see
-/// `StringMatchingRule`). The files of one snapshot must not hold the same entry twice.
+/// `StringMatchingRule`); what is compared by a rule that is no `MatchingRule`, such as certificates, is
+/// Undefined. An entry keeps the name that the file spells, where slapd spells each level as the entry of
+/// that level does. The files of one snapshot must not hold the same entry twice.
 ///
 /// A record that the filter cannot match is skipped unread, whatever else may be wrong with it;
 /// `LDIFReader` checks all.
