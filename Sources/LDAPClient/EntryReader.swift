@@ -1,5 +1,4 @@
 import CLDAP
-import Glibc
 import LDAPTypes
 
 /// Reads the entries that a server sends, and keeps what the next one has too: the names of attributes, and
@@ -74,7 +73,7 @@ private struct Descriptions {
   mutating func description(_ bytes: Span<UInt8>) -> AttributeDescription {
     for step in known.indices {
       let index = next + step < known.count ? next + step : next + step - known.count
-      if Self.isSpelled(known[index], bytes) {
+      if known[index].rawValue.utf8.span.isEqual(to: bytes) {
         next = index + 1 < known.count ? index + 1 : 0
         return known[index]
       }
@@ -84,19 +83,6 @@ private struct Descriptions {
     if known.count < Self.most { known.append(description) }
     next = 0
     return description
-  }
-
-  private static func isSpelled(
-    _ description: AttributeDescription, _ bytes: Span<UInt8>
-  ) -> Bool {
-    guard description.rawValue.utf8.count == bytes.count else { return false }
-    let spelled = description.rawValue.utf8.span
-    return unsafe bytes.isEmpty
-      || spelled.withUnsafeBytes { spelled in
-        unsafe bytes.withUnsafeBytes { bytes in
-          unsafe memcmp(spelled.baseAddress!, bytes.baseAddress!, bytes.count) == 0
-        }
-      }
   }
 }
 

@@ -27,8 +27,8 @@ extension AttributeDescription {
 extension AttributeDescription: Hashable {
   public static func == (a: Self, b: Self) -> Bool {
     guard a.rawValue.utf8.count == b.rawValue.utf8.count else { return false }
-    if a.rawValue == b.rawValue { return true }  // Mostly they are one and the same.
     let (x, y) = (a.rawValue.utf8.span, b.rawValue.utf8.span)
+    if x.isEqual(to: y) { return true }
     for index in x.indices where x[index] != y[index] {
       if x[index].asciiLowercased != y[index].asciiLowercased {
         // Perhaps they have the same options, in another order.

@@ -1,3 +1,5 @@
+import Glibc
+
 extension [UInt8] {
   /// Appends some of the bytes.
   mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
@@ -19,6 +21,17 @@ extension [UInt8] {
 }
 
 extension Span<UInt8> {
+  /// Whether the bytes are the same. The corresponding C function is `memcmp`.
+  package func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBufferPointer { bytes in
+      unsafe other.withUnsafeBufferPointer { other in
+        guard let base = bytes.baseAddress, let otherBase = other.baseAddress else { return true }
+        return unsafe memcmp(base, otherBase, bytes.count) == 0
+      }
+    }
+  }
+
   func contains(_ byte: UInt8) -> Bool {
     for index in indices where self[index] == byte { return true }
     return false

@@ -22,7 +22,7 @@ package struct EntryNameReader: Sendable {
     let rest = bytes.extracting(end...)
     if rest.isEmpty { return DistinguishedName(rdns: [first]) }
     let place = Self.place(of: rest, among: endings.count)
-    if rest.equals(endings[place].text) {
+    if rest.isEqual(to: endings[place].text.span) {
       let above = endings[place].rdns
       var rdns: [RelativeDistinguishedName] = []
       rdns.reserveCapacity(1 + above.count)
@@ -40,14 +40,5 @@ package struct EntryNameReader: Sendable {
     var sum: UInt = 0
     for index in text.indices { sum = sum &* 31 &+ UInt(text[index]) }
     return Int((sum ^ sum >> 16) % UInt(count))
-  }
-}
-
-extension Span<UInt8> {
-  fileprivate func equals(_ other: [UInt8]) -> Bool {
-    guard count == other.count else { return false }
-    let other = other.span
-    for index in indices where self[index] != other[index] { return false }
-    return true
   }
 }

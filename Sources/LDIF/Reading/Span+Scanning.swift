@@ -17,17 +17,6 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether the bytes are the same. The corresponding C function is `memcmp`.
-  func isEqual(to other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    return unsafe withUnsafeBufferPointer { bytes in
-      unsafe other.withUnsafeBufferPointer { other in
-        guard let base = bytes.baseAddress, let otherBase = other.baseAddress else { return true }
-        return unsafe memcmp(base, otherBase, bytes.count) == 0
-      }
-    }
-  }
-
   /// Whether all bytes are from 0x0E to 0x7F, as those of nearly all lines are.
   var isPlainASCII: Bool {
     unsafe withUnsafeBytes { bytes in
