@@ -4,9 +4,9 @@ internal import LDAPTypes
 /// The shares of computing services in GLUE 2.0 and their policies, as the WMS joins them.
 struct ComputingShares {
   /// By the service's DN.
-  private var shares: [PreparedName: [Entry]] = [:]
+  private var shares: [DistinguishedName: [Entry]] = [:]
   /// Mapping policies, by the share's DN.
-  private var policies: [PreparedName: [Entry]] = [:]
+  private var policies: [DistinguishedName: [Entry]] = [:]
 
   /// Asks for the shares of a service.
   ///
@@ -37,7 +37,7 @@ struct ComputingShares {
     return dn
   }
 
-  mutating func add(_ entry: Entry, service: PreparedName) {
+  mutating func add(_ entry: Entry, service: DistinguishedName) {
     if entry.dn.rdn?[GLUE2.policyID] != nil {
       if let share = entry.dn.parent { policies[share.prepared, default: []].append(entry) }
     } else {

@@ -96,8 +96,9 @@ extension OfferSearch {
       let id = entry.string(GLUE2.applicationEnvironmentID)
       let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
       let site = siteName(of: entry.dn) ?? ""
+      let name = entry.dn.prepared
       var offer = Offer(
-        application: entry, handles: below.filter { entry.dn.isAtOrAbove($0.dn) }, of: query,
+        application: entry, handles: below.filter { name.isAtOrAbove($0.dn.prepared) }, of: query,
         site: site, now: now
       ) { offers.tag($0, ofSite: site, knownVOs: wantedVO, otherVOs: vos) }
       offer?.shares = shares.shares(

@@ -62,7 +62,7 @@ struct OfferSearch {
     /// What is needed of a site, by its place in ``OfferSearch/sites``.
     case site(Int)
     /// The shares of this service.
-    case shares(PreparedName)
+    case shares(DistinguishedName)
   }
 
   /// Whether the source finds entries by their names.
@@ -77,10 +77,10 @@ struct OfferSearch {
   /// Whether there is anything at all; nil where that was not asked.
   private var hasContent: Bool?
   /// DNs of carriers and pilots' endpoints: the parents of the extensions found.
-  private var glue2: [PreparedName: DistinguishedName] = [:]
+  private var glue2: [DistinguishedName: DistinguishedName] = [:]
   private(set) var taggedSubClusters: [Entry] = []
   /// DNs of pilots' services.
-  private(set) var glueServices: [PreparedName: DistinguishedName] = [:]
+  private(set) var glueServices: [DistinguishedName: DistinguishedName] = [:]
 
   /// Carriers and pilots' endpoints, each once, by whatever they were found.
   private(set) var glue2Entries: [DistinguishedName: Entry] = [:]

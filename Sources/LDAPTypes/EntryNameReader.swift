@@ -22,12 +22,12 @@ package struct EntryNameReader: Sendable {
     let rest = bytes.extracting(end...)
     if rest.isEmpty { return DistinguishedName(rdns: [first]) }
     let place = Self.place(of: rest, among: endings.count)
-    if rest.isEqual(to: endings[place].text.span) {
-      let above = endings[place].rdns
+    let known = endings[place]
+    if rest.isEqual(to: known.text.span) {
       var rdns: [RelativeDistinguishedName] = []
-      rdns.reserveCapacity(1 + above.count)
+      rdns.reserveCapacity(1 + known.rdns.count)
       rdns.append(first)
-      rdns += above
+      rdns += known.rdns
       return DistinguishedName(rdns: rdns)
     }
     let rdns = try reader.readRest(behind: first, in: bytes)

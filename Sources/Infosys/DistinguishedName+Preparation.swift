@@ -1,0 +1,22 @@
+internal import GLUE
+internal import LDAPTypes
+
+extension DistinguishedName {
+  /// The name as a BDII compares it: GLUE 1.3 ignores case, GLUE 2.0 does not, but in `o=glue` itself. A
+  /// file may spell a name in two ways; a server shows one, that of the entry itself.
+  ///
+  /// These are the rules of the schemas, without which a query to a server can do: they take long to read.
+  var prepared: DistinguishedName {
+    guard let top = rdns.last, top.matches(GLUE2.suffix.rdns[0], .caseIgnore) else {
+      return prepared(for: .caseIgnore)
+    }
+    var name = prepared(for: .caseExact)
+    name.rdns[rdns.count - 1] = top.prepared(for: .caseIgnore)
+    return name
+  }
+
+  /// Whether the other is this entry or stands below it; both are prepared.
+  func isAtOrAbove(_ other: DistinguishedName) -> Bool {
+    self == other || other.isDescendant(of: self)
+  }
+}
