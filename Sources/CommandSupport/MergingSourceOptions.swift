@@ -29,7 +29,10 @@ public struct MergingSourceOptions: ParsableArguments {
   public var areDefault: Bool { !merge && single.areDefault }
 
   /// What is to be asked; see ``SourceOptions/source()``.
-  public func source() throws -> any EntrySource { try source(patience: single.patience) }
+  public func source() throws -> any EntrySource {
+    try single.requirePatienceForServers()
+    return try source(patience: single.patience)
+  }
 
   /// The same, where the answer may take so many seconds, from the first question on.
   public func source(patience: Int) throws -> any EntrySource {

@@ -112,7 +112,17 @@ public struct SourceOptions: ParsableArguments {
   /// What is to be asked. No file is opened and no connection made.
   ///
   /// - Throws: ``CommandFailure`` when nothing is named, or something is named wrongly.
-  public func source() throws -> any EntrySource { try source(patience: patience) }
+  public func source() throws -> any EntrySource {
+    try requirePatienceForServers()
+    return try source(patience: patience)
+  }
+
+  /// - Throws: `ValidationError` when a file is given a time: it is read to its end.
+  func requirePatienceForServers() throws {
+    if !ldif.isEmpty && timeout != nil {
+      throw ValidationError("--timeout is for BDIIs, not for --ldif.")
+    }
+  }
 
   /// How many seconds an answer may take.
   var patience: Int { timeout?.seconds ?? 30 }

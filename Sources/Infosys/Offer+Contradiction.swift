@@ -100,7 +100,7 @@ extension Offer {
       (published, validUntil) = (other.published, other.validUntil)
       freshness = other.freshness
     }
-    add(computingElements: other.computingElements)
+    computingElements += other.computingElements
     add(shares: other.shares)
   }
 

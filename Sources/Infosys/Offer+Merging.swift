@@ -3,8 +3,17 @@ internal import LDAPTypes
 extension Offer {
   var isFromCarrier: Bool { evidence.contains { $0.source == .carrier } }
 
+  /// Adds an entry that speaks of the offer; ``settle()`` leaves it there once.
   mutating func add(_ new: Evidence) {
-    if !evidence.contains(new) { evidence.append(new) }
+    if evidence.last != new { evidence.append(new) }
+  }
+
+  /// Leaves each entry and each computing element once, when all were added; the latter in the order of
+  /// their IDs, which no server decides. One site may publish thousands.
+  mutating func settle() {
+    var seen = Set<Evidence>(minimumCapacity: evidence.count)
+    evidence = evidence.filter { seen.insert($0).inserted }
+    settleComputingElements()
   }
 
   /// Whether another offer is of this release, said by an entry that knows less: for a VO that both name,
@@ -79,7 +88,7 @@ extension Offer {
     vos += other.vos.filter { !vos.contains($0) }
     published = [published, other.published].compactMap(\.self).min()
     validUntil = [validUntil, other.validUntil].compactMap(\.self).min()
-    add(computingElements: other.computingElements)
+    computingElements += other.computingElements
     add(shares: other.shares)
     for evidence in other.evidence { add(evidence) }
     contradictions += other.contradictions.filter { !contradictions.contains($0) }

@@ -57,25 +57,18 @@ extension Offer {
     public var obstacles: [Obstacle]
   }
 
-  /// Adds computing elements. One behind several subclusters is seen by the WMS if it is through
-  /// one of them.
-  mutating func add(computingElements new: [ComputingElement]) {
-    for element in new {
-      guard let same = computingElements.firstIndex(where: { $0.id == element.id }) else {
-        computingElements.append(element)
-        continue
-      }
-      if element.isSeenByWMS && !computingElements[same].isSeenByWMS {
-        computingElements[same] = element
+  /// Leaves each computing element once, in the order of their IDs. One behind several subclusters is seen
+  /// by the WMS if it is through one of them.
+  mutating func settleComputingElements() {
+    var settled: [ComputingElement] = []
+    for element in computingElements.sorted(by: { $0.id < $1.id }) {
+      if settled.last?.id != element.id {
+        settled.append(element)
+      } else if element.isSeenByWMS && !settled[settled.count - 1].isSeenByWMS {
+        settled[settled.count - 1] = element
       }
     }
-  }
-
-  /// Puts the computing elements into the order of their IDs, which no server decides.
-  mutating func sortComputingElements() {
-    if zip(computingElements, computingElements.dropFirst()).contains(where: { $0.id > $1.id }) {
-      computingElements.sort { $0.id < $1.id }
-    }
+    computingElements = settled
   }
 
   mutating func add(shares new: [Share]) {

@@ -9,6 +9,21 @@ struct OfferPile {
     let name: String
   }
 
+  /// What an offer's tags are made of.
+  private struct Name: Equatable {
+    let site: String
+    let product: String?
+    let workingVersion: String?
+    let vos: [String]
+
+    init(of offer: Offer) {
+      site = offer.site
+      product = offer.product
+      workingVersion = offer.workingVersion
+      vos = offer.vos
+    }
+  }
+
   private(set) var offers: [Offer] = []
   /// Places in ``offers``, by products.
   private var places: [Key: [Int]] = [:]
@@ -17,10 +32,11 @@ struct OfferPile {
 
   subscript(index: Int) -> Offer {
     get { offers[index] }
-    set {
-      let isNamed = offers[index].isNamed(as: newValue)
-      offers[index] = newValue
-      if !isNamed { learnTags(of: newValue) }
+    // In its place, for some have thousands of places.
+    _modify {
+      let old = Name(of: offers[index])
+      yield &offers[index]
+      if Name(of: offers[index]) != old { learnTags(of: offers[index]) }
     }
   }
 
@@ -75,14 +91,6 @@ struct OfferPile {
       if let tag = SoftwareTag(text, dividedAs: own) { return tag }
     }
     return SoftwareTag(text, knownVOs: knownVOs, otherVOs: otherVOs)
-  }
-}
-
-extension Offer {
-  /// Whether another offer has the same tags.
-  fileprivate func isNamed(as other: Offer) -> Bool {
-    workingVersion == other.workingVersion && product == other.product && vos == other.vos
-      && site == other.site
   }
 }
 

@@ -52,8 +52,8 @@ extension OfferSearch {
       merged.append(offer)
     }
     for index in merged.indices {
+      merged[index].settle()
       merged[index].markShares()
-      merged[index].sortComputingElements()
     }
     let keyed = merged.map { (key: $0.sortKey, offer: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }

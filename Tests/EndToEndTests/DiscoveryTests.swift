@@ -126,6 +126,7 @@ struct DiscoveryTests {
       (["explain", "GlueCEName", "--bdii", "h"], "explain asks nobody"),
       (["--bdii", "h", "explain", "GlueCEName"], "explain asks nobody"),
       (["--ldif", "f", "--starttls"], "--starttls is for BDIIs"),
+      (["--ldif", "f", "--timeout", "5"], "--timeout is for BDIIs"),
       (["--ldif", "f", "--cacert", "c"], "--cacert is for BDIIs"),
       (["--ldif", "f", "--sasl", "EXTERNAL"], "--sasl is for BDIIs"),
       (["--ldif", "f", "--bind-dn", "cn=x"], "--bind-dn is for BDIIs"),
