@@ -24,9 +24,9 @@ extension EntrySource {
   /// First the indexed extensions and service data, the tags, and what sites there are; then what was
   /// found by these, while the first are still being answered: the carriers and endpoints, the computing
   /// elements of the sites with tags, by its ID what CREAM and we publish as an application of each tag,
-  /// and the handles of those that are there. What no index finds, application environments of other IDs and carriers whose extension is
-  /// lost, is looked through where that is cheap (in a file, a small grid or one site), when nothing was
-  /// found otherwise, and when the query is thorough.
+  /// and the handles of those that are there. What no index finds, application environments of other IDs
+  /// and carriers whose extension is lost, is looked through where that is cheap (in a file, a small grid
+  /// or one site), when nothing was found otherwise, and when the query is thorough.
   ///
   /// - Throws: What made the source unable to answer. Where it answers in part, what it did answer
   ///   counts, and ``OfferList/gaps`` says what is missing.

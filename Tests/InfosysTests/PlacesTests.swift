@@ -78,6 +78,23 @@ struct PlacesTests {
     }
   }
 
+  @Test("What several tags of several subclusters say is told once")
+  func settled() throws {
+    var grid = PublishedGrid()
+    grid.add(
+      site: "A", subclusters: ["sc1", "sc2"],
+      tags: ["VO-ops-gLite-UI-preview-126", "VO-dteam-gLite-UI-preview-126"])
+    let query = OfferQuery(versions: try VersionRequirement(parsing: "126"))
+    try grid.ask(query) { offers in
+      #expect(offers.count == 1 && Set(offers[0].vos) == ["ops", "dteam"])
+      // Behind the second subcluster a WMS does not see it, behind the first it does.
+      #expect(offers[0].computingElements.map(\.id) == ["ce.A:8443/cream-pbs-ops"])
+      #expect(offers[0].computingElements.map(\.isSeenByWMS) == [true])
+      let subclusters = offers[0].evidence.map { $0.dn.rdn?.value("GlueSubClusterUniqueID") }
+      #expect(subclusters == ["sc1.A", "sc2.A"])
+    }
+  }
+
   @Test("Shares that lead to an application, and their policies")
   func shares() throws {
     var grid = PublishedGrid()
