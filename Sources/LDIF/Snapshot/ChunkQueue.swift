@@ -9,10 +9,7 @@ struct ChunkQueue: ~Copyable {
   /// The number of its first line, or of the line where reading stopped.
   private(set) var line = 1
 
-  /// Whether it is wanted which names are where.
-  var wantsNames: Bool
-
-  private let options: LDIFReadOptions
+  private let leniency: LDIFLeniency
   private var buffer: RecordBuffer<FileSource>?
   private var ahead: ReadAhead?
   /// What is looked for in all chunks.
@@ -20,13 +17,10 @@ struct ChunkQueue: ~Copyable {
   private var count = 0
   /// How many lines the chunk has.
   private var lineCount = 0
-  private var scanner: NameScanner
 
-  init(_ file: consuming FileSource, options: LDIFReadOptions, wantsNames: Bool) {
-    self.options = options
-    self.wantsNames = wantsNames
-    buffer = RecordBuffer(file, limit: options.recordLimit, leniency: options.leniency)
-    scanner = NameScanner(options: options)
+  init(_ file: consuming FileSource, options: LDIFReadOptions) {
+    leniency = options.leniency
+    buffer = RecordBuffer(file, limit: options.recordLimit, leniency: leniency)
   }
 
   deinit { ahead?.stop() }
@@ -39,18 +33,17 @@ struct ChunkQueue: ~Copyable {
     lineCount = 0
     count += 1
     if count >= Self.ownCount, let anchors, let buffer = buffer.take() {
-      let ahead = ReadAhead(buffer, anchors, options)
+      let ahead = ReadAhead(buffer, anchors, leniency)
       if ahead.start() { self.ahead = ahead } else { self.buffer = ahead.takeBuffer() }
     }
-    let outcome = ahead?.next(&chunk, wantsNames: wantsNames) ?? chunk.read(&buffer!)
+    let outcome = ahead?.next(&chunk) ?? chunk.read(&buffer!)
     line += chunk.skippedLines
     guard case .chunk = outcome else { return outcome }
     if !chunk.isIndexed {
       let anchors = anchors ?? choose(chunk.bytes.span.extracting(..<chunk.count))
-      chunk.makeIndex(anchors, options.leniency)
+      chunk.makeIndex(anchors, leniency)
       self.anchors = anchors
     }
-    if wantsNames, !chunk.hasNames { chunk.makeNames(&scanner) }
     lineCount = chunk.index.lineCount
     return outcome
   }

@@ -13,7 +13,7 @@ struct NameMap {
     /// Where its tokens begin.
     var tokens: Int
     /// Whether it has a record whose name may be any.
-    var isOpen: Bool
+    var isOpen = false
   }
 
   /// Where lines were counted.
@@ -30,12 +30,16 @@ struct NameMap {
   private var regions: [Region] = []
   private var tokens: [UInt32] = []
   private var end = 0
+  private var scanner: NameScanner
 
+  /// How much of a file is one region, in bytes; the last record may make it longer.
+  private static let regionSize = 32 << 10
   /// How many tokens are kept: 16 MB of them, of a file of some gigabytes.
   private static let limit = 4 << 20
 
-  init(_ stamp: FileStamp) {
+  init(_ stamp: FileStamp, options: LDIFReadOptions) {
     self.stamp = stamp
+    scanner = NameScanner(options: options)
   }
 
   /// Whether the file has too many names.
@@ -43,19 +47,20 @@ struct NameMap {
 
   /// Adds the next chunk of the file.
   ///
-  /// - Parameters:
-  ///   - count: How many bytes the chunk has.
-  ///   - line: The number of its first line.
-  mutating func add(_ names: ChunkNames, count: Int, line: Int) {
-    let chunk = Chunk(offset: end, line: line)
-    for region in names.regions {
-      regions.append(
-        Region(
-          offset: end + region.start, chunk: chunk, tokens: tokens.count + region.tokens,
-          isOpen: region.isOpen))
+  /// - Parameter line: The number of its first line.
+  mutating func add(_ chunk: Span<UInt8>, _ index: RecordIndex, line: Int) {
+    scanner.forget()
+    for place in index.records.indices {
+      let range = index.range(place, chunk.count)
+      let offset = end + range.lowerBound
+      if offset - (regions.last?.offset ?? -Self.regionSize) >= Self.regionSize {
+        regions.append(
+          Region(offset: offset, chunk: Chunk(offset: end, line: line), tokens: tokens.count))
+        scanner.forget()
+      }
+      if !scanner.scan(chunk, range, into: &tokens) { regions[regions.count - 1].isOpen = true }
     }
-    tokens += names.tokens
-    end += count
+    end += chunk.count
   }
 
   /// Some regions that follow one another, to be read at once.

@@ -5,24 +5,23 @@ import Glibc
 /// The buffer is the thread's alone once it has started, a chunk that of whoever took it.
 final class ReadAhead: @unchecked Sendable {
   private typealias Reading = (outcome: RecordChunk.Outcome, chunk: RecordChunk)
-  private typealias Spare = (chunk: RecordChunk, wantsNames: Bool)
 
   /// How many chunks there are besides the one in use.
   private static let spareCount = 3
 
   private var buffer: RecordBuffer<FileSource>?
   private let anchors: [Anchor]
-  private let options: LDIFReadOptions
-  private let spares = Handover<Spare>()
+  private let leniency: LDIFLeniency
+  private let spares = Handover<RecordChunk>()
   private let readings = Handover<Reading>()
 
   init(
-    _ buffer: consuming RecordBuffer<FileSource>?, _ anchors: [Anchor], _ options: LDIFReadOptions
+    _ buffer: consuming RecordBuffer<FileSource>?, _ anchors: [Anchor], _ leniency: LDIFLeniency
   ) {
     self.buffer = buffer
     self.anchors = anchors
-    self.options = options
-    for _ in 0..<Self.spareCount { spares.put((RecordChunk(), false)) }
+    self.leniency = leniency
+    for _ in 0..<Self.spareCount { spares.put(RecordChunk()) }
   }
 
   /// Whether there is a thread now.
@@ -48,13 +47,11 @@ final class ReadAhead: @unchecked Sendable {
   func takeBuffer() -> RecordBuffer<FileSource>? { buffer.take() }
 
   /// Exchanges a chunk for the next one.
-  ///
-  /// - Parameter wantsNames: Whether chunks are wanted with their names.
-  func next(_ chunk: inout RecordChunk, wantsNames: Bool) -> RecordChunk.Outcome {
+  func next(_ chunk: inout RecordChunk) -> RecordChunk.Outcome {
     // Nobody else must hold it when the thread writes into it.
     let spare = chunk
     chunk = RecordChunk()
-    spares.put((spare, wantsNames))
+    spares.put(spare)
     guard let next = readings.take() else { return .end }
     chunk = next.chunk
     return next.outcome
@@ -66,15 +63,11 @@ final class ReadAhead: @unchecked Sendable {
   }
 
   private func run() {
-    var scanner = NameScanner(options: options)
-    while var spare = spares.take() {
-      let outcome = spare.chunk.read(&buffer!)
+    while var chunk = spares.take() {
+      let outcome = chunk.read(&buffer!)
       // Whoever waits for a chunk has the time to look through it.
-      if case .chunk = outcome, !readings.isEmpty {
-        spare.chunk.makeIndex(anchors, options.leniency)
-        if spare.wantsNames, !readings.isEmpty { spare.chunk.makeNames(&scanner) }
-      }
-      readings.put((outcome, spare.chunk))
+      if case .chunk = outcome, !readings.isEmpty { chunk.makeIndex(anchors, leniency) }
+      readings.put((outcome, chunk))
       switch outcome {
       case .chunk, .recordTooLong: continue
       case .failure, .end: break

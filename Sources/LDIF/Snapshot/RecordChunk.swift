@@ -9,9 +9,6 @@ struct RecordChunk {
   /// Where the records begin, once that was looked for.
   private(set) var index = RecordIndex()
   private(set) var isIndexed = false
-  /// Which names are where, once that was looked for.
-  private(set) var names = ChunkNames()
-  private(set) var hasNames = false
 
   /// What came of reading a chunk.
   enum Outcome {
@@ -26,7 +23,6 @@ struct RecordChunk {
   mutating func read(_ buffer: inout RecordBuffer<FileSource>) -> Outcome {
     skippedLines = 0
     isIndexed = false
-    hasNames = false
     do throws(RecordBuffer<FileSource>.Failure) {
       guard try buffer.nextChunk(skippedLines: &skippedLines) else { return .end }
     } catch {
@@ -47,14 +43,5 @@ struct RecordChunk {
     index.scan(bytes.span.extracting(..<count), for: anchors, leniency: leniency)
     self.index = index
     isIndexed = true
-  }
-
-  /// Finds out what names the records have, once it is known where they begin.
-  mutating func makeNames(_ scanner: inout NameScanner) {
-    var names = ChunkNames()
-    swap(&names, &self.names)
-    names.scan(bytes.span.extracting(..<count), index, &scanner)
-    self.names = names
-    hasNames = true
   }
 }

@@ -68,7 +68,7 @@ struct SnapshotSearch {
     let file = try Self.open(path)
     let stamp = file.stamp
     guard let map = maps[path], map.stamp == stamp else {
-      maps[path] = try read(file, stamp.map { NameMap($0) }, receive)
+      maps[path] = try read(file, stamp.map { NameMap($0, options: options) }, receive)
       return
     }
     if let names = nameFilter {
@@ -85,7 +85,7 @@ struct SnapshotSearch {
   ) throws -> NameMap? {
     let path = file.name
     var map = map
-    var queue = ChunkQueue(file, options: options, wantsNames: map != nil)
+    var queue = ChunkQueue(file, options: options)
     var parser = RecordParser(options: options, holdsChanges: false)
     while !isDone {
       switch queue.advance(choosing: { marks.anchors(in: $0) }) {
@@ -101,15 +101,12 @@ struct SnapshotSearch {
       }
       let line = queue.line
       // A map has no gaps.
-      if queue.chunk.skippedLines > 0 || map?.isFull == true {
-        map = nil
-        queue.wantsNames = false
-      }
+      if queue.chunk.skippedLines > 0 || map?.isFull == true { map = nil }
       let chunk = queue.chunk.bytes.span.extracting(..<queue.chunk.count)
       marks.clear(queue.chunk.index)
       marks.mark(chunk, queue.chunk.index, for: queries)
       marks.markNames(chunk, queue.chunk.index, for: locators)
-      map?.add(queue.chunk.names, count: queue.chunk.count, line: line)
+      map?.add(chunk, queue.chunk.index, line: line)
       try take(chunk, queue.chunk.index, &parser, path, receive) { line }
       checkDeadlines()
     }
