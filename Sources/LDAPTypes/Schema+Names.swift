@@ -17,13 +17,29 @@ extension Schema {
   /// The name as it compares: types by object identifier, values by the type's rule of equality.
   /// A value that the rule cannot prepare, or whose type is not known, compares byte by byte; an encoding
   /// with encodings only.
-  package func prepared(_ dn: DistinguishedName) -> PreparedName {
-    PreparedName(
-      rdns: dn.rdns.map { rdn in
-        var parts = rdn.assertions.map { prepared($0) }
-        if parts.count > 1 { parts.sort { $0.lexicographicallyPrecedes($1) } }
-        return parts.count == 1 ? parts[0] : Array(parts.joined(separator: [1]))
-      })
+  ///
+  /// - Parameter neighbor: A name that was prepared before: what stands above both is taken from it.
+  package func prepared(
+    _ dn: DistinguishedName,
+    like neighbor: (dn: DistinguishedName, name: PreparedName)? = nil
+  ) -> PreparedName {
+    var common = 0
+    if let other = neighbor?.dn.rdns {
+      let most = min(other.count, dn.rdns.count)
+      while common < most,
+        dn.rdns[dn.rdns.count - common - 1] == other[other.count - common - 1]
+      {
+        common += 1
+      }
+    }
+    return PreparedName(
+      rdns: dn.rdns.dropLast(common).map(prepared) + (neighbor?.name.rdns.suffix(common) ?? []))
+  }
+
+  private func prepared(_ rdn: RelativeDistinguishedName) -> [UInt8] {
+    var parts = rdn.assertions.map { prepared($0) }
+    if parts.count > 1 { parts.sort { $0.lexicographicallyPrecedes($1) } }
+    return parts.count == 1 ? parts[0] : Array(parts.joined(separator: [1]))
   }
 
   private func prepared(_ assertion: RelativeDistinguishedName.Assertion) -> [UInt8] {

@@ -52,17 +52,6 @@ struct AnchorScan {
   func scan(
     _ text: Span<UInt8>, hits: inout (first: [Int], second: [Int]), look: (_ place: Int) -> Void
   ) -> Int {
-    // Two loops: to ask at each place whether there is a second anchor would cost as much as one.
-    hasSecond
-      ? scan(text, hits: &hits, forSecond: true, look: look)
-      : scan(text, hits: &hits, forSecond: false, look: look)
-  }
-
-  @inline(__always)
-  private func scan(
-    _ text: Span<UInt8>, hits: inout (first: [Int], second: [Int]), forSecond: Bool,
-    look: (_ place: Int) -> Void
-  ) -> Int {
     var at = 0
     var feedCount = 0
     unsafe text.withUnsafeBytes { bytes in
@@ -71,22 +60,15 @@ struct AnchorScan {
         // As often as a byte can count four.
         let end = min(last, at &+ 62 &* 64)
         var feeds = SIMD16<Int8>(repeating: 0)
-        while at <= end {
-          let part0 = unsafe part(bytes, at, forSecond)
-          let part1 = unsafe part(bytes, at &+ 16, forSecond)
-          let part2 = unsafe part(bytes, at &+ 32, forSecond)
-          let part3 = unsafe part(bytes, at &+ 48, forSecond)
-          // This adds one for each.
-          feeds &-= (part0.feeds &+ part1.feeds) &+ (part2.feeds &+ part3.feeds)
-          if ((part0.any | part1.any) | (part2.any | part3.any)).isAnyNegative {
-            for start in stride(from: at, to: at &+ 64, by: 16) {
-              // Made once more: to keep all of it would cost more at the other places.
-              let part = unsafe part(bytes, start, forSecond)
-              guard part.any.isAnyNegative else { continue }
-              part.places.negativeBits.forEachBit { look(start + $0) }
-              part.first.negativeBits.forEachBit { hits.first.append(start + $0) }
-              part.second.negativeBits.forEachBit { hits.second.append(start + $0) }
-            }
+        while true {
+          at = unsafe skip(bytes, from: at, to: end, counting: &feeds)
+          if at > end { break }
+          for start in stride(from: at, to: at &+ 64, by: 16) {
+            let part = unsafe part(bytes, start, forSecond: true)
+            guard part.any.isAnyNegative else { continue }
+            part.places.negativeBits.forEachBit { look(start + $0) }
+            part.first.negativeBits.forEachBit { hits.first.append(start + $0) }
+            part.second.negativeBits.forEachBit { hits.second.append(start + $0) }
           }
           at &+= 64
         }
@@ -103,8 +85,46 @@ struct AnchorScan {
     return feedCount
   }
 
+  /// Goes over what holds nothing, 64 bytes at a time, with nothing else in the processor's registers.
+  ///
+  /// - Parameter feeds: Counts the line feeds in each place, those of the bytes found too.
+  /// - Returns: Where the first bytes begin that hold something; behind the end when none do.
+  @inline(never)
+  private func skip(
+    _ text: UnsafeRawBufferPointer, from start: Int, to end: Int,
+    counting feeds: inout SIMD16<Int8>
+  ) -> Int {
+    // Two loops: to ask at each place whether there is a second anchor would cost as much as one.
+    unsafe hasSecond
+      ? skip(text, from: start, to: end, counting: &feeds, forSecond: true)
+      : skip(text, from: start, to: end, counting: &feeds, forSecond: false)
+  }
+
   @inline(__always)
-  private func part(_ text: UnsafeRawBufferPointer, _ at: Int, _ forSecond: Bool) -> Part {
+  private func skip(
+    _ text: UnsafeRawBufferPointer, from start: Int, to end: Int,
+    counting feeds: inout SIMD16<Int8>, forSecond: Bool
+  ) -> Int {
+    var at = start
+    var count = feeds
+    defer { feeds = count }
+    while at <= end {
+      let part0 = unsafe part(text, at, forSecond: forSecond)
+      let part1 = unsafe part(text, at &+ 16, forSecond: forSecond)
+      let part2 = unsafe part(text, at &+ 32, forSecond: forSecond)
+      let part3 = unsafe part(text, at &+ 48, forSecond: forSecond)
+      // This adds one for each.
+      count &-= (part0.feeds &+ part1.feeds) &+ (part2.feeds &+ part3.feeds)
+      if ((part0.any | part1.any) | (part2.any | part3.any)).isAnyNegative { break }
+      at &+= 64
+    }
+    return at
+  }
+
+  @inline(__always)
+  private func part(
+    _ text: UnsafeRawBufferPointer, _ at: Int, forSecond: Bool
+  ) -> Part {
     let bytes = unsafe text.loadUnaligned(fromByteOffset: at, as: SIMD16<Int8>.self)
     let next = unsafe text.loadUnaligned(fromByteOffset: at &+ 1, as: SIMD16<Int8>.self)
     let caseBit = SIMD16<Int8>(repeating: 0x20)

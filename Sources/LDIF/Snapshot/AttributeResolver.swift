@@ -15,12 +15,34 @@ struct AttributeResolver {
 
   let schema: Schema
   private var attributes: [AttributeDescription: Attribute] = [:]
+  /// The names of the entry before, in their order: those of the next one are mostly the same.
+  private var previous: [(spelling: String, attribute: Attribute)] = []
 
   init(schema: Schema) {
     self.schema = schema
   }
 
-  mutating func resolve(_ description: AttributeDescription) -> Attribute {
+  /// The attributes of an entry, in their order.
+  mutating func resolve(_ entry: Entry) -> [Attribute] {
+    var place = 0
+    var next: [(spelling: String, attribute: Attribute)] = []
+    next.reserveCapacity(entry.attributes.count)
+    for description in entry.attributes.lazy.map(\.description) {
+      let spelling = description.rawValue
+      // One that this entry does not have may stand between.
+      if place + 1 < previous.count, previous[place].spelling != spelling { place += 1 }
+      if place < previous.count, previous[place].spelling == spelling {
+        next.append(previous[place])
+        place += 1
+      } else {
+        next.append((spelling, resolve(description)))
+      }
+    }
+    previous = next
+    return next.map(\.attribute)
+  }
+
+  private mutating func resolve(_ description: AttributeDescription) -> Attribute {
     if let attribute = attributes[description] { return attribute }
     if attributes.count > NameTable.limit { attributes.removeAll() }
     let attribute = Attribute(description, schema)

@@ -10,6 +10,8 @@ struct AttributeSelection {
   private var wanted: [AttributeResolver.Attribute] = []
   /// Names that the schema does not know.
   private var unknown: Set<AttributeDescription> = []
+  /// Whether a type without options is one of those wanted, once that was found out.
+  private var decided: [Int: Bool] = [:]
 
   init(_ names: [AttributeDescription], _ schema: Schema) {
     self.schema = schema
@@ -33,7 +35,7 @@ struct AttributeSelection {
   }
 
   /// The entry with the attributes that are wanted, under the names that a server uses.
-  func select(_ subject: FilterProgram.Subject) -> Entry {
+  mutating func select(_ subject: FilterProgram.Subject) -> Entry {
     var entry = Entry(dn: subject.entry.dn)
     for (attribute, resolved) in zip(subject.entry.attributes, subject.attributes)
     where isWanted(resolved) {
@@ -42,10 +44,18 @@ struct AttributeSelection {
     return entry
   }
 
-  private func isWanted(_ attribute: AttributeResolver.Attribute) -> Bool {
+  private mutating func isWanted(_ attribute: AttributeResolver.Attribute) -> Bool {
     if attribute.isOperational ? hasOperationalAttributes : hasUserAttributes { return true }
-    if attribute.type == nil { return unknown.contains(attribute.description) }
-    return wanted.contains { attribute.isKind(of: $0, schema) }
+    guard let type = attribute.type else { return unknown.contains(attribute.description) }
+    guard attribute.options.isEmpty else { return isKindOfWanted(attribute) }
+    if let isWanted = decided[type] { return isWanted }
+    let isWanted = isKindOfWanted(attribute)
+    decided[type] = isWanted
+    return isWanted
+  }
+
+  private func isKindOfWanted(_ attribute: AttributeResolver.Attribute) -> Bool {
+    wanted.contains { attribute.isKind(of: $0, schema) }
   }
 
   private mutating func add(classNamed name: String) {

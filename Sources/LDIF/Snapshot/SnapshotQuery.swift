@@ -5,17 +5,28 @@ struct SnapshotQuery {
   let request: SearchRequest
   let program: FilterProgram
   let prefilter: Prefilter
-  let selection: AttributeSelection
+  private var selection: AttributeSelection
   let base: PreparedName
   var result = SearchResult(resultCode: .success)
   /// Whether no more entries are wanted.
   var isDone = false
 
-  init(_ request: SearchRequest, _ schema: Schema) {
+  /// - Parameter other: The query before: where both ask the same, of other entries, what was made ready
+  ///   for it serves this one too.
+  init(_ request: SearchRequest, _ schema: Schema, after other: SnapshotQuery?) {
     self.request = request
-    program = FilterProgram(request.filter, schema)
-    prefilter = Prefilter(program)
-    selection = AttributeSelection(request.attributes, schema)
+    if let other, other.request.filter == request.filter {
+      program = other.program
+      prefilter = other.prefilter
+    } else {
+      program = FilterProgram(request.filter, schema)
+      prefilter = Prefilter(program)
+    }
+    if let other, other.request.attributes == request.attributes {
+      selection = other.selection
+    } else {
+      selection = AttributeSelection(request.attributes, schema)
+    }
     base = schema.prepared(request.base)
   }
 

@@ -17,11 +17,17 @@ struct SnapshotSearch {
   private let options: LDIFReadOptions
   private var marks: SnapshotMarks
   private var resolver: AttributeResolver
+  /// The name that was read last.
+  private var neighbor: (dn: DistinguishedName, name: PreparedName)?
   private var raw = RawRecord()
   private var findings = SnapshotFindings()
 
   init(_ requests: [SearchRequest], schema: Schema, options: LDIFReadOptions) {
-    queries = requests.map { SnapshotQuery($0, schema) }
+    var queries: [SnapshotQuery] = []
+    for request in requests {
+      queries.append(SnapshotQuery(request, schema, after: queries.last))
+    }
+    self.queries = queries
     self.schema = schema
     self.options = options
     let now = ContinuousClock.now
@@ -237,17 +243,16 @@ struct SnapshotSearch {
         }
         return nil
       }
-      let name = schema.prepared(dn)
-      for place in locators.indices { locators[place].see(dn, name) }
+      let name = schema.prepared(dn, like: neighbor)
+      neighbor = (dn, name)
+      for place in locators.indices where !locators[place].isFound {
+        locators[place].see(dn, name)
+      }
       guard queries.indices.contains(where: { wanted.hasBit($0) && queries[$0].covers(name) }),
         case .content(let entry) = try parser.parse(raw)
       else { return nil }
-      var attributes: [AttributeResolver.Attribute] = []
-      attributes.reserveCapacity(entry.attributes.count)
-      for attribute in entry.attributes {
-        attributes.append(resolver.resolve(attribute.description))
-      }
-      return FilterProgram.Subject(entry: entry, attributes: attributes, name: name)
+      return FilterProgram.Subject(
+        entry: entry, attributes: resolver.resolve(entry), name: name)
     } catch {
       throw raw.error(error, record, source: path)
     }
