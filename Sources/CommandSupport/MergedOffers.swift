@@ -49,10 +49,14 @@ public struct MergedOffers: Sendable {
     self.differences = differences
   }
 
-  /// Asks each server for offers.
+  /// Asks each server for offers, and to look through all it has: what one finds and another does not,
+  /// because it has more sites, is no difference.
   ///
   /// - Throws: What made all of them unable to answer.
   private init(_ query: OfferQuery, from source: MergedSource, now: Timestamp) throws {
+    var thorough = query
+    thorough.isThorough = true
+    let query = thorough
     let answers = source.each { part -> (name: String, list: Result<OfferList, any Error>) in
       let list = Result { try part.offers(query, now: now) }
       return (part.name, list)

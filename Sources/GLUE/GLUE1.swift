@@ -48,6 +48,7 @@ public enum GLUE1 {
   public static let serviceUniqueID: AttributeDescription = "GlueServiceUniqueID"
   public static let serviceType: AttributeDescription = "GlueServiceType"
   public static let serviceEndpoint: AttributeDescription = "GlueServiceEndpoint"
+  public static let serviceStatus: AttributeDescription = "GlueServiceStatus"
   public static let serviceDataKey: AttributeDescription = "GlueServiceDataKey"
   public static let serviceDataValue: AttributeDescription = "GlueServiceDataValue"
 

@@ -57,7 +57,12 @@ extension EntrySource {
           base: GLUE1.suffix,
           filter: .and([
             .equals(GLUE1.objectClass, GLUE1.ObjectClass.site),
-            .anyOf(GLUE1.siteUniqueID, names),
+            // A site may have another name in the relays' tree than its own.
+            .or(
+              [.anyOf(GLUE1.siteUniqueID, names)]
+                + names.map {
+                  .extensible(GLUE1.vo, matchingRule: nil, AttributeValue($0), dnAttributes: true)
+                }),
           ]),
           attributes: [
             GLUE1.siteUniqueID, GLUE1.siteUserSupportContact, GLUE1.siteSysAdminContact,
@@ -77,8 +82,11 @@ extension EntrySource {
 extension Entry {
   /// The contacts that a GlueSite or a GLUE2Contact tells of one of the sites.
   fileprivate func contacts(of sites: [String]) -> [Contact] {
-    guard let name = string(GLUE1.siteUniqueID) ?? string(GLUE2.contactDomain),
-      let site = sites.first(where: { $0.lowercased() == name.lowercased() })
+    let names = [dn.siteName, string(GLUE1.siteUniqueID) ?? string(GLUE2.contactDomain)]
+    guard
+      let site = sites.first(where: { site in
+        names.contains { $0?.isSame(ignoringCaseOf: site) ?? false }
+      })
     else { return [] }
     var found: [(Contact.Role, String)] = []
     if let role = string(GLUE2.contactType).flatMap(Contact.Role.init(glue2:)) {

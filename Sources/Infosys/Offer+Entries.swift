@@ -32,6 +32,13 @@ extension Offer {
         url: entry.string(GLUE2.endpointURL), type: entry.string(GLUE2.endpointInterfaceName),
         glueService: nil, glue2Service: entry.dn.value(of: GLUE2.serviceID),
         glue2Endpoint: endpointID, servingState: entry.string(GLUE2.endpointServingState))
+      if let closed = endpoint?.servingState, closed == State.closed.text, state != .closed,
+        !state.text.isEmpty
+      {
+        contradictions = [
+          Contradiction(field: .state, told: state.text, said: closed, evidence: evidence[0])
+        ]
+      }
     }
   }
 
@@ -52,6 +59,8 @@ extension Offer {
       url: service?.string(GLUE1.serviceEndpoint), type: service?.string(GLUE1.serviceType),
       glueService: dn.value(of: GLUE1.serviceUniqueID), glue2Service: nil, glue2Endpoint: nil,
       servingState: nil)
+    // A BDII on the way writes it where it has lost its source.
+    if service?.string(GLUE1.serviceStatus) == "Unknown" { freshness = .unknown }
   }
 
   /// Makes an offer of what a tag says, and of nothing else.

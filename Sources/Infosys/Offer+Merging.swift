@@ -94,16 +94,16 @@ extension Offer {
     contradictions += other.contradictions.filter { !contradictions.contains($0) }
   }
 
-  /// Whether another offer is this pilot in the other schema: of one product at one URL, or, where a URL
-  /// is not told, of one version.
+  /// Whether another offer is this pilot in the other schema: at one URL, and of one product where both
+  /// tell it; or, where a URL is not told, of one product and version.
   func isSamePilot(as other: Offer) -> Bool {
-    guard kind == .pilot, other.kind == .pilot, isSameSite(as: other),
-      product?.lowercased() == other.product?.lowercased()
-    else { return false }
-    if let url = endpoint?.url, let otherURL = other.endpoint?.url {
-      return url.lowercased() == otherURL.lowercased()
+    guard kind == .pilot, other.kind == .pilot, isSameSite(as: other) else { return false }
+    let products = [product, other.product].map { $0?.lowercased() }
+    if let url = endpoint?.comparableURL, let otherURL = other.endpoint?.comparableURL {
+      return url == otherURL && (products.contains(nil) || products[0] == products[1])
     }
-    return packageVersion == other.packageVersion && workingVersion == other.workingVersion
+    return products[0] == products[1] && packageVersion == other.packageVersion
+      && workingVersion == other.workingVersion
   }
 
   /// Adds what GLUE 1.3 says of a pilot to what GLUE 2.0 says; GLUE 2.0 has the last word.
@@ -119,5 +119,15 @@ extension Offer {
       site, product ?? "", workingVersion ?? packageVersion ?? "", kind.rawValue,
       vos.joined(separator: ","), path ?? endpoint?.url ?? "",
     ]
+  }
+}
+
+extension Offer.Endpoint {
+  /// The URL, in which neither case nor a final slash matters.
+  var comparableURL: String? {
+    url.map { url in
+      let text = url.lowercased()
+      return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
   }
 }

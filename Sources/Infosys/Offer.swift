@@ -16,9 +16,10 @@ public struct Offer: Hashable, Sendable {
     /// A state that we do not know.
     case other(String)
 
+    /// Case does not matter.
     public init(_ text: String) {
       self =
-        switch text {
+        switch text.lowercased() {
         case "preview": .preview
         case "pilot": .pilot
         case "closed": .closed

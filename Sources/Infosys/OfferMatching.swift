@@ -32,17 +32,21 @@ public enum OfferMatching {
   /// The strictest first; each holds of a pair of the same site, kind and product.
   private static let likenesses: [@Sendable (Offer, Offer) -> Bool] = [
     { isSameVersion($0, $1) && Set($0.vos) == Set($1.vos) && isSamePlace($0, $1) },
-    { isSameVersion($0, $1) && !Set($0.vos).isDisjoint(with: $1.vos) && isSamePlace($0, $1) },
+    { isSameVersion($0, $1) && $0.sharesVO(with: $1) && isSamePlace($0, $1) },
     { isSameVersion($0, $1) && $0.kind == .pilot && isSamePlace($0, $1) },
-    { isSameVersion($0, $1) && !Set($0.vos).isDisjoint(with: $1.vos) },
+    { isSameVersion($0, $1) && $0.sharesVO(with: $1) },
   ]
 
-  /// The same working version; where one does not tell it, the same package version.
+  /// The same working version; where one does not tell it, the same package version; or no version at all.
   private static func isSameVersion(_ a: Offer, _ b: Offer) -> Bool {
     if let x = a.workingVersion, let y = b.workingVersion {
       return x.lowercased() == y.lowercased()
     }
-    return a.packageVersion != nil && a.packageVersion == b.packageVersion
+    if let x = a.packageVersion, let y = b.packageVersion {
+      return Offer.Contradiction.Field.packageVersion.agrees(x, y)
+    }
+    return [a.workingVersion, b.workingVersion, a.packageVersion, b.packageVersion]
+      .allSatisfy { $0 == nil }
   }
 
   private static func isSamePlace(_ a: Offer, _ b: Offer) -> Bool {

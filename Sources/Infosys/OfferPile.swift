@@ -27,6 +27,8 @@ struct OfferPile {
   private(set) var offers: [Offer] = []
   /// Places in ``offers``, by products.
   private var places: [Key: [Int]] = [:]
+  /// Places in ``offers`` of pilots, by their URLs.
+  private var pilots: [String: [Int]] = [:]
   /// The offers' own tags, taken apart as whoever published them means them.
   private var tags: [Key: SoftwareTag] = [:]
 
@@ -43,6 +45,9 @@ struct OfferPile {
   mutating func append(_ offer: Offer) {
     for key in Self.keys(offer.site, offer.product ?? "") {
       places[key, default: []].append(offers.count)
+    }
+    if offer.kind == .pilot, let url = offer.endpoint?.comparableURL {
+      pilots[url, default: []].append(offers.count)
     }
     offers.append(offer)
     learnTags(of: offer)
@@ -78,8 +83,12 @@ struct OfferPile {
       .filter { passes(offers[$0]) }
   }
 
-  func firstIndex(like offer: Offer, where passes: (Offer) -> Bool) -> Int? {
-    indices(like: offer, where: passes).first
+  /// The place of the offer that is the same pilot in the other schema.
+  func pilot(like offer: Offer) -> Int? {
+    // One of both may tell no product.
+    let atURL = offer.endpoint?.comparableURL.flatMap { pilots[$0] } ?? []
+    return atURL.first { offers[$0].isSamePilot(as: offer) }
+      ?? indices(like: offer) { $0.isSamePilot(as: offer) }.first
   }
 
   /// A tag of a site as an offer there reads it, else as the text alone tells. The VO and the product

@@ -97,8 +97,16 @@ public struct OfferQuery: Hashable, Sendable {
   var domains: SearchRequest {
     SearchRequest(
       base: GLUE2.suffix,
-      filter: site.map { .equals(GLUE2.domainID, $0) }
-        ?? .equals(GLUE1.objectClass, GLUE2.ObjectClass.adminDomain),
+      filter: .and(
+        [.equals(GLUE1.objectClass, GLUE2.ObjectClass.adminDomain)]
+          // People write names of sites in any case.
+          + (site.map {
+            [
+              .extensible(
+                GLUE2.domainID, matchingRule: "caseIgnoreMatch", AttributeValue($0),
+                dnAttributes: false)
+            ]
+          } ?? [])),
       attributes: [GLUE2.domainID], sizeLimit: site == nil ? Self.smallGrid + 1 : 0)
   }
 
@@ -119,8 +127,8 @@ public struct OfferQuery: Hashable, Sendable {
     var marks: [Filter] = []
     if let version {
       marks = [.equals(GLUE2.otherInfo, "\(PPSKey.workingVersion.rawValue)=\(version)")]
-      if let package = try? PackageVersion(parsing: version) {
-        marks.append(.equals(GLUE2.otherInfo, "\(PPSKey.version.rawValue)=\(package.full)"))
+      marks += packageVersions.map {
+        .equals(GLUE2.otherInfo, "\(PPSKey.version.rawValue)=\($0)")
       }
     }
     let alternatives = kinds.flatMap { kind -> [Filter] in
@@ -134,15 +142,17 @@ public struct OfferQuery: Hashable, Sendable {
         && .or(marks)
       guard kind == .preview else { return [carrier] }
       // In GLUE 2.0 case counts; in a tag it does not.
-      let names: [Filter] =
-        if let version {
+      var names: [Filter] =
+        if let workingVersion {
           [
-            .hasSuffix(GLUE2.appName, "-\(version)"), .equals(GLUE2.appVersion, version),
-            .hasSuffix(GLUE2.appVersion, "-preview-\(version)"),
+            .hasSuffix(GLUE2.appName, "-\(workingVersion)"),
+            .hasSuffix(GLUE2.appVersion, "-preview-\(workingVersion)"),
           ]
         } else {
+          // Tags do not name what may be a package version: carriers say which release has it.
           [.contains(GLUE2.appName, "-preview"), .contains(GLUE2.appVersion, "-preview-")]
         }
+      if let version { names.append(.equals(GLUE2.appVersion, version)) }
       return [
         carrier,
         .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationEnvironment)
@@ -157,6 +167,13 @@ public struct OfferQuery: Hashable, Sendable {
       })
   }
 
+  /// How the one version that is wanted may be published as a package version: with the epoch, as we do,
+  /// or without one that is 0.
+  private var packageVersions: [String] {
+    guard let package = version.flatMap({ try? PackageVersion(parsing: $0) }) else { return [] }
+    return [package.full] + (package.epoch == 0 ? [package.versionRelease] : [])
+  }
+
   /// Asks for the service data of pilots; its key is indexed.
   var serviceData: SearchRequest? {
     guard kinds.contains(.pilot) else { return nil }
@@ -167,9 +184,7 @@ public struct OfferQuery: Hashable, Sendable {
     }
     let filter: Filter =
       if let version {
-        .or(
-          [pair(.workingVersion, version)]
-            + ((try? PackageVersion(parsing: version)).map { [pair(.version, $0.full)] } ?? []))
+        .or([pair(.workingVersion, version)] + packageVersions.map { pair(.version, $0) })
       } else {
         .equals(GLUE1.serviceDataKey, PPSKey.state.rawValue)
       }

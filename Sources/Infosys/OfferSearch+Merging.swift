@@ -17,7 +17,7 @@ extension OfferSearch {
     }
     let shelves = sites.map(\.shelves)
     let vos = shelves.reduce(into: Set<String>()) { $0.formUnion($1.vos) }
-    let applications = readApplications(beside: offers, knownVOs: vos)
+    let applications = readApplications(beside: offers, shelves, otherVOs: vos)
     for offer in applications where !offer.vos.isEmpty { attach(application: offer, to: &offers) }
     for tagged in Self.byID(taggedSubClusters) {
       attach(tagged, shelves, otherVOs: vos, to: &offers)
@@ -29,10 +29,10 @@ extension OfferSearch {
       let entries = Self.byName(
         serviceEntries.filter { name.isAtOrAbove($0.name) }.map(\.entry))
       let dn = serviceEntries.first { $0.name == name }?.entry.dn ?? dn
-      guard let offer = Offer(glueService: dn, entries, site: siteName(of: dn) ?? "") else {
+      guard let offer = Offer(glueService: dn, entries, site: dn.siteName ?? "") else {
         continue
       }
-      if let same = offers.firstIndex(like: offer, where: { $0.isSamePilot(as: offer) }) {
+      if let same = offers.pilot(like: offer) {
         offers[same].add(pilot: offer)
       } else {
         offers.append(offer)
@@ -51,13 +51,24 @@ extension OfferSearch {
       }
       merged.append(offer)
     }
+    let names = Self.siteNames(of: merged)
     for index in merged.indices {
+      merged[index].site = names[merged[index].site.lowercased()] ?? merged[index].site
       merged[index].settle()
       merged[index].markShares()
     }
     let keyed = merged.map { (key: $0.sortKey, offer: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
     return keyed.map(\.offer)
+  }
+
+  /// How sites are spelled that are spelled in several ways, by their names in small letters: as in most
+  /// offers, of those as in the first by the alphabet.
+  private static func siteNames(of offers: [Offer]) -> [String: String] {
+    Dictionary(grouping: offers.map(\.site)) { $0.lowercased() }.mapValues { spellings in
+      let counts = Dictionary(grouping: spellings) { $0 }.mapValues(\.count)
+      return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? spellings[0]
+    }
   }
 
   /// The VO that is asked about: a tag is its, where that can be.
@@ -91,16 +102,19 @@ extension OfferSearch {
       }.map(\.element)
   }
 
-  private func readApplications(beside offers: OfferPile, knownVOs vos: Set<String>) -> [Offer] {
+  private func readApplications(
+    beside offers: OfferPile, _ shelves: [GlueSite.Shelves], otherVOs: Set<String>
+  ) -> [Offer] {
     Self.byName(applications.values).compactMap { entry in
       let id = entry.string(GLUE2.applicationEnvironmentID)
       let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
-      let site = siteName(of: entry.dn) ?? ""
+      let site = entry.dn.siteName ?? ""
       let name = entry.dn.prepared
+      let siteVOs = sitePlaces[GLUE1.site(named: site)].map { shelves[$0].vos } ?? []
       var offer = Offer(
         application: entry, handles: below.filter { name.isAtOrAbove($0.dn.prepared) }, of: query,
         site: site, now: now
-      ) { offers.tag($0, ofSite: site, knownVOs: wantedVO, otherVOs: vos) }
+      ) { offers.tag($0, ofSite: site, knownVOs: siteVOs.union(wantedVO), otherVOs: otherVOs) }
       offer?.shares = shares.shares(
         leadingTo: entry.dn.value(of: GLUE2.resourceID)
           ?? entry.string(GLUE2.appExecutionEnvironment),
@@ -155,7 +169,7 @@ extension OfferSearch {
       let id = entry.dn.value(of: GLUE1.subClusterUniqueID)
     else { return }
     let shelves = shelves[place]
-    let name = siteName(of: entry.dn) ?? ""
+    let name = entry.dn.siteName ?? ""
     let elements = shelves.computingElements(inFrontOf: entry.dn, vo: query.vo)
     let read = Set(
       EntryAds.texts(GLUE1.softwareTag, entry[GLUE1.softwareTag])

@@ -116,12 +116,16 @@ struct OfferSearch {
   mutating func ask(_ source: some EntrySource) throws {
     findsNames = source.findsNames
     looksThroughAll = findsNames || query.isThorough
-    let first: [(Purpose, SearchRequest?)] = [
+    var first: [(Purpose, SearchRequest?)] = [
       (.extensions, query.extensions), (.taggedSubClusters, query.taggedSubClusters),
       (.serviceData, query.serviceData),
       looksThroughAll
         ? (.unindexed, query.unindexed(below: GLUE2.suffix)) : (.domains, query.domains),
     ]
+    if let site = query.site {
+      // Its VOs tell what tags mean, also where it has none of them itself.
+      first += requests(forSite: GLUE1.site(named: site)).map { ($0.purpose, $0.request) }
+    }
     let requests = first.compactMap(\.1)
     purposes = first.filter { $0.1 != nil }.map(\.0)
     var ended = 0
@@ -274,7 +278,7 @@ struct OfferSearch {
   private mutating func last() -> [Step] {
     // Nobody is told that no site has it before all was looked through.
     let hasLookedThroughSite = query.site != nil && !domains.isEmpty
-    if !looksThroughAll, !hasLookedThroughSite, query.kinds.contains(.preview), isListEmpty() {
+    if !looksThroughAll, !hasLookedThroughSite, isListEmpty() {
       looksThroughAll = true
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     }
@@ -286,9 +290,9 @@ struct OfferSearch {
     hasAskedShares = true
     // The shares of services with applications. That is one more round trip, so only for a VO, which
     // wants to know its queues, and for sites that have no computing elements to tell of.
-    let tagged = Set(taggedSubClusters.compactMap { siteName(of: $0.dn)?.lowercased() })
+    let tagged = Set(taggedSubClusters.compactMap { $0.dn.siteName?.lowercased() })
     let services = applications.keys.filter {
-      query.vo != nil || siteName(of: $0).map { !tagged.contains($0.lowercased()) } ?? true
+      query.vo != nil || $0.siteName.map { !tagged.contains($0.lowercased()) } ?? true
     }.compactMap(ComputingShares.service(of:))
     let distinct = Dictionary(
       services.map { ($0.prepared, $0) }, uniquingKeysWith: { first, _ in first })
@@ -299,18 +303,7 @@ struct OfferSearch {
 
   /// Whether what stands there is at a site that is wanted, or at none.
   private func accepts(_ dn: DistinguishedName) -> Bool {
-    siteName(of: dn).map(query.accepts(site:)) ?? true
-  }
-
-  /// The site that an entry is of, from its DN: the relays put it there, not the site.
-  func siteName(of dn: DistinguishedName) -> String? {
-    if let domain = dn.value(of: GLUE2.domainID) { return domain }
-    let levels = dn.rdns.compactMap { rdn in
-      rdn.assertions.first { $0.description == GLUE1.vo }?.value.string
-    }
-    return levels.first { level in
-      !["local", "resource", "grid"].contains { $0.isSame(ignoringCaseOf: level) }
-    }
+    dn.siteName.map(query.accepts(site:)) ?? true
   }
 
   /// Asks for the applications of the tags of subclusters and carriers, by their IDs; some hundred at

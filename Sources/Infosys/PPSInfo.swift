@@ -34,8 +34,13 @@ struct PPSInfo: Hashable {
       guard
         let key = PPSKey.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
       else { continue }
-      for part in key == .vo ? value.split(separator: ",").map(String.init) : [value] {
-        pairs.append((key, part))
+      guard key == .vo else {
+        pairs.append((key, value))
+        continue
+      }
+      // By hand, spaces follow the commas.
+      for part in value.split(whereSeparator: { $0 == "," || $0 == " " }) {
+        pairs.append((key, String(part)))
       }
     }
   }

@@ -37,6 +37,15 @@ extension EntrySource {
         gaps.append("it does not hold \(bases); is it a BDII, and has it been filled yet?")
       }
       gaps += results.gaps
+      if counts.isEmpty, gaps.isEmpty {
+        // A BDII that was just started knows of nothing yet.
+        var isFilled = false
+        gaps = try search(OfferQuery.content) { _, _ in isFilled = true }
+          .filter { $0.resultCode != .sizeLimitExceeded }.gaps
+        if !isFilled, gaps.isEmpty {
+          gaps.append("it holds nothing of any site; has it been filled yet?")
+        }
+      }
     } catch {
       if counts.isEmpty { throw error }
       gaps.append("it broke off: \(error)")

@@ -53,7 +53,8 @@ public struct PackageVersion: Sendable {
     self.release = release
   }
 
-  private var versionRelease: String { release.map { "\(version)-\($0)" } ?? version }
+  /// The version without its epoch: `3.2.1-4`.
+  public var versionRelease: String { release.map { "\(version)-\($0)" } ?? version }
 
   public struct ParseError: Error, Hashable, CustomStringConvertible {
     public enum Reason: Sendable { case epoch, characters }

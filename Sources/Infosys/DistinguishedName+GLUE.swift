@@ -20,3 +20,16 @@ extension DistinguishedName {
     self == other || other.isDescendant(of: self)
   }
 }
+
+extension DistinguishedName {
+  /// The site that an entry is of: the relays put it there, not the site. nil in a resource BDII.
+  var siteName: String? {
+    if let domain = value(of: GLUE2.domainID) { return domain }
+    let levels = rdns.compactMap { rdn in
+      rdn.assertions.first { $0.description == GLUE1.vo }?.value.string
+    }
+    return levels.first { level in
+      !["local", "resource", "grid"].contains { $0.isSame(ignoringCaseOf: level) }
+    }
+  }
+}
