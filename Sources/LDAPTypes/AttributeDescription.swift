@@ -41,8 +41,7 @@ extension AttributeDescription: Hashable {
 
   public func hash(into hasher: inout Hasher) {
     let bytes = rawValue.utf8.span
-    // Eight bytes at a time, without the bit that tells capital letters from small ones. Options
-    // are left out, as their order does not matter.
+    // Eight bytes at a time, without the bit that tells capital letters from small ones.
     var word: UInt64 = 0
     var end = 0
     while end < bytes.count, bytes[end] != UInt8(ascii: ";") {
@@ -52,6 +51,16 @@ extension AttributeDescription: Hashable {
     }
     hasher.combine(word)
     hasher.combine(end)
+    if end < bytes.count { hasher.combine(hashOfOptions) }
+  }
+
+  /// A number that is the same in whatever order the options stand.
+  private var hashOfOptions: Int {
+    options.reduce(0) { sum, option in
+      var hasher = Hasher()
+      for byte in option.utf8 { hasher.combine(byte.asciiLowercased) }
+      return sum &+ hasher.finalize()
+    }
   }
 
   private var sortedOptions: [[UInt8]] {

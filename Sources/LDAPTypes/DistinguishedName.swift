@@ -16,10 +16,10 @@ public struct DistinguishedName: Hashable, Sendable {
 }
 
 extension DistinguishedName {
-  /// Names are looked up often, and those that differ mostly do in the two levels at their start.
+  /// All levels count: anybody can publish thousands of names that differ in one of them only.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(rdns.count)
-    for rdn in rdns.prefix(2) { hasher.combine(rdn) }
+    for rdn in rdns { hasher.combine(rdn) }
   }
 
   /// Whether this is the empty name, that of the root DSE.

@@ -157,10 +157,13 @@ extension LDAPURLReader {
         url.attributes.append(AttributeDescription(text))
         continue
       }
+      // A class, for all of its attributes (RFC 4529).
+      let isClass = text.hasPrefix("@")
       do {
-        url.attributes.append(try AttributeDescription(parsing: text))
+        _ = try AttributeDescription(parsing: String(text.dropFirst(isClass ? 1 : 0)))
+        url.attributes.append(AttributeDescription(text))
       } catch {
-        let offset = bytes.offset(ofDecoded: error.offset, in: item)
+        let offset = bytes.offset(ofDecoded: error.offset + (isClass ? 1 : 0), in: item)
         throw Failure(.invalidAttribute(error.reason), offset: offset)
       }
     }
@@ -174,7 +177,7 @@ extension LDAPURLReader {
     case "base": url.scope = .base
     case "one", "onelevel": url.scope = .oneLevel
     case "sub", "subtree": url.scope = .subtree
-    case "children", "subordinate", "subord": url.scope = .children
+    case "children", "subordinate", "subordinates", "subord": url.scope = .children
     default: throw Failure(.invalidScope, offset: part.lowerBound)
     }
   }

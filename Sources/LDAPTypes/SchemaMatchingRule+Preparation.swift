@@ -8,8 +8,16 @@ extension MatchingRule {
     switch self {
     case .caseExactMatch, .caseExactOrderingMatch, .caseExactSubstringsMatch:
       return bytes.isDirectoryString ? value.prepared(for: .caseExact).bytes : nil
+    case .caseIgnoreListMatch:
+      // Each line by itself (RFC 4517 section 4.2.11).
+      guard bytes.isDirectoryString else { return nil }
+      let lines = bytes.split(separator: UInt8(ascii: "$"), omittingEmptySubsequences: false)
+      let prepared = lines.compactMap {
+        Self.caseIgnoreMatch.prepared(AttributeValue(bytes: Array($0)), schema)
+      }
+      return prepared.count == lines.count ? Array(prepared.joined(separator: "$".utf8)) : nil
     case .caseIgnoreMatch, .caseIgnoreOrderingMatch, .caseIgnoreSubstringsMatch,
-      .caseIgnoreListMatch, .caseIgnoreListSubstringsMatch:
+      .caseIgnoreListSubstringsMatch:
       guard bytes.isDirectoryString else { return nil }
       return bytes.isASCII
         ? value.prepared(for: .caseIgnore).bytes

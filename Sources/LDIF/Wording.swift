@@ -49,11 +49,13 @@ extension LDIFReadError: CustomStringConvertible {
 extension LDIFReadError.Problem: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .nothingToContinue: "the line begins with a space, but there is no line to continue"
+    case .nothingToContinue:
+      "the line begins with a space or a tab, but there is no line to continue"
     case .tabFolding: "the line is continued behind a tab instead of a space"
     case .expectedColon: "expected ':' behind the attribute's name"
     case .badAttributeName(let reason): "invalid attribute name: \(reason)"
     case .unsafeByte(let byte): "\(named(byte)) must be encoded as base64"
+    case .expectedText: "expected plain text, neither base64 nor a URL"
     case .trailingSpace: "the value ends with a space; base64 would keep it"
     case .badBase64(let byte): "invalid base64 character \(named(byte))"
     case .truncatedBase64: "the base64 ends too early; is a '=' missing?"
@@ -62,6 +64,8 @@ extension LDIFReadError.Problem: CustomStringConvertible {
     case .urlFailed(let url, let reason):
       "cannot read <\(printable(url.utf8))>: \(printable(reason.utf8))"
     case .expectedDN: "expected 'dn:'"
+    case .byteOrderMark:
+      "the file begins with a byte order mark, three bytes that are not seen; take them out"
     case .expectedEmptyLine: "expected an empty line before the next 'dn:'"
     case .badName(let reason): "invalid distinguished name: \(reason)"
     case .badRelativeName: "expected a relative distinguished name of one level"

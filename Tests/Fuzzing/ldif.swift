@@ -9,12 +9,12 @@ import LDIF
 func fuzz(_ input: [UInt8]) {
   guard input.count > 2 else { return }
   let switches = Int(input[0]) | Int(input[1]) << 8
-  // The lowest eleven bits are the leniencies.
+  // The lowest twelve bits are the leniencies.
   expectRoundTrip(
     Array(input[2...]),
     LDIFReadOptions(
-      leniency: LDIFLeniency(rawValue: switches & 0x7FF),
-      trailingSpaces: [.reject, .strip, .retain, .retain][switches >> 11 & 3]))
+      leniency: LDIFLeniency(rawValue: switches & 0xFFF),
+      trailingSpaces: [.reject, .strip, .retain, .retain][switches >> 12 & 3]))
 }
 
 private func expectRoundTrip(_ bytes: [UInt8], _ options: LDIFReadOptions) {

@@ -79,4 +79,15 @@ struct AttributeDescriptionTests {
       #expect(([description.type] + description.options).joined(separator: ";") == text)
     }
   }
+
+  @Test("Nobody can write names that all have the same hash")
+  func hashes() {
+    let names = (0..<1000).map { AttributeDescription("cn;x\($0);lang-de") }
+    #expect(Set(names.map(\.hashValue)).count > 990)
+    #expect(
+      AttributeDescription("cn;x;lang-de").hashValue
+        == AttributeDescription("CN;LANG-DE;X").hashValue)
+    let dns = (0..<1000).map { try! DistinguishedName(parsing: "cn=a,o=b,c=\($0)") }
+    #expect(Set(dns.map(\.hashValue)).count > 990)
+  }
 }

@@ -108,6 +108,8 @@ struct LDAPURLParsingTests {
     ("ldap:///??base", LDAPURL(host: nil, scope: .base)),
     ("ldap:///??children", LDAPURL(host: nil, scope: .children)),
     ("ldap:///??Subord", LDAPURL(host: nil, scope: .children)),
+    ("ldap:///??subordinates", LDAPURL(host: nil, scope: .children)),
+    ("ldap:///?@person", LDAPURL(host: nil, attributes: ["@person"])),
     (
       "ldap:///?*,+,1.1,cn;lang-de",
       LDAPURL(host: nil, attributes: ["*", "+", "1.1", "cn;lang-de"])

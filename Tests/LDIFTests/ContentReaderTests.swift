@@ -132,7 +132,7 @@ struct ContentReaderTests {
       reading.errors.map { "\($0)" } == [
         "test.ldif:6:2: expected ':' behind the attribute's name "
           + "(entry \"o=b\" starts at line 4)",
-        "test.ldif:9:1: the line begins with a space, but there is no line to continue "
+        "test.ldif:9:1: the line begins with a space or a tab, but there is no line to continue "
           + "(entry starts at line 10)",
       ])
   }

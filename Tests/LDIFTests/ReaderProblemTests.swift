@@ -27,10 +27,31 @@ struct ReaderProblemTests {
     expectProblem(.unsafeByte(0x0D), in: "dn: o=a\no: a▶\rb\n")
     expectProblem(.unsafeByte(0xC3), in: "dn: o=a\no: caf▶é é\n", grantedBy: .nonASCIIText)
     expectProblem(.unsafeByte(0xC3), in: "dn: o=▶é\no: a\n", grantedBy: .nonASCIIText)
+    for first in [":", "<"] {
+      expectProblem(
+        .unsafeByte(first.utf8.first!), in: "dn: o=a\no: ▶\(first)a\n", grantedBy: .unsafeStarts)
+    }
+  }
+
+  @Test("Words of LDIF's own are neither base64 nor at a URL, and no name is at one")
+  func words() {
+    let options = LDIFReadOptions(resolveURL: { _ in Array("delete".utf8) })
+    for marked in [
+      "version:: ▶MQ==\n\ndn: o=a\no: a\n", "dn:< ▶file:///x\no: a\n",
+      "dn: o=a\nchangetype:: ▶ZGVsZXRl\n", "dn: o=a\nchangetype:< ▶file:///x\n",
+      "dn: o=a\nchangetype: modify\nadd:: ▶bw==\no: a\n-\n",
+      "dn: o=a\nchangetype: modrdn\nnewrdn: o=b\ndeleteoldrdn:: ▶MQ==\n",
+      "dn: o=a\nchangetype: modrdn\nnewrdn:< ▶file:///x\ndeleteoldrdn: 1\n",
+    ] {
+      expectProblem(.expectedText, in: marked)
+      #expect(Reading(Marked(marked).text, options).errors.map(\.problem) == [.expectedText])
+    }
   }
 
   @Test func records() {
     expectProblem(.expectedDN, in: "▶cn: a\no: a\n")
+    expectProblem(.byteOrderMark, in: "▶\u{FEFF}dn: o=a\no: a\n")
+    expectProblem(.expectedDN, in: "dn: o=a\no: a\n\n▶\u{FEFF}dn: o=b\no: b\n")
     expectProblem(
       .expectedEmptyLine, in: "dn: o=a\no: a\n▶dn: o=b\no: b\n")
     expectProblem(.badName(.expectedEquals), in: "dn: o▶\no: a\n")
@@ -51,6 +72,9 @@ struct ReaderProblemTests {
     expectProblem(.badControlOID, in: "dn: o=a\ncontrol: ▶x true\nchangetype: delete\n")
     expectProblem(.badControlOID, in: "dn: o=a\ncontrol: ▶12\nchangetype: delete\n")
     expectProblem(.badCriticality, in: "dn: o=a\ncontrol: 1.2 ▶yes\nchangetype: delete\n")
+    expectProblem(.badCriticality, in: "dn: o=a\ncontrol: 1.2 ▶: a\nchangetype: delete\n")
+    expectProblem(.trailingSpace, in: "dn: o=a\ncontrol: 1.2▶ \nchangetype: delete\n")
+    expectProblem(.trailingSpace, in: "dn: o=a\ncontrol: 1.2 true▶ \nchangetype: delete\n")
     expectProblem(.badCriticality, in: "dn: o=a\ncontrol: 1.2▶true\nchangetype: delete\n")
     expectProblem(.expectedEnd, in: "dn: o=a\nchangetype: delete\n▶o: a\n")
     expectProblem(.expectedModification, in: "dn: o=a\nchangetype: modify▶\n")

@@ -262,4 +262,59 @@ struct SnapshotTests {
     #expect(try snapshot.search(request("Mds-Vo-name=B,o=grid")).entries.count == 2)
     #expect(try snapshot.search(request("Mds-Vo-name=A,o=grid")).entries.count == 2)
   }
+
+  @Test("An attribute that an entry spells in several ways is one, with all values")
+  func spellings() throws {
+    let snapshot = try snapshot(
+      """
+      dn: cn=Al,o=grid
+      objectClass: person
+      2.5.4.0: top
+      cn: Al
+      description: x
+      commonName: al2
+      2.5.4.3: al3
+
+      """)
+    let (entries, _) = try snapshot.search(request("o=grid", "(cn=al2)"))
+    #expect(entries.map { $0["cn"].map(\.string) } == [["Al", "al2", "al3"]])
+    #expect(entries.first?.attributes.map(\.description) == ["objectClass", "cn", "description"])
+  }
+
+  @Test("What a server referred to when the file was made is missing from it")
+  func references() throws {
+    let snapshot = try snapshot(
+      Self.tree + """
+
+        # search reference
+        ref: ldap://other:2170/o=grid??sub
+
+        # search result
+        search: 2
+        result: 0 Success
+
+        """)
+    let (entries, result) = try snapshot.search(request("o=grid"))
+    #expect(entries.count == 3 && result.resultCode == .referral)
+    #expect(result.referrals == ["ldap://other:2170/o=grid??sub"])
+    #expect(result.diagnosticMessage == "more may be at ldap://other:2170/o=grid??sub, not asked")
+  }
+
+  @Test("Each line of a postal address is compared by itself")
+  func lists() throws {
+    let snapshot = try snapshot(
+      """
+      dn: cn=Al,o=grid
+      objectClass: person
+      cn: Al
+      postalAddress: 1 Road$Town$Land
+
+      """)
+    for (filter, count) in [
+      ("(postalAddress=1 road $ TOWN $ land)", 1), ("(postalAddress=1 road town land)", 0),
+      ("(postalAddress=1 ro ad$town$land)", 0),
+    ] {
+      #expect(try snapshot.search(request("o=grid", filter)).entries.count == count, "\(filter)")
+    }
+  }
 }

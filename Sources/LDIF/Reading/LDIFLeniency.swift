@@ -33,9 +33,12 @@ public struct LDIFLeniency: OptionSet, Hashable, Sendable {
   public static let mixedRecords = LDIFLeniency(rawValue: 1 << 9)
   /// A version other than 1.
   public static let otherVersions = LDIFLeniency(rawValue: 1 << 10)
+  /// A value that is not base64 and begins with `:` or `<`, as OpenLDAP takes it.
+  public static let unsafeStarts = LDIFLeniency(rawValue: 1 << 11)
 
   /// All that ldapsearch, slapcat and bdii-update are known to print.
   public static let dumps: LDIFLeniency = [
     .recordsWithoutEmptyLine, .searchTrailers, .entriesWithoutAttributes, .nonASCIIText,
+    .unsafeStarts,
   ]
 }

@@ -63,6 +63,8 @@ public struct LDIFReadError: Error, Hashable, Sendable {
     // Values.
     /// A byte that a "SAFE-STRING" does not have.
     case unsafeByte(UInt8)
+    /// Base64 or a URL, where only plain text may stand.
+    case expectedText
     /// A value that is not base64 ends with a space.
     case trailingSpace
     /// A byte that base64 (RFC 4648 section 4) does not have.
@@ -77,6 +79,8 @@ public struct LDIFReadError: Error, Hashable, Sendable {
     // Records.
     /// The record does not begin with `dn:`.
     case expectedDN
+    /// The file begins with the three bytes of a byte order mark.
+    case byteOrderMark
     /// A line `dn:` behind another record's lines: an empty line is missing before it.
     case expectedEmptyLine
     /// The name is not a distinguished name (RFC 4514).

@@ -56,9 +56,12 @@ struct NameTable {
     return place
   }
 
-  /// A hash of the bytes (FNV-1a).
+  /// Where hashes begin, so that nobody can write names that all have the same.
+  private static let basis = UInt64.random(in: .min ... .max)
+
+  /// A hash of the bytes (FNV-1a, but for where it begins).
   private static func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = basis
     for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     return hash ^ hash >> 32
   }

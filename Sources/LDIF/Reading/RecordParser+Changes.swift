@@ -15,7 +15,7 @@ extension RecordParser {
       field = try readField(raw, line)
     }
     guard isKeyword(field, "changetype", raw) else { throw fault(.expectedChangeType, field) }
-    let type = String(decoding: try readValue(field, raw), as: UTF8.self)
+    let type = try readWord(field, raw)
     let change: ChangeRecord
     switch type.lowercased() {
     case "add": change = .add(try readEntry(dn, raw, from: line + 1))
@@ -36,7 +36,9 @@ extension RecordParser {
     _ field: Field, _ raw: borrowing RawRecord
   ) throws(Fault) -> LDIFControl {
     let text = raw.text.span
-    let end = field.value.upperBound
+    // Spaces at the end are the value's, where there is one.
+    let hasValue = text.first(UInt8(ascii: ":"), in: field.value) != nil
+    let end = hasValue ? field.value.upperBound : try trim(field, raw).upperBound
     var at = field.value.lowerBound
     while at < end, text[at].isASCIIDigit || text[at] == UInt8(ascii: ".") { at += 1 }
     var control = LDIFControl(oid: text.extracting(field.value.lowerBound..<at).repairedText)
@@ -45,7 +47,7 @@ extension RecordParser {
     }
     let gap = at
     while at < end, text[at] == UInt8(ascii: " ") { at += 1 }
-    if at < end, text[at] != UInt8(ascii: ":") {
+    if at < end, gap < at || text[at] != UInt8(ascii: ":") {
       let word = at
       while at < end, text[at].isASCIILetter { at += 1 }
       let criticality = text.extracting(word..<at)
@@ -86,7 +88,7 @@ extension RecordParser {
     while line < raw.lines.count {
       let field = try readField(raw, line)
       guard let operation = operation(field, raw) else { throw fault(.expectedModification, field) }
-      let name = String(decoding: try readValue(field, raw), as: UTF8.self)
+      let name = try readWord(field, raw)
       let attribute = try checkDescription(name, field, at: field.value.lowerBound, raw)
       var modification = Modification(operation, attribute)
       line += 1
@@ -153,8 +155,8 @@ extension RecordParser {
       throw fault(.badRelativeName, nameField, at: nameField.value.lowerBound, raw)
     }
     let deleteField = try readField("deleteoldrdn", .expectedDeleteOldRDN, raw, start + 1)
-    let flag = try readValue(deleteField, raw)
-    guard flag == [UInt8(ascii: "0")] || flag == [UInt8(ascii: "1")] else {
+    let flag = try readWord(deleteField, raw)
+    guard flag == "0" || flag == "1" else {
       throw fault(.badDeleteOldRDN, deleteField, at: deleteField.value.lowerBound, raw)
     }
     var newSuperior: DistinguishedName?
@@ -166,7 +168,7 @@ extension RecordParser {
     }
     if line < raw.lines.count { throw Fault(problem: .expectedEnd, line: line, offset: 0) }
     return .modifyDN(
-      dn, newRDN: newRDN, deleteOldRDN: flag == [UInt8(ascii: "1")], newSuperior: newSuperior)
+      dn, newRDN: newRDN, deleteOldRDN: flag == "1", newSuperior: newSuperior)
   }
 
   /// Reads a line that must have this name.

@@ -56,10 +56,19 @@ extension RecordParser {
     }
   }
 
-  /// Reads a value that is a distinguished name.
+  /// Reads a value that RFC 2849 lets stand as plain text only: a word of its own, or an attribute's name.
+  mutating func readWord(_ field: Field, _ raw: borrowing RawRecord) throws(Fault) -> String {
+    guard field.form == .plain else {
+      throw fault(.expectedText, field, at: field.value.lowerBound, raw)
+    }
+    return String(decoding: try readValue(field, raw), as: UTF8.self)
+  }
+
+  /// Reads a value that is a distinguished name. It does not stand at a URL.
   mutating func readName(
     _ field: Field, _ raw: borrowing RawRecord
   ) throws(Fault) -> DistinguishedName {
+    if field.form == .url { throw fault(.expectedText, field, at: field.value.lowerBound, raw) }
     let bytes = try readValue(field, raw)
     if (try? UTF8Span(validating: bytes.span)) == nil {
       try pass(.nonUTF8Names, fault(.nonUTF8Name, field, at: field.value.lowerBound, raw))
@@ -81,7 +90,7 @@ extension RecordParser {
   }
 
   /// Looks for spaces at the value's end. Behind base64 and URLs they mean nothing.
-  private mutating func trim(
+  mutating func trim(
     _ field: Field, _ raw: borrowing RawRecord
   ) throws(Fault) -> Range<Int> {
     let text = raw.text.span
@@ -99,6 +108,9 @@ extension RecordParser {
   private mutating func checkSafe(
     _ value: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ raw: borrowing RawRecord
   ) throws(Fault) {
+    if value.count > 0, value[0] == UInt8(ascii: ":") || value[0] == UInt8(ascii: "<") {
+      try pass(.unsafeStarts, fault(.unsafeByte(value[0]), field, at: range.lowerBound, raw))
+    }
     if value.isPlainASCII { return }
     var warned = false
     for index in value.indices {

@@ -73,7 +73,9 @@ struct RecordParser {
         warnings.append(trailer(raw, from: line))
         return nil
       }
-      throw fault(isTrailer ? .searchTrailer("") : .expectedDN, field)
+      let hasMark = mayHaveVersion && raw.text.starts(with: [0xEF, 0xBB, 0xBF])
+      throw fault(
+        isTrailer ? .searchTrailer("") : hasMark ? .byteOrderMark : .expectedDN, field)
     }
     let dn = try readName(field, raw)
     line += 1
@@ -169,7 +171,8 @@ struct RecordParser {
     raw.text.span.extracting(field.name).isWord(word)
   }
 
-  /// What ldapsearch says of the search: the line with its result, where there is one.
+  /// What ldapsearch says of the search: the line with its result, where there is one, else the first,
+  /// which may be a reference.
   private func trailer(_ raw: borrowing RawRecord, from start: Int) -> Fault {
     var line = start
     for index in start..<raw.lines.count where line == start {
@@ -184,7 +187,7 @@ struct RecordParser {
   private mutating func checkVersion(
     _ field: Field, _ raw: borrowing RawRecord
   ) throws(Fault) {
-    let version = String(decoding: try readValue(field, raw), as: UTF8.self)
+    let version = try readWord(field, raw)
     if version == "1" { return }
     let offset = field.value.lowerBound - raw.lines[field.line].range.lowerBound
     let fault = Fault(

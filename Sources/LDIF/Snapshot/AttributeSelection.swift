@@ -37,11 +37,15 @@ struct AttributeSelection {
   /// The entry with the attributes that are wanted, under the names that a server uses.
   mutating func select(_ subject: FilterProgram.Subject) -> Entry {
     var entry = Entry(dn: subject.entry.dn)
+    var isSpelledOtherwise = false
     for (attribute, resolved) in zip(subject.entry.attributes, subject.attributes)
     where isWanted(resolved) {
+      if attribute.description.rawValue != resolved.description.rawValue {
+        isSpelledOtherwise = true
+      }
       entry.attributes.append(Attribute(resolved.description, attribute.values))
     }
-    return entry
+    return isSpelledOtherwise ? entry.joined : entry
   }
 
   private mutating func isWanted(_ attribute: AttributeResolver.Attribute) -> Bool {
@@ -64,5 +68,22 @@ struct AttributeSelection {
       let attribute = AttributeResolver.Attribute(name, schema)
       if attribute.type != nil { wanted.append(attribute) }
     }
+  }
+}
+
+extension Entry {
+  /// The entry with one attribute for each description: a file may spell one in several ways.
+  fileprivate var joined: Entry {
+    var entry = Entry(dn: dn)
+    var places: [AttributeDescription: Int] = [:]
+    for attribute in attributes {
+      if let place = places[attribute.description] {
+        entry.attributes[place].values += attribute.values
+      } else {
+        places[attribute.description] = entry.attributes.count
+        entry.attributes.append(attribute)
+      }
+    }
+    return entry
   }
 }

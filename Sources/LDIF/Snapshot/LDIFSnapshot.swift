@@ -7,7 +7,7 @@ public import LDAPTypes
 /// with the files, but for these notes: half a percent of a file, and 16 MB at most. What a filter
 /// matches is what OpenLDAP's slapd matches with the same schema (RFC 4511 section 4.5.1.7; rules by
 /// RFC 4517), with these differences: `~=` asks for equality; of the attributes that a server
-/// computes only entryDN can be asked for; there is no Unicode normalization (see
+/// computes a filter can ask for entryDN only, and none is returned; there is no Unicode normalization (see
 /// `StringMatchingRule`); what is compared by a rule that is no `MatchingRule`, such as certificates, is
 /// Undefined. An entry keeps the name that the file spells, where slapd spells each level as the entry of
 /// that level does. The files of one snapshot must not hold the same entry twice.

@@ -6,6 +6,8 @@ struct SnapshotFindings {
   private var count = 0
   /// The last search result other than success that a file holds: it is not whole then.
   private var trailer: (code: ResultCode, text: String)?
+  /// The servers that were to be asked too for what a file holds.
+  private var referrals: [String] = []
 
   /// Takes note of a record that cannot be read.
   mutating func note(_ error: LDIFReadError) {
@@ -14,12 +16,18 @@ struct SnapshotFindings {
   }
 
   /// Takes note of what ldapsearch says of the search that made the file, such as
-  /// `result: 4 Size limit exceeded`.
+  /// `result: 4 Size limit exceeded`, or a reference to another server.
   mutating func note(trailer text: String, in path: String) {
     let words = text.split(separator: " ")
-    guard words.count > 1, words[0].lowercased() == "result:", let code = Int32(words[1]), code != 0
-    else { return }
-    trailer = (ResultCode(rawValue: code), "\(path) ends with \"\(text)\"")
+    guard words.count > 1 else { return }
+    switch words[0].lowercased() {
+    case "result:":
+      guard let code = Int32(words[1]), code != 0 else { return }
+      trailer = (ResultCode(rawValue: code), "\(path) ends with \"\(text)\"")
+    case "ref:":
+      if !referrals.contains(String(words[1])) { referrals.append(String(words[1])) }
+    default: return
+    }
   }
 
   /// Tells of it in an answer that may miss something.
@@ -33,6 +41,12 @@ struct SnapshotFindings {
     if let trailer {
       messages.append(printable(trailer.text.utf8))
       result.resultCode = trailer.code
+    }
+    if !referrals.isEmpty {
+      messages.append(
+        "more may be at \(printable(referrals.joined(separator: " and ").utf8)), not asked")
+      if result.resultCode == .success { result.resultCode = .referral }
+      result.referrals += referrals
     }
     if !messages.isEmpty { result.diagnosticMessage = messages.joined(separator: "; ") }
   }
