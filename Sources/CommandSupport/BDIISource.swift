@@ -20,7 +20,7 @@ final class BDIISource: EntrySource {
   func search(
     _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws -> [SearchResult] {
-    directory.deadline = patience.deadline.share(of: successors + 1)
+    directory.deadline = patience.deadline(of: successors + 1)
     return Self.tellingReferences(try directory.search(requests, receive: receive))
   }
 
@@ -28,7 +28,7 @@ final class BDIISource: EntrySource {
     _ requests: [SearchRequest],
     following: (_ request: Int, _ event: SearchEvent) throws -> [SearchRequest]
   ) throws -> [SearchResult] {
-    directory.deadline = patience.deadline.share(of: successors + 1)
+    directory.deadline = patience.deadline(of: successors + 1)
     return Self.tellingReferences(try directory.explore(requests, following: following))
   }
 

@@ -9,7 +9,10 @@ public enum CSV {
   /// an apostrophe before it, which tells it that this is text.
   private static func cell(_ text: String) -> String {
     var text = TerminalText.visible(text)
-    if let first = text.first, "=+-@".contains(first) { text = "'" + text }
+    // Whatever is written above or behind the sign does not make it another one.
+    if let first = text.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) {
+      text = "'" + text
+    }
     guard
       text.utf8.contains(where: { "\",".utf8.contains($0) }) || text.hasPrefix(" ")
         || text.hasSuffix(" ")

@@ -44,7 +44,7 @@ final class CachingSource: EntrySource {
   ) throws -> [SearchResult] {
     guard let cache, !requests.isEmpty else { return try source.search(requests, receive: receive) }
     let key = ([identity] + requests.map(Self.words)).joined(separator: "\n")
-    if !hasAsked, let (answer, contents) = kept(key, in: cache) {
+    if !hasAsked, let (answer, contents) = kept(key, in: cache), contents.count == requests.count {
       usedSource = answer.source
       isFilled = true
       let seconds = Timestamp.now.secondsSinceEpoch - answer.askedAt
@@ -81,8 +81,10 @@ final class CachingSource: EntrySource {
     do {
       guard let answer = try cache.answer(key) else { return nil }
       // What comes from the future comes from another clock.
-      let age = Timestamp.now.secondsSinceEpoch - answer.askedAt
-      guard (0...maximumAge).contains(age), let contents = try? answer.contents() else {
+      let now = Timestamp.now.secondsSinceEpoch
+      guard answer.askedAt <= now, now - maximumAge <= answer.askedAt,
+        let contents = try? answer.contents()
+      else {
         return nil
       }
       return (answer, contents)

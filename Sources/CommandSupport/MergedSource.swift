@@ -11,8 +11,12 @@ public final class MergedSource: EntrySource {
   /// Why answers of servers were missing or not whole, each with the server's name.
   private var gaps: [String] = []
 
-  init(_ parts: [any EntrySource]) {
+  /// The time that all of them have.
+  private let patience: Patience
+
+  init(_ parts: [any EntrySource], _ patience: Patience) {
     self.parts = parts
+    self.patience = patience
   }
 
   public var name: String { parts.map(\.name).joined(separator: ", ") }
@@ -58,6 +62,7 @@ public final class MergedSource: EntrySource {
   public func each<Value>(_ work: @escaping @Sendable (any EntrySource) -> Value) -> [Value] {
     let slots = parts.map(Slot<Value>.init)
     Crowd.work(slots.count) { slots[$0].value = work(slots[$0].source) }
+    patience.endQuestion()
     return slots.map { $0.value! }
   }
 

@@ -29,13 +29,17 @@ public struct MergingSourceOptions: ParsableArguments {
   public var areDefault: Bool { !merge && single.areDefault }
 
   /// What is to be asked; see ``SourceOptions/source()``.
-  public func source() throws -> any EntrySource {
+  ///
+  /// - Parameter questions: How many are asked one after the other, each because of the answers before.
+  public func source(questions: Int = 1) throws -> any EntrySource {
     try single.requirePatienceForServers()
-    return try source(patience: single.patience)
+    return try source(patience: single.patience, questions: questions)
   }
 
   /// The same, where the answer may take so many seconds, from the first question on.
-  public func source(patience: Int) throws -> any EntrySource {
-    try merge ? single.mergedSource(patience: patience) : single.source(patience: patience)
+  public func source(patience: Int, questions: Int = 1) throws -> any EntrySource {
+    try merge
+      ? single.mergedSource(patience: patience, questions: questions)
+      : single.source(patience: patience)
   }
 }

@@ -3,19 +3,34 @@ internal import Synchronization
 
 /// The time that an answer may take, whomever it takes to get it: it runs from the first question on.
 final class Patience: Sendable {
-  private let seconds: Int
-  private let end = Mutex<Deadline?>(nil)
+  let seconds: Int
+  private let state: Mutex<State>
 
-  init(seconds: Int) {
-    self.seconds = seconds
+  private struct State {
+    var end: Deadline?
+    /// How many questions are to come, each of which may need time.
+    var questions: Int
   }
 
-  /// When it is over.
-  var deadline: Deadline {
-    end.withLock { end in
-      let deadline = end ?? Deadline(after: .seconds(seconds))
-      end = deadline
-      return deadline
+  init(seconds: Int, questions: Int = 1) {
+    self.seconds = seconds
+    state = Mutex(State(questions: questions))
+  }
+
+  /// When it is over for the next question, or for one of so many that are asked it in turn.
+  ///
+  /// A question that others follow leaves them their share: of servers that are asked at once, a silent
+  /// one may take all that there is.
+  func deadline(of servers: Int) -> Deadline {
+    state.withLock { state in
+      let deadline = state.end ?? Deadline(after: .seconds(seconds))
+      state.end = deadline
+      return deadline.share(of: servers * max(state.questions, 1))
     }
+  }
+
+  /// Says that a question was answered.
+  func endQuestion() {
+    state.withLock { $0.questions -= 1 }
   }
 }

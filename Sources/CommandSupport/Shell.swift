@@ -19,8 +19,13 @@ public enum Shell: String, WordArgument, Sendable {
   /// The text as one word of a POSIX shell, whatever it holds: in single quotes, which end only at a
   /// quote.
   public static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
+    String(decoding: quoted(Array(text.utf8)), as: UTF8.self)
+  }
+
+  /// The same of bytes.
+  public static func quoted(_ text: [UInt8]) -> [UInt8] {
+    let parts = text.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+    return Array("'".utf8) + parts.joined(separator: "'\\''".utf8) + Array("'".utf8)
   }
 
   /// csh replaces `!` within single quotes too, and a line ends within them, unless a backslash stands

@@ -83,6 +83,10 @@ public struct SourceOptions: ParsableArguments {
         throw ValidationError("\(name) is for BDIIs, not for --ldif.")
       }
     }
+    if let path = repeatedFile {
+      throw ValidationError(
+        "--ldif \(path) is a file that is named before; its entries count once.")
+    }
     if maxAge != nil && sasl != nil {
       throw ValidationError(
         "--max-age and --sasl exclude each other: the cache cannot know who asks.")
@@ -95,6 +99,18 @@ public struct SourceOptions: ParsableArguments {
     }
     if passwordFile != nil && sasl == nil && bindDN == nil {
       throw ValidationError("--password-file is for --bind-dn or --sasl: nobody binds else.")
+    }
+  }
+
+  /// A file that is named twice, by whatever paths.
+  private var repeatedFile: String? {
+    var seen: Set<[UInt64]> = []
+    return ldif.first { path in
+      var status = stat()
+      guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        return false
+      }
+      return !seen.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted
     }
   }
 
@@ -131,18 +147,19 @@ public struct SourceOptions: ParsableArguments {
   public func source(patience: Int) throws -> any EntrySource {
     if !ldif.isEmpty { return Self.snapshot(ldif) }
     let servers = try servers()
-    let make = try maker(patience: patience)
+    let make = try maker(Patience(seconds: patience))
     if servers.count == 1 { return cached(make(servers[0], Interruption.shared), servers) }
     if any { return cached(RacingSource(servers, make: make), servers) }
     return cached(FailoverSource(servers.map { make($0, Interruption.shared) }), servers)
   }
 
   /// All servers at once.
-  func mergedSource(patience: Int) throws -> any EntrySource {
+  func mergedSource(patience: Int, questions: Int) throws -> any EntrySource {
     let servers = try servers()
     guard servers.count > 1 else { return try source(patience: patience) }
-    let make = try maker(patience: patience)
-    return MergedSource(servers.map { cached(make($0, Interruption.shared), [$0]) })
+    let time = Patience(seconds: patience, questions: questions)
+    let make = try maker(time)
+    return MergedSource(servers.map { cached(make($0, Interruption.shared), [$0]) }, time)
   }
 
   /// The command's name, as it was called.
@@ -155,10 +172,12 @@ public struct SourceOptions: ParsableArguments {
     guard let maxAge else { return source }
     let identity =
       [
-        "pps cache 1", any ? "any" : "in turn", startTLS ? "starttls" : "", cacert ?? "",
+        "pps cache 1", any ? "any" : "in turn", startTLS ? "starttls" : "",
+        cacert.map { $0.hasPrefix("/") ? $0 : "\(Environment["PWD"] ?? "")/\($0)" } ?? "",
         bindDN ?? "",
       ]
-      + servers.map(\.description)
+      // What ldap.conf(5) says of the environment: whether certificates are checked, for one.
+      + Environment.all(beginningWith: "LDAP") + servers.map(\.description)
     return CachingSource(
       source, maximumAge: maxAge.seconds,
       identity: identity.map(\.debugDescription).joined(separator: " "),
@@ -173,12 +192,11 @@ public struct SourceOptions: ParsableArguments {
   }
 
   /// What makes a source of a server; all that it makes have the same time.
-  private func maker(patience: Int) throws
+  private func maker(_ time: Patience) throws
     -> @Sendable (LDAPServer, Cancellation) -> BDIISource
   {
-    let time = Patience(seconds: patience)
     let configuration = LDAPDirectory.Configuration(
-      networkTimeout: .seconds(min(patience, 5)), operationTimeout: .seconds(patience),
+      networkTimeout: .seconds(min(time.seconds, 5)), operationTimeout: .seconds(time.seconds),
       startTLS: startTLS, tls: TLS(authoritiesFile: cacert), credentials: try credentials(),
       views: [SuffixView(shown: GLUE1.suffix, stored: GLUE1.storage)])
     return { server, cancellation in

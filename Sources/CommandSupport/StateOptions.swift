@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import FoundationEssentials
 internal import Glibc
 
 /// Where a site keeps its state and its configuration.
@@ -33,5 +34,11 @@ public enum Environment {
       return nil
     }
     return value
+  }
+
+  /// The variables whose names begin so, and their values, by name.
+  static func all(beginningWith prefix: String) -> [String] {
+    ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix(prefix) }
+      .sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
   }
 }

@@ -89,7 +89,8 @@ extension LDAPFailure {
   var isWorthAnotherServer: Bool {
     switch reason {
     case .unusableRequest, .readablePassword, .cancelled: false
-    case .refused(let code): code == .busy || code == .unavailable
+    // A server need not have TLS; who may ask, and what, all of them decide alike.
+    case .refused(let code): operation == .startTLS || code == .busy || code == .unavailable
     case .unknownHost, .system, .timedOut, .connectionClosed, .garbledAnswer, .tls, .library: true
     }
   }

@@ -39,6 +39,10 @@ struct OfferPrinter {
     }
   }
 
+  /// How many questions it takes to print what there is: whom to ask, and the entries themselves, are asked
+  /// for once the offers are known.
+  var questions: Int { areOfContacts || output == .ldif ? 2 : 1 }
+
   func print(_ answer: Answer) throws {
     let offers = sort?.sorted(answer.offers, now: answer.now) ?? answer.offers
     if areOfContacts { return try printContacts(offers, answer) }

@@ -127,7 +127,7 @@ struct PPSQuery: Program {
       try answer.end(isEmpty: false)
     } else {
       let printer = try OfferPrinter(list, contacts: wantsContacts, of: role)
-      try printer.print(try query.ask(source, for: query.kind))
+      try printer.print(try query.ask(source, for: query.kind, questions: printer.questions))
     }
   }
 }

@@ -61,8 +61,12 @@ struct QueryOptions: ParsableArguments {
   }
 
   /// Asks, and tells what is missing from the answer.
-  func ask(_ source: MergingSourceOptions, for kind: Offer.Kind?) throws -> Answer {
-    let source = try source.source()
+  ///
+  /// - Parameter questions: How many are asked in all, this one and those after it.
+  func ask(
+    _ source: MergingSourceOptions, for kind: Offer.Kind?, questions: Int = 1
+  ) throws -> Answer {
+    let source = try source.source(questions: questions)
     let now = Timestamp.now
     let found: MergedOffers
     do {

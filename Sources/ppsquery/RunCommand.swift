@@ -41,37 +41,70 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let setup = try query.ask(source, for: .preview).setup(site: query.site!, shell: nil)
-    if let script = setup.script, unsafe access(script, R_OK) != 0 {
+    if let script = setup.script, let reason = Self.obstacle(toReading: script) {
       throw CommandFailure(
-        .io, "\(script) cannot be read: \(unsafe String(cString: strerror(errno)))",
+        .io, "\(script) cannot be read: \(reason)",
         details: ["is this a worker node of \(setup.variables[0].value)?"])
     }
     for (name, value) in setup.variables { unsafe setenv(name, value, 1) }
-    throw Self.replaceProcess(try Self.arguments(setup, command: command))
+    for name in setup.unsetNames { unsafe unsetenv(name) }
+    throw Self.replaceProcess(Self.arguments(setup, command: rawCommand))
+  }
+
+  /// Why a script cannot be read; nil when it can.
+  private static func obstacle(toReading script: String) -> String? {
+    var status = stat()
+    guard unsafe access(script, R_OK) == 0, unsafe stat(script, &status) == 0 else {
+      return unsafe String(cString: strerror(errno))
+    }
+    return status.st_mode & S_IFMT == S_IFREG ? nil : "it is no regular file"
+  }
+
+  /// The command as it was given, in bytes: arguments need not be UTF-8.
+  private var rawCommand: [[UInt8]] {
+    let (all, count) = unsafe (CommandLine.unsafeArgv, Int(CommandLine.argc))
+    return (count - command.count..<count).map { index in
+      guard let argument = unsafe all[index] else { return [] }
+      return unsafe Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
+    }
   }
 
   /// The shell that reads the script and becomes the command. What a site published is in the
   /// environment only, never in the text that a shell reads as its language.
-  private static func arguments(_ setup: ShellSetup, command: [String]) throws -> [String] {
+  private static func arguments(_ setup: ShellSetup, command: [[UInt8]]) -> [[UInt8]] {
     guard setup.script != nil else {
-      return ["/bin/sh", "-c", #"exec "$@""#, "ppsquery"] + command
+      return words("/bin/sh", "-c", #"exec "$@""#, "ppsquery") + command
     }
     switch setup.shell {
     case .sh:
-      // In a function the script sees none of the command's arguments, and cannot change them.
-      return [
-        "/bin/sh", "-c", #"pps_setup() { . "$PPS_SETENV"; }; pps_setup; exec "$@""#, "ppsquery",
-      ] + command
+      // In a function the script sees none of the command's arguments, and cannot change them. One that
+      // ends the shell keeps the command from running, which is told whatever its status.
+      return words(
+        "/bin/sh", "-c",
+        """
+        pps_setup() { . "$PPS_SETENV"; }
+        trap 'echo "ppsquery: error: $PPS_SETENV ended the shell: the command was not run" >&2; \
+        exit \(ExitCode.unavailable.rawValue)' EXIT
+        pps_setup || echo "ppsquery: warning: $PPS_SETENV ended with status $?" >&2
+        trap - EXIT
+        exec "$@"
+        """, "ppsquery") + command
     case .csh:
       // csh loses empty arguments, so they go through the environment.
-      let words = command.map { Shell.quoted($0) }.joined(separator: " ")
-      unsafe setenv("PPS_COMMAND", "\(Self.trap)exec \(words)", 1)
-      return [
+      let quoted = command.map { Shell.quoted($0) }.joined(separator: " ".utf8)
+      let line = Array("\(Self.trap)exec ".utf8) + quoted + [0]
+      unsafe line.withUnsafeBufferPointer { line in
+        _ = unsafe line.withMemoryRebound(to: CChar.self) {
+          unsafe setenv("PPS_COMMAND", $0.baseAddress!, 1)
+        }
+      }
+      return words(
         "/bin/csh", "-f", "-c",
-        #"source "$PPS_SETENV"; exec /bin/sh -c 'eval "unset PPS_COMMAND; $PPS_COMMAND"' ppsquery"#,
-      ]
+        #"source "$PPS_SETENV"; exec /bin/sh -c 'eval "unset PPS_COMMAND; $PPS_COMMAND"' ppsquery"#)
     }
   }
+
+  private static func words(_ words: String...) -> [[UInt8]] { words.map { Array($0.utf8) } }
 
   /// What has sh ignore what is ignored now: the csh of BSD hears of hang-ups again.
   private static var trap: String {
@@ -81,12 +114,18 @@ struct RunCommand: ParsableCommand {
   }
 
   /// Becomes another program. Returns only when that cannot be done: why.
-  private static func replaceProcess(_ arguments: [String]) -> CommandFailure {
+  private static func replaceProcess(_ arguments: [[UInt8]]) -> CommandFailure {
     // Signals that have a handler get none by this; those that are ignored stay so.
     PipeSignal.restore()
-    let pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    unsafe execv(arguments[0], pointers)
-    return CommandFailure(
-      .unavailable, "\(arguments[0]) cannot be run: \(unsafe String(cString: strerror(errno)))")
+    let pointers =
+      unsafe arguments.map { argument in
+        unsafe (argument + [0]).withUnsafeBytes { bytes in
+          unsafe strdup(bytes.baseAddress!.assumingMemoryBound(to: CChar.self))
+        }
+      } + [nil]
+    unsafe execv(pointers[0]!, pointers)
+    let reason = unsafe String(cString: strerror(errno))
+    let program = String(decoding: arguments[0], as: UTF8.self)
+    return CommandFailure(.unavailable, "\(program) cannot be run: \(reason)")
   }
 }

@@ -5,6 +5,9 @@ import Rollout
 
 /// What sets a shell up for one preview: variables, and a script of the site to read.
 struct ShellSetup {
+  /// All variables that are set, in order.
+  static let names = ["PPS_SITE", "PPS_PRODUCT", "PPS_VERSION", "PPS_PATH", "PPS_SETENV"]
+
   /// Names and values, in order.
   let variables: [(name: String, value: String)]
   /// The setup script, in ``shell``'s language.
@@ -23,6 +26,11 @@ struct ShellSetup {
     let offer = try Self.offer(selection, site: site)
     let path = offer.path!
     for case (let field, let value?) in [("path", path), ("setup_script", offer.setupScript)] {
+      if ["/dev", "/proc"].contains(where: { value == $0 || value.hasPrefix("\($0)/") }) {
+        throw CommandFailure(
+          .badData, "\(offer.site) publishes a \(field) where no release can be; it is not used",
+          details: [TerminalText.visible(value)])
+      }
       if let violation = Violation.ofPath(field, value) {
         throw CommandFailure(
           .badData, "\(offer.site) publishes what no path should hold; it is not used",
@@ -62,6 +70,11 @@ struct ShellSetup {
       "\(offer.site) contradicts itself: \($0.field.rawValue) is \(TerminalText.visible($0.told)), "
         + "and elsewhere \(TerminalText.visible($0.said))"
     }
+  }
+
+  /// Those that another preview may have set before, and this one does not have.
+  var unsetNames: [String] {
+    Self.names.filter { name in !variables.contains { $0.name == name } }
   }
 
   private static func isText(_ value: String) -> Bool {
@@ -127,20 +140,21 @@ struct ShellSetup {
         text +=
           shell == .sh ? "\(name)=\(word); export \(name)\n" : "setenv \(name) \(word);\n"
       }
+      for name in unsetNames { text += shell == .sh ? "unset \(name)\n" : "unsetenv \(name);\n" }
       guard let script, let word = shell.quoted(script) else { return text }
       switch shell {
       case .sh:
         // A shell ends when it cannot read what '.' names, so that is asked first.
         return text + """
-          if [ -r "$PPS_SETENV" ]; then . "$PPS_SETENV"; else
+          if [ -f "$PPS_SETENV" ] && [ -r "$PPS_SETENV" ]; then . "$PPS_SETENV"; else
           echo "$PPS_SETENV cannot be read: is this a worker node of $PPS_SITE?" >&2; false; fi
 
           """
       case .csh:
         // csh's eval puts all lines on one, where its 'else' cannot stand.
         return text + """
-          if ( -r \(word) ) source \(word);
-          if ( ! -r \(word) ) sh -c \
+          if ( -f \(word) && -r \(word) ) source \(word);
+          if ( ! -f \(word) || ! -r \(word) ) sh -c \
           'echo "$PPS_SETENV cannot be read: is this a worker node of $PPS_SITE?" >&2; false';
 
           """

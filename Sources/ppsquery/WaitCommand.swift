@@ -50,8 +50,9 @@ struct WaitCommand: ParsableCommand {
     var names: [String] = []
     var trouble: String?
     while true {
-      // Each answer may take as long as answers may, and no longer than all of it.
-      let answer = try ask(source.source(patience: min(limit, 30)))
+      // Each answer may take as long as answers may, and no longer than what is left of all the time.
+      let rest = end - Timestamp.now.secondsSinceEpoch
+      let answer = try ask(source.source(patience: min(max(rest, 1), 30)))
       trouble = answer.trouble
       // What was seen before a BDII fell silent still counts for what is told in the end.
       if trouble == nil || answer.names.count > names.count { names = answer.names }

@@ -37,7 +37,8 @@ struct TextTests {
     arguments: [
       ("plain", "plain"), ("a,b", "\"a,b\""), ("\"", "\"\"\"\""), ("a\r\nb", "a\\r\\nb"),
       ("=HYPERLINK(\"http://x\",1)", "\"'=HYPERLINK(\"\"http://x\"\",1)\""), ("+1", "'+1"),
-      ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "\\t=1"), (" x", "\" x\""), ("", ""),
+      ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "\\t=1"),
+      ("=\u{301}1", "'=\u{301}1"), ("＝1", "'＝1"), (" x", "\" x\""), ("", ""),
     ])
   func csv(_ text: String, _ cell: String) {
     #expect(CSV.line([text, "x"]) == cell + ",x\r\n")

@@ -63,10 +63,14 @@ struct CacheTests {
       ] {
         #expect(try place.ask(other).status == 69, "\(other)")
       }
+      let careless = try Tool(
+        "ppsquery", query + ["--bdii", place.slapd.url],
+        environment: ["XDG_CACHE_HOME=\(directory)", "LDAPTLS_REQCERT=never"])
+      #expect(careless.status == 69)
       // Not what is too old, and not what comes from the future.
-      for change in ["1000", "99999999999"] {
+      for change in ["1000", "99999999999", "-9223372036854775808"] {
         for file in try place.files() {
-          _ = try Command.check(["sed", "-i", "s/\"askedAt\":[0-9]*/\"askedAt\":\(change)/", file])
+          _ = try Command.check(["sed", "-i", "s/\"askedAt\":[-0-9]*/\"askedAt\":\(change)/", file])
         }
         #expect(try place.ask(query).status == 69)
       }
@@ -82,7 +86,12 @@ struct CacheTests {
       ("mv \"$1\" \"$1.x\"; ln -s \"$1.x\" \"$1\"", true), ("rm -r \"$1\"; touch \"$1\"", true),
       ("for f in \"$1\"/*.json; do rm $f; mkdir $f; done", true),
       ("for f in \"$1\"/*.json; do echo '{' > $f; done", false),
-      ("sed -i 's/\"key\":\"/&x/' \"$1\"/*.json", false), ("rm \"$1\"/*.json", false),
+      ("sed -i 's/\"key\":\"/&x/' \"$1\"/*.json", false),
+      ("sed -i 's/\"results\":\\[/&{\"code\":0,\"entries\":[]},/' \"$1\"/*.json", false),
+      (
+        "sed -i 's/\"results\":\\[/\"results\":[],\"x\":[/' \"$1\"/*.json", false
+      ),
+      ("rm \"$1\"/*.json", false),
     ])
   func refused(_ change: String, _ isTold: Bool) throws {
     try withTemporaryDirectory { directory in

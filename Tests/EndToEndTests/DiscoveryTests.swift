@@ -81,6 +81,24 @@ struct DiscoveryTests {
     }
   }
 
+  @Test("A BDII that holds nothing of any site yet has not said that there are no values")
+  func unfilled() throws {
+    let empty = try Slapd(ldif: topRoots)
+    let asked = try Tool("ppsquery", ["values", "GlueCEStateStatus", "--bdii", empty.url])
+    #expect(asked.status == 75 && asked.errors.contains("has it been filled yet?"))
+  }
+
+  @Test("A file is named once, by whatever path")
+  func repeated() throws {
+    try withTemporaryDirectory { directory in
+      try Command.write(topRoots, to: "\(directory)/a.ldif")
+      _ = try Command.check(["ln", "-s", "a.ldif", "\(directory)/b.ldif"])
+      let asked = try Tool(
+        "ppsquery", ["--ldif", "\(directory)/a.ldif", "--ldif", "\(directory)/b.ldif"])
+      #expect(asked.status == 64 && asked.errors.contains("is a file that is named before"))
+    }
+  }
+
   @Test("The values of an attribute, in either schema, from a server or a file")
   func values() throws {
     #expect(

@@ -313,4 +313,30 @@ struct SeveralServersTests {
     sites.add(other, ["PPSState=preview"])
     return try Slapd(ldif: sites.ldif)
   }
+
+  @Test("Where one server has no TLS, the next is asked")
+  func startTLS() throws {
+    // Neither has TLS, and both say so.
+    let (first, second) = (try Slapd(ldif: topRoots), try Slapd(ldif: topRoots))
+    let none = try ask(["--version", "126", "--starttls"], [first.url, second.url])
+    #expect(none.status == 69)
+    #expect([first.url, second.url].allSatisfy(none.errors.contains), "\(none.errors)")
+  }
+
+  @Test("Of servers that are all asked, a silent one leaves the others time for each question")
+  func silent() throws {
+    let silent = try FakeServer { $0.waitForEnd() }
+    let query = ["--version", "126", "--merge"]
+    for arguments in [["--contacts"], ["--output", "ldif"], ["--output", "mailto"]] {
+      let start = ContinuousClock.now
+      let whole = try ask(query + arguments, [grid.top])
+      let merged = try ask(query + arguments, [silent.url, grid.top], timeout: "2s")
+      #expect(merged.status == 75 && merged.output == whole.output, "\(merged.errors)")
+      #expect(!whole.output.isEmpty && start.duration(to: .now) < .seconds(8))
+    }
+    let start = ContinuousClock.now
+    let waited = try ask(
+      ["wait", "--version", "999", "--interval", "1s"], [silent.url], timeout: "3s")
+    #expect(waited.status == 75 && start.duration(to: .now) < .seconds(6))
+  }
 }

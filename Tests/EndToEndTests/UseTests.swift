@@ -213,4 +213,83 @@ struct UseTests {
       #expect(try Command.read("\(directory)/errors").contains("rror: "))
     }
   }
+
+  @Test("What another preview has set and this one does not have is gone")
+  func unset() throws {
+    try withTemporaryDirectory { directory in
+      let grid = try Grid(directory, product: "gLite-UI", script: nil)
+      let old = "PPS_SETENV=/old/setenv.sh"
+      let lines = try grid.ask(["--setenv"]).output
+      let sh = try Command.run(["env", old, "sh", "-c", "eval \"$0\"; env", lines])
+      try Command.write(
+        try grid.ask(["--setenv", "--shell", "csh"]).output, to: "\(directory)/lines")
+      let csh = try Command.run(
+        ["env", old, "tcsh", "-f", "-c", "eval \"`cat \(directory)/lines`\"; env"])
+      let run = try Command.run([
+        "env", old, Package.program("ppsquery"), "run", "--version", "126", "--site", "SITE",
+        "--ldif",
+        "\(directory)/sites.ldif", "--", "env",
+      ])
+      for shown in [sh, csh, run] {
+        #expect(shown.output.contains("PPS_PATH=\(directory)\n"))
+        #expect(!shown.output.contains("PPS_SETENV"), "\(shown.output)")
+      }
+    }
+  }
+
+  @Test("Arguments need not be UTF-8", arguments: ["setenv.sh", "setenv.csh", nil])
+  func bytes(_ script: String?) throws {
+    try withTemporaryDirectory { directory in
+      let grid = try Grid(directory, product: "gLite-UI", script: script)
+      for name in ["sh", "csh"] { try Command.write("", to: "\(directory)/setenv.\(name)") }
+      let shown = try Command.run([
+        "sh", "-c",
+        #"exec "$@" printf %s "$(printf "\\377'\\351")" | od -An -tx1"#, "sh",
+        Package.program("ppsquery"), "run", "--version", "126", "--site", "SITE", "--ldif",
+        "\(directory)/sites.ldif", "--",
+      ])
+      #expect(shown.output == " ff 27 e9\n", "\(shown.output)")
+      #expect(grid.directory == directory)
+    }
+  }
+
+  @Test("A setup script that ends the shell is told of, and its failure too")
+  func ended() throws {
+    try withTemporaryDirectory { directory in
+      let grid = try Grid(directory, product: "gLite-UI", script: "setenv.sh")
+      for (script, status, error) in [
+        ("exit 0", 69, "ppsquery: error: \(directory)/setenv.sh ended the shell"),
+        ("exit 3", 69, "ppsquery: error: \(directory)/setenv.sh ended the shell"),
+        ("return 5", 7, "ppsquery: warning: \(directory)/setenv.sh ended with status 5"),
+        ("set -e; true", 7, ""),
+      ] as [(String, Int32, String)] {
+        try Command.write(script + "\n", to: "\(directory)/setenv.sh")
+        let shown = try grid.run(["sh", "-c", "exit 7"])
+        #expect(
+          shown.status == status && shown.errors.hasPrefix(error), "\(script): \(shown.errors)")
+        #expect(shown.errors.isEmpty == error.isEmpty)
+      }
+    }
+  }
+
+  @Test("A setup script is a file, and no device")
+  func device() throws {
+    try withTemporaryDirectory { directory in
+      let grid = try Grid(directory, product: "gLite-UI", script: "setenv.sh")
+      _ = try Command.check(["mkdir", "\(directory)/setenv.sh", "\(directory)/setenv.csh"])
+      let run = try grid.run(["echo", "ran"])
+      #expect(run.status == 74 && run.output == "" && run.errors.contains("no regular file"))
+      for shell in ["dash", "bash"] {
+        let shown = try Command.run([shell, "-c", "eval \"$0\"", try grid.ask(["--setenv"]).output])
+        #expect(shown.status == 1 && shown.output.contains("cannot be read"), "\(shell)")
+      }
+      let file = "\(directory)/device.ldif"
+      var sites = PublishedSites()
+      sites.add("SITE", ["PPSState=preview", "PPSPath=/opt", "PPSSetenv=/dev/stdin"])
+      try Command.write(sites.ldif, to: file)
+      let device = try Tool(
+        "ppsquery", ["--version", "126", "--site", "SITE", "--ldif", file, "--setenv"])
+      #expect(device.status == 65 && device.output == "false\n")
+    }
+  }
 }
