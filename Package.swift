@@ -118,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "InfosysTests",
       dependencies: [
-        "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Rollout", "TestSupport",
+        "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Rollout", "Supermarket",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ChecksTests",

@@ -6,13 +6,16 @@ internal import Supermarket
 struct GlueSite {
   private var supermarket: Supermarket
   private var elements: [Shelves.Element] = []
+  private var views: [Entry] = []
   private(set) var contact: String?
   /// The access rules of the computing elements and views, each once: most have the same.
   private var rules: Set<AttributeValue> = []
 
-  /// - Parameter isFromServer: Whether a server tells of the site, and not a file.
-  init(isFromServer: Bool) {
-    supermarket = Supermarket(isFromServer: isFromServer)
+  /// - Parameters:
+  ///   - vo: The VO that asks: what counts is what a WMS gets that serves it. nil for none.
+  ///   - isFromServer: Whether a server tells of the site, and not a file.
+  init(vo: String?, isFromServer: Bool) {
+    supermarket = Supermarket(vo: vo, isFromServer: isFromServer)
   }
 
   /// Asks for what is needed of a site.
@@ -54,7 +57,9 @@ struct GlueSite {
     }
     supermarket.add(entry)
     rules.formUnion(entry[GLUE1.ceAccessControlBaseRule])
-    if let id = entry.string(GLUE1.ceUniqueID), entry[GLUE1.voViewLocalID].isEmpty {
+    if !entry[GLUE1.voViewLocalID].isEmpty {
+      views.append(entry)
+    } else if let id = entry.string(GLUE1.ceUniqueID) {
       elements.append(Shelves.Element(entry, id: id))
     }
   }
@@ -68,7 +73,7 @@ struct GlueSite {
   var shelves: Shelves {
     settled
       ?? Shelves(
-        elements, supermarket.stock(), contact: contact,
+        elements, views, supermarket.stock(), contact: contact, vo: supermarket.vo,
         vos: Set(AccessRules(rules.compactMap(\.string)).vos))
   }
 
@@ -81,8 +86,10 @@ struct GlueSite {
       let access: AccessRules
       /// What a WMS does not read as it was published, of what jobs are matched by.
       let alteredAttributes: [AttributeDescription]
-      /// What a WMS makes of it: itself, its views, or nothing.
+      /// What a WMS makes of it: its views, itself for the rules that no view has, or nothing.
       var items: [SupermarketStock.Item] = []
+      /// Its views, under their names as a server shows them, in the order of their IDs.
+      var views: [(dn: DistinguishedName, entry: Entry, id: String)] = []
 
       init(_ entry: Entry, id: String) {
         self.entry = entry
@@ -106,16 +113,19 @@ struct GlueSite {
     private let stock: SupermarketStock
     /// Whom to ask at the site.
     let contact: String?
+    private let vo: String?
     /// The VOs that the site's computing elements admit.
     let vos: Set<String>
 
     fileprivate init(
-      _ elements: [Element], _ stock: SupermarketStock, contact: String?, vos: Set<String>
+      _ elements: [Element], _ views: [Entry], _ stock: SupermarketStock, contact: String?,
+      vo: String?, vos: Set<String>
     ) {
       let elements = elements.sorted { $0.id < $1.id }
       self.elements = elements
       self.stock = stock
       self.contact = contact
+      self.vo = vo
       self.vos = vos
       var named: [AttributeValue: Int] = [:]
       for (place, element) in elements.enumerated() {
@@ -129,15 +139,21 @@ struct GlueSite {
           self.elements[place].items.append(item)
         }
       }
+      for (entry, id) in views.map({ ($0, $0.string(GLUE1.voViewLocalID) ?? "") })
+        .sorted(by: { $0.1 < $1.1 })
+      {
+        let dn = stock.name(of: entry.dn)
+        if let element = dn.parent?.rdn?[GLUE1.ceUniqueID], let place = named[element] {
+          self.elements[place].views.append((dn, entry, id))
+        }
+      }
       for ignored in stock.ignored where ignored.reason.isLoss && objections[ignored.dn] == nil {
         objections[ignored.dn] = ignored.reason
       }
     }
 
-    /// The computing elements in front of a subcluster, and what keeps jobs of a VO from them.
-    func computingElements(
-      inFrontOf subCluster: DistinguishedName, vo: String?
-    ) -> [Offer.ComputingElement] {
+    /// The computing elements in front of a subcluster, and what keeps jobs of the VO from them.
+    func computingElements(inFrontOf subCluster: DistinguishedName) -> [Offer.ComputingElement] {
       let subCluster = stock.name(of: subCluster)
       guard let cluster = subCluster.parent?.rdn?[GLUE1.clusterUniqueID] else { return [] }
       return (places[cluster] ?? []).map { place in
@@ -145,45 +161,55 @@ struct GlueSite {
         let isSeen = element.items.contains { $0.subCluster.dn == subCluster }
         var obstacles: [Obstacle] = []
         if !isSeen {
-          let objection = objections[element.entry.dn] ?? objections[subCluster]
-          obstacles.append(.ignored(objection ?? .nameNotKnown))
+          let losses = [objections[subCluster], objections[element.entry.dn]].compactMap(\.self)
+          obstacles += (losses.isEmpty ? [.nameNotKnown] : losses).map(Obstacle.ignored)
         }
-        let views = element.items.compactMap(\.view).map {
-          Self.view($0, of: element.entry, vo: vo)
-        }.sorted { $0.id < $1.id }
         for attribute in element.alteredAttributes {
           obstacles.append(.notReadAsPublished(attribute))
         }
-        // Where a VO has a view, that is what counts for it.
-        if views.isEmpty {
-          obstacles += Self.obstacles(status: element.status, element.access, vo: vo)
-        } else if views.allSatisfy({ !$0.obstacles.isEmpty }) {
-          obstacles += views[0].obstacles
+        for obstacle in self.obstacles(to: element) where !obstacles.contains(obstacle) {
+          obstacles.append(obstacle)
         }
         return Offer.ComputingElement(
           id: element.id, status: element.status, access: element.access, isSeenByWMS: isSeen,
-          obstacles: obstacles, views: views)
+          obstacles: obstacles, views: element.views.map { view($0, of: element) })
       }
     }
 
-    private static func view(_ view: Entry, of element: Entry, vo: String?) -> Offer.View {
-      let access = AccessRules(view.strings(GLUE1.ceAccessControlBaseRule))
-      let status = view.string(GLUE1.ceStateStatus) ?? element.string(GLUE1.ceStateStatus)
-      return Offer.View(
-        id: view.string(GLUE1.voViewLocalID) ?? "", status: status, access: access,
-        obstacles: obstacles(status: status, access, vo: vo))
+    /// What keeps jobs of the VO from all that a WMS makes of a computing element, told of the first view,
+    /// else of the computing element itself; nothing where they get to one of those.
+    private func obstacles(to element: Element) -> [Obstacle] {
+      guard let first = element.items.firstIndex(where: { $0.view != nil }) else {
+        return obstacles(status: element.status, element.access)
+      }
+      let ways = element.items.map { item in
+        obstacles(
+          status: item.view.map { status(of: $0, of: element) } ?? element.status,
+          AccessRules(item.accessRules.compactMap(\.string)))
+      }
+      return ways.contains([]) ? [] : ways[first]
     }
 
-    private static func obstacles(
-      status: String?, _ access: AccessRules, vo: String?
-    ) -> [Obstacle] {
-      // The search by which a WMS asks leaves `VOMS:/ops` out, which lets all of ops in.
-      let isFound = vo.map { vo in
-        Supermarket.admits(vo: vo, access.texts.map { AttributeValue($0) })
+    private func view(
+      _ view: (dn: DistinguishedName, entry: Entry, id: String), of element: Element
+    ) -> Offer.View {
+      let access = AccessRules(view.entry.strings(GLUE1.ceAccessControlBaseRule))
+      let status = status(of: view.entry, of: element)
+      var obstacles = objections[view.dn].map { [Obstacle.ignored($0)] } ?? []
+      for obstacle in self.obstacles(status: status, access) where !obstacles.contains(obstacle) {
+        obstacles.append(obstacle)
       }
-      return [
-        Obstacle.access(access, vo: vo)
-          ?? (isFound == false ? vo.map { .ignored(.notForVO($0)) } : nil),
+      return Offer.View(id: view.id, status: status, access: access, obstacles: obstacles)
+    }
+
+    /// A view's state: where it has none, that of the computing element.
+    private func status(of view: Entry, of element: Element) -> String? {
+      view.string(GLUE1.ceStateStatus) ?? element.status
+    }
+
+    private func obstacles(status: String?, _ access: AccessRules) -> [Obstacle] {
+      [
+        Obstacle.access(access, vo: vo),
         status?.isSame(ignoringCaseOf: "production") ?? false
           ? nil : .notInProduction(state: status),
       ].compactMap(\.self)

@@ -9,8 +9,8 @@ extension Offer {
     public var status: String?
     /// GlueCEAccessControlBaseRule
     public var access: AccessRules
-    /// Whether a WMS finds the tag there: an ad that it makes of the computing element, or of a view
-    /// of it, has it.
+    /// Whether a WMS (that serves the VO that asks) finds the tag there: an ad that it makes of the
+    /// computing element, or of a view of it, has it.
     public var isSeenByWMS: Bool
     /// Why no WMS would send a job for the offer there; empty when one would.
     public var obstacles: [Obstacle]
@@ -31,7 +31,7 @@ extension Offer {
   }
 
   /// What a computing element is to a VO: GlueVOView. Where there is one for a VO, a WMS matches its
-  /// jobs with it instead of the computing element.
+  /// jobs with it, and with the computing element only for the access rules that no view of it has.
   public struct View: Hashable, Sendable {
     /// GlueVOViewLocalID
     public var id: String

@@ -170,7 +170,7 @@ extension OfferSearch {
     else { return }
     let shelves = shelves[place]
     let name = entry.dn.siteName ?? ""
-    let elements = shelves.computingElements(inFrontOf: entry.dn, vo: query.vo)
+    let elements = shelves.computingElements(inFrontOf: entry.dn)
     let read = Set(
       EntryAds.texts(GLUE1.softwareTag, entry[GLUE1.softwareTag])
         .map { String(decoding: $0, as: UTF8.self).lowercased() })

@@ -224,7 +224,7 @@ struct OfferSearch {
   private mutating func requests(forSite base: DistinguishedName) -> [Step] {
     guard sitePlaces[base] == nil else { return [] }
     sitePlaces[base] = sites.count
-    sites.append(GlueSite(isFromServer: !findsNames))
+    sites.append(GlueSite(vo: query.vo, isFromServer: !findsNames))
     return [
       (
         .site(sites.count - 1),

@@ -1,5 +1,9 @@
+import GLUE
 import LDAPTypes
+import LDIF
 import Rollout
+import Supermarket
+import TestSupport
 import Testing
 
 @testable import Infosys
@@ -48,19 +52,15 @@ struct PlacesTests {
     let tagged = grid.tagging("first.A")
     try tagged.ask(try query(vo: "ops")) { offers in
       let elements = try #require(offers.first).computingElements
-      let told = elements.map { element in
-        let name = element.id.split(separator: "-").last!
-        return "\(name): \(element.obstacles.map(\.code)) "
-          + element.views.map { "\($0.id) \($0.obstacles.map(\.code))" }.sorted().joined(
-            separator: " ")
-      }.sorted()
       #expect(
-        told == [
+        told(elements) == [
           #"denied: ["denied"] "#, #"draining: ["not-in-production"] "#, #"group: ["not-for-vo"] "#,
           #"mute: ["not-in-production"] "#, "ops: [] ", #"other: ["not-for-vo"] "#,
           #"views: [] ops ["not-in-production"] opspilot []"#,
         ])
-      #expect(elements.filter(\.isSeenByWMS).count == 7)
+      // What no rule opens to the VO, as a WMS looks for it, a WMS does not even get.
+      let unseen = elements.filter { !$0.isSeenByWMS }.map(\.obstacles)
+      #expect(unseen == [[.ignored(.notForVO("ops"))], [.ignored(.notForVO("ops"))]])
     }
     // Without a VO nobody asks for views.
     try tagged.ask(try query()) { offers in
@@ -76,6 +76,51 @@ struct PlacesTests {
       #expect(Set(elements.map { $0.obstacles[0].code }) == ["not-first-subcluster"])
       #expect(elements[0].obstacles[0].description.contains("'first.A'"))
     }
+  }
+
+  /// The queues, what is in the way of each, and of its views.
+  private func told(_ elements: [Offer.ComputingElement]) -> [String] {
+    elements.map { element in
+      let name = element.id.split(separator: "-").last!
+      return "\(name): \(element.obstacles.map(\.code)) "
+        + element.views.map { "\($0.id) \($0.obstacles.map(\.code))" }.sorted().joined(
+          separator: " ")
+    }.sorted()
+  }
+
+  @Test(
+    "A WMS of a VO gets what names it; a computing element keeps the rules that no view took")
+  func views() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    for (queue, rules, view, rule, state) in [
+      // The WMS leaves `VOMS:/ops` out, so that the computing element keeps that rule.
+      ("group", ["VO:ops", "VOMS:/ops"], "group", "VOMS:/ops", "Closed"),
+      ("left", ["VO:ops", "VOMS:/ops/Role=admin"], "admin", "VOMS:/ops/Role=admin", "Closed"),
+      ("others", ["VO:ops", "VO:dteam"], "ops", "VO:ops", "Closed"),
+      ("shut", ["VO:ops", "VO:dteam", "DENY:/ops"], "ops", "VO:ops", "Closed"),
+      ("taken", ["VO:ops"], "ops", "VO:ops", "Closed"),
+      ("unasked", ["VO:dteam"], "ops", "VO:ops", "Production"),
+    ] {
+      grid.addQueue(queue, of: "A", ["GlueCEStateStatus: Production"], rules: rules)
+      grid.addView(view, of: queue, at: "A", rule: rule, state: state)
+    }
+    let tagged = grid.tagging("sc.A")
+    try tagged.ask(try query(vo: "ops")) { offers in
+      let elements = try #require(offers.first).computingElements
+      #expect(
+        told(elements) == [
+          #"group: [] group ["not-for-vo", "not-in-production"]"#,
+          #"left: [] admin ["not-in-production"]"#, "ops: [] ",
+          #"others: ["not-in-production"] ops ["not-in-production"]"#,
+          #"shut: ["not-in-production"] ops ["not-in-production"]"#,
+          #"taken: ["not-in-production"] ops ["not-in-production"]"#,
+          #"unasked: ["not-for-vo"] ops ["no-ce"]"#,
+        ])
+      #expect(elements.filter { !$0.isSeenByWMS }.map(\.id) == ["ce.A:8443/cream-pbs-unasked"])
+    }
+    // The same WMS matches so.
+    #expect(try tagged.matched(for: "ops") == ["group", "left", "ops"])
   }
 
   @Test("What several tags of several subclusters say is told once")
@@ -130,6 +175,23 @@ struct PlacesTests {
 }
 
 extension PublishedGrid {
+  /// The queues whose computing elements or views a WMS of a VO has as open to it and in production.
+  fileprivate func matched(for vo: String) throws -> [String] {
+    try withTemporaryDirectory { directory in
+      try Command.write(ldif, to: "\(directory)/grid.ldif")
+      var market = Supermarket(vo: vo)
+      let source = LDIFSnapshot(paths: ["\(directory)/grid.ldif"], schema: .bdii)
+      _ = try source.search([Supermarket.request()]) { market.add($1) }
+      let items = market.stock().items.filter { item in
+        let state = (item.view ?? item.computingElement).string(GLUE1.ceStateStatus)
+        return state == "Production"
+          && AccessRules(item.accessRules.compactMap(\.string)).admits(vo: vo)
+      }
+      let ids = items.compactMap { $0.computingElement.dn.value(of: GLUE1.ceUniqueID) }
+      return Set(ids.map { String($0.split(separator: "-").last!) }).sorted()
+    }
+  }
+
   /// The same with a subcluster's tag.
   fileprivate func tagging(_ subcluster: String) -> PublishedGrid {
     let line = "GlueSubClusterUniqueID: \(subcluster)\n"
