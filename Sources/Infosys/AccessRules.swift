@@ -1,8 +1,8 @@
 /// Who may use a computing element, view or share: GlueCEAccessControlBaseRule, or GLUE2PolicyRule.
 ///
 /// `VO:ops` lets all members of a VO in, `VOMS:/ops/Role=pilot` those with that FQAN, where `*` stands
-/// for anything; `DENY:/ops/Role=pilot` keeps them out, whatever lets them in. Other rules are the
-/// site's own, such as the subject of somebody's certificate.
+/// for anything; `DENY:/ops/Role=pilot` keeps them out, whatever lets them in. `ALL` is of GLUE 2.0, and
+/// lets everyone in. Other rules are the site's own, such as the subject of somebody's certificate.
 public struct AccessRules: Hashable, Sendable {
   /// The rules as published.
   public var texts: [String]
@@ -36,13 +36,29 @@ public struct AccessRules: Hashable, Sendable {
         } else if fqan.hasPrefix(ignoringASCIICaseOf: group + "/") {
           admitted.append(String(fqan))
         }
-      } else if let fqan = Self.rest(of: rule, behind: "DENY:"), Self.isAll(fqan, of: group) {
-        return .denied
+      } else if let fqan = Self.rest(of: rule, behind: "DENY:") {
+        if Self.isAll(fqan, of: group) { return .denied }
+      } else if Self.isForAll(rule) {
+        admitsAll = true
       }
     }
     if admitsAll { return .everyone }
     return admitted.isEmpty ? .nobody : .only(admitted)
   }
+
+  /// Whether a rule names a VO, to let members of it in or to keep them out, or lets everyone in.
+  func concern(vo: String) -> Bool {
+    let group = "/" + vo
+    return texts.contains { rule in
+      if let name = Self.rest(of: rule, behind: "VO:") { return name.isSame(ignoringCaseOf: vo) }
+      guard let fqan = Self.rest(of: rule, behind: "VOMS:") ?? Self.rest(of: rule, behind: "DENY:")
+      else { return Self.isForAll(rule) }
+      return fqan.isSame(ignoringCaseOf: group)
+        || fqan.hasPrefix(ignoringASCIICaseOf: group + "/")
+    }
+  }
+
+  private static func isForAll(_ rule: String) -> Bool { rule.isSame(ignoringCaseOf: "ALL") }
 
   /// What stands behind the word at the start of a rule; nil where another one does.
   private static func rest(of rule: String, behind word: String) -> Substring? {

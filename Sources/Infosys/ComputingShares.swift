@@ -3,27 +3,22 @@ internal import LDAPTypes
 
 /// The shares of computing services in GLUE 2.0 and their policies, as the WMS joins them.
 struct ComputingShares {
+  /// The VO whose shares are wanted: those with policies that name it. nil for all.
+  let vo: String?
   /// By the service's DN.
   private var shares: [DistinguishedName: [Entry]] = [:]
   /// Mapping policies, by the share's DN.
   private var policies: [DistinguishedName: [Entry]] = [:]
 
-  /// Asks for the shares of a service.
-  ///
-  /// - Parameter vo: The VO whose policies are wanted; nil for all.
-  static func request(service: DistinguishedName, vo: String?) -> SearchRequest {
-    var policy = Filter.equals(GLUE1.objectClass, GLUE2.ObjectClass.mappingPolicy)
-    if let vo {
-      policy =
-        policy
-        && .or([
-          .equals(GLUE2.policyRule, "VO:\(vo)"), .hasPrefix(GLUE2.policyRule, "VOMS:/\(vo)"),
-          .hasPrefix(GLUE2.policyRule, "DENY:/\(vo)"),
-        ])
-    }
-    return SearchRequest(
+  init(vo: String?) { self.vo = vo }
+
+  /// Asks for the shares of a service, and for all their policies: in GLUE 2.0 case counts, and no filter
+  /// has a VO's name in all cases.
+  static func request(service: DistinguishedName) -> SearchRequest {
+    SearchRequest(
       base: service,
-      filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.computingShare) || policy,
+      filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.computingShare)
+        || .equals(GLUE1.objectClass, GLUE2.ObjectClass.mappingPolicy),
       attributes: [
         GLUE2.shareID, GLUE2.otherInfo, GLUE2.shareResource, GLUE2.shareMappingQueue,
         GLUE2.shareServingState, GLUE2.policyScheme, GLUE2.policyRule,
@@ -39,7 +34,10 @@ struct ComputingShares {
 
   mutating func add(_ entry: Entry, service: DistinguishedName) {
     if entry.dn.rdn?[GLUE2.policyID] != nil {
-      if let share = entry.dn.parent { policies[share.prepared, default: []].append(entry) }
+      guard let share = entry.dn.parent,
+        vo.map({ AccessRules(entry.strings(GLUE2.policyRule)).concern(vo: $0) }) ?? true
+      else { return }
+      policies[share.prepared, default: []].append(entry)
     } else {
       shares[service, default: []].append(entry)
     }
@@ -47,9 +45,7 @@ struct ComputingShares {
 
   /// The shares that lead to an execution environment with an application; where a VO asks, those that
   /// name it.
-  func shares(
-    leadingTo resource: String?, application: DistinguishedName, vo: String?
-  ) -> [Offer.Share] {
+  func shares(leadingTo resource: String?, application: DistinguishedName) -> [Offer.Share] {
     guard let service = Self.service(of: application) else { return [] }
     return (shares[service.prepared] ?? []).compactMap { entry in
       let resources = entry.strings(GLUE2.shareResource)

@@ -118,7 +118,7 @@ extension OfferSearch {
       offer?.shares = shares.shares(
         leadingTo: entry.dn.value(of: GLUE2.resourceID)
           ?? entry.string(GLUE2.appExecutionEnvironment),
-        application: entry.dn, vo: query.vo)
+        application: entry.dn)
       return offer
     }
   }

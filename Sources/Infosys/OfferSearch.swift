@@ -93,7 +93,7 @@ struct OfferSearch {
   private var foundApplicationIDs: [[String]] = []
   /// Application handles, by the application environment that they name.
   private(set) var handles: [String: [DistinguishedName: Entry]] = [:]
-  private(set) var shares = ComputingShares()
+  private(set) var shares: ComputingShares
   private(set) var serviceEntries: [Entry] = []
   private(set) var sites: [GlueSite] = []
   /// The places of sites, by where they stand.
@@ -107,6 +107,7 @@ struct OfferSearch {
 
   init(query: OfferQuery, now: Timestamp, source: String) {
     self.query = query
+    shares = ComputingShares(vo: query.vo)
     self.now = now
     self.source = source
   }
@@ -297,7 +298,7 @@ struct OfferSearch {
     let distinct = Dictionary(
       services.map { ($0.prepared, $0) }, uniquingKeysWith: { first, _ in first })
     return distinct.sorted { $0.value.description < $1.value.description }.map {
-      (.shares($0.key), ComputingShares.request(service: $0.value, vo: query.vo))
+      (.shares($0.key), ComputingShares.request(service: $0.value))
     }
   }
 

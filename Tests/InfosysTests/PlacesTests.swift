@@ -25,6 +25,7 @@ struct PlacesTests {
       (["VO:opsx", "VOMS:/opsx/a", "ops", "/C=IT/CN=ops"], .nobody), ([], .nobody),
       (["VO:ops", "DENY:/ops/Role=pilot"], .everyone), (["VO:ops", "DENY:/ops"], .denied),
       (["VO:ops", "DENY:/ops/*"], .denied), (["VO:ops", "DENY:/dteam"], .everyone),
+      (["all"], .everyone), (["ALL", "DENY:/ops"], .denied), (["ALLO", "NONE"], .nobody),
     ])
   func rules(_ texts: [String], _ admission: AccessRules.Admission) {
     #expect(AccessRules(texts).admission(of: "ops") == admission)
@@ -171,6 +172,29 @@ struct PlacesTests {
     try grid.ask(try query()) { #expect(told($0) == (["dteam.B "] + ofOps).sorted()) }
     // Where GLUE 1.3 has computing elements, it need not be told.
     try grid.tagging("sc.B").ask(try query()) { #expect(told($0) == []) }
+  }
+
+  @Test("A VO's shares are those whose policies name it, in any case, and those for all")
+  func sharesOfVO() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "B")
+    grid.add(applicationOf: "B", name: Self.tag)
+    for (queue, rule) in [
+      ("all", "ALL"), ("denied", "DENY:/ops/Role=x"), ("dteam", "VO:dteam"), ("group", "VOMS:/ops"),
+      ("longer", "VOMS:/opsx/Role=x"), ("lower", "vo:ops"), ("none", "NONE"),
+      ("role", "VOMS:/OPS/Role=x"), ("shut", "DENY:/opsx"), ("upper", "VO:OPS"),
+    ] {
+      grid.addShare(queue, of: "B", rule: rule)
+    }
+    for vo in ["ops", "OPS"] {
+      try grid.ask(try query(vo: vo)) { offers in
+        let shares = offers.flatMap(\.shares)
+        #expect(
+          shares.map(\.id) == ["all.B", "denied.B", "group.B", "lower.B", "role.B", "upper.B"])
+        let shut = shares.filter { $0.obstacles.map(\.code).contains("not-for-vo") }
+        #expect(shut.map(\.id) == ["denied.B"])
+      }
+    }
   }
 }
 
