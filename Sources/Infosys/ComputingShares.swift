@@ -43,22 +43,26 @@ struct ComputingShares {
     }
   }
 
-  /// The shares that lead to an execution environment with an application; where a VO asks, those that
-  /// name it.
-  func shares(leadingTo resource: String?, application: DistinguishedName) -> [Offer.Share] {
+  /// The shares that lead to one of the execution environments of an application; where a VO asks, those
+  /// that name it.
+  func shares(
+    leadingTo environments: [String], application: DistinguishedName
+  ) -> [Offer.Share] {
     guard let service = Self.service(of: application) else { return [] }
+    let environments = Set(environments)
     return (shares[service.prepared] ?? []).compactMap { entry in
       let resources = entry.strings(GLUE2.shareResource)
-      guard let id = entry.string(GLUE2.shareID), let resource, resources.contains(resource) else {
-        return nil
-      }
+      guard let id = entry.string(GLUE2.shareID), resources.contains(where: environments.contains)
+      else { return nil }
       let policies = policies[entry.dn.prepared] ?? []
       if vo != nil, policies.isEmpty { return nil }
       let access = AccessRules(policies.flatMap { $0.strings(GLUE2.policyRule) })
       let state = entry.string(GLUE2.shareServingState)
       var obstacles: [Obstacle] = []
       if !Self.isKnown(application) { obstacles.append(.applicationNameNotKnown) }
-      if resources[0] != resource { obstacles.append(.notFirstResource(first: resources[0])) }
+      if !environments.contains(resources[0]) {
+        obstacles.append(.notFirstResource(first: resources[0]))
+      }
       if let policy = policies.first, policy.string(GLUE2.policyScheme) != "org.glite.standard" {
         obstacles.append(.policyScheme(policy.string(GLUE2.policyScheme)))
       }

@@ -51,13 +51,17 @@ extension Offer {
     freshness = Freshness(of: entry, published, now: now)
     self.published = entry.string(GLUE2.creationTime).flatMap(Timestamp.init)
     validUntil = Freshness.end(of: entry)
-    if let place = entry.dn.value(of: GLUE2.resourceID)
-      ?? entry.string(GLUE2.appExecutionEnvironment),
-      !executionEnvironments.contains(place)
-    {
-      executionEnvironments.append(place)
+    executionEnvironments += Self.executionEnvironments(ofApplication: entry).filter {
+      !executionEnvironments.contains($0)
     }
     take(handles)
+  }
+
+  /// The execution environments of an application: the one that it stands below, or those that it names, of
+  /// which ARC has several.
+  static func executionEnvironments(ofApplication entry: Entry) -> [String] {
+    entry.dn.value(of: GLUE2.resourceID).map { [$0] }
+      ?? entry.strings(GLUE2.appExecutionEnvironment)
   }
 
   /// Takes the state of the installation (AppEnvState_t).

@@ -116,9 +116,7 @@ extension OfferSearch {
         site: site, now: now
       ) { offers.tag($0, ofSite: site, knownVOs: siteVOs.union(wantedVO), otherVOs: otherVOs) }
       offer?.shares = shares.shares(
-        leadingTo: entry.dn.value(of: GLUE2.resourceID)
-          ?? entry.string(GLUE2.appExecutionEnvironment),
-        application: entry.dn)
+        leadingTo: Offer.executionEnvironments(ofApplication: entry), application: entry.dn)
       return offer
     }
   }

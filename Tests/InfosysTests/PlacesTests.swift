@@ -196,6 +196,37 @@ struct PlacesTests {
       }
     }
   }
+
+  @Test("An application of several execution environments, as ARC has it, is on all of them")
+  func severalExecutionEnvironments() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "B", subclusters: ["sc", "himem", "gpu"])
+    let service = "GLUE2ServiceID=ce.B,GLUE2DomainID=B,GLUE2GroupID=grid,o=glue"
+    grid.add(
+      """
+      dn: GLUE2ApplicationEnvironmentID=a,\(service)
+      objectClass: GLUE2ApplicationEnvironment
+      GLUE2ApplicationEnvironmentID: a
+      GLUE2ApplicationEnvironmentAppName: \(Self.tag)
+      GLUE2ApplicationEnvironmentComputingManagerForeignKey: m
+      GLUE2ApplicationEnvironmentExecutionEnvironmentForeignKey: sc.B
+      GLUE2ApplicationEnvironmentExecutionEnvironmentForeignKey: himem.B
+
+      """)
+    for (queue, resources) in [
+      ("both", ["himem", "sc"]), ("gpu", ["gpu"]), ("himem", ["himem"]), ("sc", ["sc"]),
+      ("second", ["gpu", "himem"]),
+    ] {
+      grid.addShare(queue, of: "B", rule: "VO:ops", resources: resources)
+    }
+    try grid.ask(try query(vo: "ops")) { offers in
+      #expect(offers.map(\.executionEnvironments) == [["sc.B", "himem.B"]])
+      let shares = offers[0].shares
+      #expect(shares.map(\.id) == ["both.B", "himem.B", "sc.B", "second.B"])
+      let strays = shares.filter { $0.obstacles.contains(.notFirstResource(first: "gpu.B")) }
+      #expect(strays.map(\.id) == ["second.B"])
+    }
+  }
 }
 
 extension PublishedGrid {
