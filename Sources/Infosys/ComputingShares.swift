@@ -45,11 +45,9 @@ struct ComputingShares {
 
   /// The shares that lead to one of the execution environments of an application; where a VO asks, those
   /// that name it.
-  func shares(
-    leadingTo environments: [String], application: DistinguishedName
-  ) -> [Offer.Share] {
-    guard let service = Self.service(of: application) else { return [] }
-    let environments = Set(environments)
+  func shares(leadingTo application: Entry) -> [Offer.Share] {
+    guard let service = Self.service(of: application.dn) else { return [] }
+    let environments = Set(Offer.executionEnvironments(ofApplication: application))
     return (shares[service.prepared] ?? []).compactMap { entry in
       let resources = entry.strings(GLUE2.shareResource)
       guard let id = entry.string(GLUE2.shareID), resources.contains(where: environments.contains)
@@ -59,7 +57,7 @@ struct ComputingShares {
       let access = AccessRules(policies.flatMap { $0.strings(GLUE2.policyRule) })
       let state = entry.string(GLUE2.shareServingState)
       var obstacles: [Obstacle] = []
-      if !Self.isKnown(application) { obstacles.append(.applicationNameNotKnown) }
+      if !Self.isKnown(application.dn) { obstacles.append(.applicationNameNotKnown) }
       if !environments.contains(resources[0]) {
         obstacles.append(.notFirstResource(first: resources[0]))
       }

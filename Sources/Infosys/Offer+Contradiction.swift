@@ -101,7 +101,6 @@ extension Offer {
       freshness = other.freshness
     }
     computingElements += other.computingElements
-    add(shares: other.shares)
   }
 
   /// Adds where it is installed, as told by an entry that stands there.

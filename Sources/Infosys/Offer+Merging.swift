@@ -1,6 +1,11 @@
 internal import LDAPTypes
 
 extension Offer {
+  /// The application environments that speak of it.
+  var applications: [DistinguishedName] {
+    evidence.filter { $0.source == .application }.map(\.dn)
+  }
+
   var isFromCarrier: Bool { evidence.contains { $0.source == .carrier } }
 
   /// Adds an entry that speaks of the offer; ``settle()`` leaves it there once.
@@ -78,7 +83,6 @@ extension Offer {
     bare.evidence = []
     bare.contradictions = []
     bare.computingElements = []
-    bare.shares = []
     bare.published = nil
     bare.validUntil = nil
     return bare
@@ -89,7 +93,6 @@ extension Offer {
     published = [published, other.published].compactMap(\.self).min()
     validUntil = [validUntil, other.validUntil].compactMap(\.self).min()
     computingElements += other.computingElements
-    add(shares: other.shares)
     for evidence in other.evidence { add(evidence) }
     contradictions += other.contradictions.filter { !contradictions.contains($0) }
   }

@@ -3,7 +3,7 @@ internal import LDAPTypes
 internal import Supermarket
 
 extension OfferSearch {
-  /// All that was found, as offers: one for a site, a release and a place.
+  /// All that was found but shares, as offers: one for a site, a release and a place.
   var offers: [Offer] {
     var offers = OfferPile()
     var carriers = [[[String]]: Int](minimumCapacity: glue2Entries.count)
@@ -55,7 +55,6 @@ extension OfferSearch {
     for index in merged.indices {
       merged[index].site = names[merged[index].site.lowercased()] ?? merged[index].site
       merged[index].settle()
-      merged[index].markShares()
     }
     let keyed = merged.map { (key: $0.sortKey, offer: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
@@ -68,6 +67,23 @@ extension OfferSearch {
     Dictionary(grouping: offers.map(\.site)) { $0.lowercased() }.mapValues { spellings in
       let counts = Dictionary(grouping: spellings) { $0 }.mapValues(\.count)
       return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? spellings[0]
+    }
+  }
+
+  /// Whether the shares that lead to an offer's applications are told. That is one more round trip, so only
+  /// for a VO, which wants to know its queues, and for what GLUE 1.3 has no computing elements to tell of.
+  func wantsShares(_ offer: Offer) -> Bool { query.vo != nil || offer.computingElements.isEmpty }
+
+  /// Offers with their shares, as far as these have come.
+  func withShares(_ offers: [Offer]) -> [Offer] {
+    offers.map { offer in
+      var offer = offer
+      for dn in wantsShares(offer) ? offer.applications : [] {
+        guard let entry = applications[dn] else { continue }
+        offer.add(shares: shares.shares(leadingTo: entry))
+      }
+      if !offer.shares.isEmpty { offer.markShares() }
+      return offer
     }
   }
 
@@ -111,13 +127,10 @@ extension OfferSearch {
       let site = entry.dn.siteName ?? ""
       let name = entry.dn.prepared
       let siteVOs = sitePlaces[GLUE1.site(named: site)].map { shelves[$0].vos } ?? []
-      var offer = Offer(
+      return Offer(
         application: entry, handles: below.filter { name.isAtOrAbove($0.dn.prepared) }, of: query,
         site: site, now: now
       ) { offers.tag($0, ofSite: site, knownVOs: siteVOs.union(wantedVO), otherVOs: otherVOs) }
-      offer?.shares = shares.shares(
-        leadingTo: Offer.executionEnvironments(ofApplication: entry), application: entry.dn)
-      return offer
     }
   }
 

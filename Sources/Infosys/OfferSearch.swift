@@ -99,11 +99,13 @@ struct OfferSearch {
   /// The places of sites, by where they stand.
   private(set) var sitePlaces: [DistinguishedName: Int] = [:]
   private var gaps: [String] = []
-  /// The offers, once they were listed and nothing has come since.
+  /// The offers without shares, once they were listed and nothing else has come since.
   private var listed: [Offer]?
 
   /// All that was found.
-  var list: OfferList { OfferList(offers: listed ?? offers, gaps: gaps, source: source) }
+  var list: OfferList {
+    OfferList(offers: withShares(listed ?? offers), gaps: gaps, source: source)
+  }
 
   init(query: OfferQuery, now: Timestamp, source: String) {
     self.query = query
@@ -142,7 +144,6 @@ struct OfferSearch {
           next = end(of: purposes[index], result)
           if ended == purposes.count, next.isEmpty { next = last() }
         }
-        if !next.isEmpty { listed = nil }
         purposes += next.map(\.purpose)
         return next.map(\.request)
       }
@@ -268,33 +269,29 @@ struct OfferSearch {
     }
   }
 
-  /// Whether there is nothing to list so far. What is listed for that is kept.
-  private mutating func isListEmpty() -> Bool {
-    let offers = offers
+  /// What there is to list so far, but shares; kept until other things are asked for.
+  private mutating func listedOnce() -> [Offer] {
+    let offers = listed ?? offers
     listed = offers
-    return offers.isEmpty
+    return offers
   }
 
   /// What is to be asked when all else has been answered.
   private mutating func last() -> [Step] {
     // Nobody is told that no site has it before all was looked through.
     let hasLookedThroughSite = query.site != nil && !domains.isEmpty
-    if !looksThroughAll, !hasLookedThroughSite, isListEmpty() {
-      looksThroughAll = true
+    if !looksThroughAll, !hasLookedThroughSite, listedOnce().isEmpty {
+      (looksThroughAll, listed) = (true, nil)
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     }
-    if hasContent == nil, domains.isEmpty, isListEmpty() {
+    if hasContent == nil, domains.isEmpty, listedOnce().isEmpty {
       hasContent = false
       return OfferQuery.content.map { (.content, $0) }
     }
     if hasAskedShares { return [] }
     hasAskedShares = true
-    // The shares of services with applications. That is one more round trip, so only for a VO, which
-    // wants to know its queues, and for sites that have no computing elements to tell of.
-    let tagged = Set(taggedSubClusters.compactMap { $0.dn.siteName?.lowercased() })
-    let services = applications.keys.filter {
-      query.vo != nil || $0.siteName.map { !tagged.contains($0.lowercased()) } ?? true
-    }.compactMap(ComputingShares.service(of:))
+    let services = listedOnce().filter(wantsShares).flatMap(\.applications)
+      .compactMap(ComputingShares.service(of:))
     let distinct = Dictionary(
       services.map { ($0.prepared, $0) }, uniquingKeysWith: { first, _ in first })
     return distinct.sorted { $0.value.description < $1.value.description }.map {

@@ -227,6 +227,29 @@ struct PlacesTests {
       #expect(strays.map(\.id) == ["second.B"])
     }
   }
+
+  @Test("Whether an offer's shares are told depends on the offer, not on what else was asked for")
+  func sharesOfEachOffer() throws {
+    var grid = PublishedGrid()
+    // GLUE 1.3 tells of two other releases of the site; of one of them GLUE 2.0 does too.
+    grid.add(site: "B", tags: ["VO-ops-other-preview-7", "VO-ops-both-preview-8"])
+    grid.add(applicationOf: "B", name: "VO-ops-both-preview-8", id: "both")
+    grid.add(applicationOf: "B", name: Self.tag)
+    grid.addShare("plain", of: "B", rule: "VO:ops")
+    func told(_ offers: [Offer]) -> [String] {
+      offers.map { offer in
+        "\(offer.workingVersion ?? "") \((offer.computingElements.map(\.id) + offer.shares.map(\.id)))"
+      }.sorted()
+    }
+    let element = #"["ce.B:8443/cream-pbs-ops"]"#
+    let all = [#"126 ["plain.B"]"#, "7 \(element)", "8 \(element)"]
+    try grid.ask(OfferQuery()) { #expect(told($0) == all) }
+    for line in all {
+      let version = String(line.prefix { $0 != " " })
+      let query = OfferQuery(versions: try VersionRequirement(parsing: version))
+      try grid.ask(query) { #expect(told($0) == [line]) }
+    }
+  }
 }
 
 extension PublishedGrid {
