@@ -18,7 +18,7 @@ public struct AccessRules: Hashable, Sendable {
     case only([String])
     /// No rule lets anyone in.
     case nobody
-    /// A rule keeps all of them out.
+    /// Rules keep all of them out, or all whom others let in.
     case denied
   }
 
@@ -27,6 +27,7 @@ public struct AccessRules: Hashable, Sendable {
     let group = "/" + vo
     var admitsAll = false
     var admitted: [String] = []
+    var denied: [Substring] = []
     for rule in texts {
       if let name = Self.rest(of: rule, behind: "VO:") {
         if name.isSame(ignoringCaseOf: vo) { admitsAll = true }
@@ -38,12 +39,15 @@ public struct AccessRules: Hashable, Sendable {
         }
       } else if let fqan = Self.rest(of: rule, behind: "DENY:") {
         if Self.isAll(fqan, of: group) { return .denied }
+        denied.append(fqan)
       } else if Self.isForAll(rule) {
         admitsAll = true
       }
     }
     if admitsAll { return .everyone }
-    return admitted.isEmpty ? .nobody : .only(admitted)
+    if admitted.isEmpty { return .nobody }
+    admitted.removeAll { fqan in denied.contains { $0.isSame(ignoringCaseOf: fqan) } }
+    return admitted.isEmpty ? .denied : .only(admitted)
   }
 
   /// Whether a rule names a VO, to let members of it in or to keep them out, or lets everyone in.

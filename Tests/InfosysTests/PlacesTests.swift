@@ -26,6 +26,10 @@ struct PlacesTests {
       (["VO:ops", "DENY:/ops/Role=pilot"], .everyone), (["VO:ops", "DENY:/ops"], .denied),
       (["VO:ops", "DENY:/ops/*"], .denied), (["VO:ops", "DENY:/dteam"], .everyone),
       (["all"], .everyone), (["ALL", "DENY:/ops"], .denied), (["ALLO", "NONE"], .nobody),
+      // Whoever is let in by an FQAN is kept out by the same.
+      (["VOMS:/ops/Role=pilot", "DENY:/OPS/Role=Pilot"], .denied),
+      (["DENY:/ops/Role=pilot", "VOMS:/ops/Role=pilot", "VOMS:/ops/a"], .only(["/ops/a"])),
+      (["VOMS:/ops/Role=pilot", "DENY:/ops/Role=other"], .only(["/ops/Role=pilot"])),
     ])
   func rules(_ texts: [String], _ admission: AccessRules.Admission) {
     #expect(AccessRules(texts).admission(of: "ops") == admission)
