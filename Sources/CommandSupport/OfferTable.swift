@@ -70,13 +70,7 @@ extension Offer {
       return [endpoint.url ?? endpoint.glueService ?? endpoint.glue2Endpoint].compactMap(\.self)
     }
     let elements = computingElements.map { element in
-      var remarks: [String] = []
-      let shut = vos.filter { !element.admits(vo: $0) }
-      if !shut.isEmpty { remarks.append("not open to \(shut.joined(separator: ","))") }
-      if !element.isSeenByWMS { remarks.append("not seen by a WMS") }
-      for case .notInProduction(let state?) in element.obstacles {
-        remarks.append(state.lowercased())
-      }
+      let remarks = remarks(on: element)
       return element.id + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
     }
     // A share of a computing element that is told of already says nothing new.
@@ -87,5 +81,31 @@ extension Offer {
       if !known.contains(name), !others.contains(name) { others.append(name) }
     }
     return elements + others.map { "\($0) (GLUE 2.0 only)" }
+  }
+
+  /// What is in the way at a computing element, in few words.
+  private func remarks(on element: ComputingElement) -> [String] {
+    var remarks: [String] = []
+    var shut = vos.filter { !element.admits(vo: $0) }
+    func isShut(_ vo: String) -> Bool { shut.contains { $0.lowercased() == vo.lowercased() } }
+    if element.isSeenByWMS {
+      shut += element.obstacles.compactMap(\.shutOutVO).filter { !isShut($0) }
+    }
+    if !shut.isEmpty { remarks.append("not open to \(shut.joined(separator: ","))") }
+    let unfound = vos.filter { !isShut($0) && !element.isFound(for: $0) }
+    if element.isSeenByWMS, !unfound.isEmpty {
+      remarks.append("not seen by a WMS of \(unfound.joined(separator: ","))")
+    } else if !element.isSeenByWMS, !(element.obstacles.first?.shutOutVO.map(isShut) ?? false) {
+      // What is not open to the VO is not seen for that alone.
+      remarks.append("not seen by a WMS")
+    }
+    for obstacle in element.obstacles {
+      switch obstacle {
+      case .notInProduction(let state): remarks.append(state?.lowercased() ?? "no state")
+      case .notReadAsPublished where element.isSeenByWMS: remarks.append("not read as published")
+      default: break
+      }
+    }
+    return remarks
   }
 }

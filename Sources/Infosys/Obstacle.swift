@@ -34,6 +34,14 @@ public enum Obstacle: Hashable, Sendable {
 }
 
 extension Obstacle {
+  /// The VO that the access rules keep out, where it is that.
+  public var shutOutVO: String? {
+    switch self {
+    case .ignored(.notForVO(let vo)), .denied(let vo): vo
+    default: nil
+    }
+  }
+
   /// A word for programs.
   public var code: String {
     switch self {

@@ -1,3 +1,4 @@
+internal import LDAPTypes
 internal import Supermarket
 
 extension Offer {
@@ -27,6 +28,12 @@ extension Offer {
     /// Whether a rule lets members of the VO in, some of them at least.
     public func admits(vo: String) -> Bool {
       access.admits(vo: vo) || views.contains { $0.access.admits(vo: vo) }
+    }
+
+    /// Whether a WMS that serves the VO gets it: `VOMS:/ops` alone lets all of ops in, but is not among what
+    /// the WMS asks for.
+    public func isFound(for vo: String) -> Bool {
+      Supermarket.admits(vo: vo, access.texts.map { AttributeValue($0) })
     }
   }
 

@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+
+@Suite("Where a release is, in the table, and what is in the way there")
+struct WhereTests {
+  /// A site whose queues all have the tag in front of them, each with something of its own in the way.
+  private static var site: String {
+    let base = "Mds-Vo-name=A,Mds-Vo-name=local,o=grid"
+    var ldif =
+      topRoots + """
+        dn: \(base)
+        objectClass: MDS
+        Mds-Vo-name: A
+
+        dn: GlueClusterUniqueID=c,\(base)
+        objectClass: GlueClusterTop
+        objectClass: GlueCluster
+        objectClass: GlueKey
+        GlueClusterName: c
+        GlueClusterUniqueID: c
+        GlueForeignKey: GlueSiteUniqueID=A
+
+        dn: GlueSubClusterUniqueID=c,GlueClusterUniqueID=c,\(base)
+        objectClass: GlueClusterTop
+        objectClass: GlueSubCluster
+        objectClass: GlueHostApplicationSoftware
+        objectClass: GlueKey
+        GlueSubClusterUniqueID: c
+        GlueChunkKey: GlueClusterUniqueID=c
+        GlueHostApplicationSoftwareRunTimeEnvironment: VO-ops-gLite-UI-preview-126
+
+
+        """
+    for (queue, state, rules) in [
+      ("broken", "Production", ["VO:ops", #"VO:a"b"#]), ("closed", "Closed", ["VO:ops"]),
+      ("free", "Production", ["VO:ops"]), ("group", "Production", ["VOMS:/ops"]),
+      ("mute", nil, ["VO:ops"]), ("other", "Production", ["VO:dteam"]),
+      ("shut", "Production", ["VOMS:/ops/Role=a", "DENY:/ops/Role=a"]),
+    ] as [(String, String?, [String])] {
+      ldif += """
+        dn: GlueCEUniqueID=c/\(queue),\(base)
+        objectClass: GlueCETop
+        objectClass: GlueCE
+        objectClass: GlueCEState
+        objectClass: GlueCEAccessControlBase
+        objectClass: GlueKey
+        GlueCEUniqueID: c/\(queue)
+        GlueForeignKey: GlueClusterUniqueID=c
+        \(state.map { "GlueCEStateStatus: \($0)\n" } ?? "")\
+        \(rules.map { "GlueCEAccessControlBaseRule: \($0)\n" }.joined())
+
+        """
+    }
+    return ldif
+  }
+
+  @Test("The table shows what JSON has as an obstacle", arguments: [[], ["--vo", "ops"]])
+  func remarks(_ options: [String]) throws {
+    try withTemporaryDirectory { directory in
+      try Command.write(Self.site, to: "\(directory)/site.ldif")
+      let table = try Tool(
+        "ppsquery", ["--fields", "where", "--ldif", "\(directory)/site.ldif"] + options)
+      #expect(table.status == 0)
+      let seen = options.isEmpty ? "seen by a WMS of ops" : "seen by a WMS"
+      #expect(
+        table.output == """
+          WHERE
+          c/broken (not read as published)
+          c/closed (closed)
+          c/free
+          c/group (not \(seen))
+          c/mute (no state)
+          c/other (not open to ops)
+          c/shut (not open to ops)
+
+          """)
+    }
+  }
+}
