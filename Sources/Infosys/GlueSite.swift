@@ -107,8 +107,11 @@ struct GlueSite {
 
     /// The computing elements, in the order of their IDs.
     private var elements: [Element]
-    /// The places of those of a cluster.
+    /// The places of those that a WMS joins with a cluster.
     private var places: [AttributeValue: [Int]] = [:]
+    /// The places of those that name a cluster, whether a WMS joins them or not, by its ID in small letters:
+    /// GLUE 1.3 ignores the case.
+    private var namedPlaces: [[UInt8]: [Int]] = [:]
     private var objections: [DistinguishedName: SupermarketObjection] = [:]
     private let stock: SupermarketStock
     /// Whom to ask at the site.
@@ -129,7 +132,12 @@ struct GlueSite {
       self.vos = vos
       var named: [AttributeValue: Int] = [:]
       for (place, element) in elements.enumerated() {
-        places[Supermarket.cluster(of: element.entry), default: []].append(place)
+        let cluster = Supermarket.cluster(of: element.entry)
+        places[cluster, default: []].append(place)
+        let names = Supermarket.clusters(namedBy: element.entry) + [cluster]
+        for name in Set(names.map { $0.bytes.map(\.asciiLowercased) }) {
+          namedPlaces[name, default: []].append(place)
+        }
         if let id = element.entry.dn.rdn?[GLUE1.ceUniqueID] { named[id] = place }
       }
       for item in stock.items {
@@ -156,13 +164,16 @@ struct GlueSite {
     func computingElements(inFrontOf subCluster: DistinguishedName) -> [Offer.ComputingElement] {
       let subCluster = stock.name(of: subCluster)
       guard let cluster = subCluster.parent?.rdn?[GLUE1.clusterUniqueID] else { return [] }
-      return (places[cluster] ?? []).map { place in
+      let joined = places[cluster] ?? []
+      let named = namedPlaces[cluster.bytes.map(\.asciiLowercased)] ?? []
+      let strays = named.count == joined.count ? [] : Set(named).subtracting(joined)
+      return named.map { place in
         let element = elements[place]
         let isSeen = element.items.contains { $0.subCluster.dn == subCluster }
         var obstacles: [Obstacle] = []
         if !isSeen {
-          let losses = [objections[subCluster], objections[element.entry.dn]].compactMap(\.self)
-          obstacles += (losses.isEmpty ? [.nameNotKnown] : losses).map(Obstacle.ignored)
+          obstacles += losses(
+            of: element, inFrontOf: subCluster, isJoined: !strays.contains(place))
         }
         for attribute in element.alteredAttributes {
           obstacles.append(.notReadAsPublished(attribute))
@@ -174,6 +185,19 @@ struct GlueSite {
           id: element.id, status: element.status, access: element.access, isSeenByWMS: isSeen,
           obstacles: obstacles, views: element.views.map { view($0, of: element) })
       }
+    }
+
+    /// Why a WMS does not find at a computing element what a subcluster has.
+    private func losses(
+      of element: Element, inFrontOf subCluster: DistinguishedName, isJoined: Bool
+    ) -> [Obstacle] {
+      let own = objections[element.entry.dn]
+      if own == nil, !isJoined {
+        let first = String(decoding: Supermarket.cluster(of: element.entry).bytes, as: UTF8.self)
+        return [.notFirstCluster(first: first)]
+      }
+      let losses = [isJoined ? objections[subCluster] : nil, own].compactMap(\.self)
+      return (losses.isEmpty ? [.nameNotKnown] : losses).map(Obstacle.ignored)
     }
 
     /// What keeps jobs of the VO from all that a WMS makes of a computing element, told of the first view,

@@ -7,6 +7,8 @@ public enum Obstacle: Hashable, Sendable {
   case ignored(SupermarketObjection)
   /// A value of the attribute breaks, or changes, what a WMS makes of it: it does not escape values.
   case notReadAsPublished(AttributeDescription)
+  /// The computing element names the cluster, but a WMS joins it with the first that it names only.
+  case notFirstCluster(first: String)
   /// An access rule keeps the VO out.
   case denied(vo: String)
   /// Its state is not the one that jobs ask for: `other.GlueCEStateStatus == "Production"` stands in
@@ -47,6 +49,7 @@ extension Obstacle {
     switch self {
     case .ignored(let objection): objection.code
     case .notReadAsPublished: "not-read-as-published"
+    case .notFirstCluster: "not-first-cluster"
     case .denied: "denied"
     case .notInProduction: "not-in-production"
     case .onlyInGLUE2: "only-in-glue2"
@@ -66,6 +69,8 @@ extension Obstacle: CustomStringConvertible {
       a value of \(attribute) has quotation marks or backslashes, which a WMS does not escape: it does \
       not read the attribute as it was published
       """
+    case .notFirstCluster(let first):
+      "a WMS follows the first GlueForeignKey of a cluster only, to '\(first)'"
     case .denied(let vo): "an access rule keeps \(vo) out"
     case .notInProduction(let state?): "its state is '\(state)', not Production"
     case .notInProduction: "it tells no state, and jobs ask for Production"

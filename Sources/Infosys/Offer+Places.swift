@@ -2,7 +2,8 @@ internal import LDAPTypes
 internal import Supermarket
 
 extension Offer {
-  /// A computing element in front of a subcluster that has the tag: one queue of a batch system.
+  /// A computing element in front of a subcluster that has the tag, or that says so: one queue of a batch
+  /// system.
   public struct ComputingElement: Hashable, Sendable {
     /// GlueCEUniqueID
     public var id: String

@@ -15,11 +15,23 @@ enum ForeignKey {
     return nil
   }
 
+  /// What all keys of that name point to, in whatever case the name is.
+  static func all(_ name: [UInt8], of entry: Entry) -> [[UInt8]] {
+    entry[GLUE1.foreignKey].compactMap { value in
+      start(of: name, in: value.bytes.span, ignoringCase: true).map { Array(value.bytes[$0...]) }
+    }
+  }
+
   /// Where that starts in a value; nil where it is none of such a key.
-  private static func start(of name: [UInt8], in value: Span<UInt8>) -> Int? {
+  private static func start(
+    of name: [UInt8], in value: Span<UInt8>, ignoringCase: Bool = false
+  ) -> Int? {
     var at = 0
     while at < name.count {
-      guard at < value.count, value[at] == name[at] else { return nil }
+      guard at < value.count,
+        value[at] == name[at]
+          || ignoringCase && value[at].asciiLowercased == name[at].asciiLowercased
+      else { return nil }
       at += 1
     }
     while at < value.count, isSpace(value[at]) { at += 1 }

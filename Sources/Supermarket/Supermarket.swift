@@ -89,6 +89,15 @@ public struct Supermarket: Sendable {
       ?? computingElement[GLUE1.ceHostName].first ?? ""
   }
 
+  /// All the GlueClusterUniqueIDs that a computing element names, whether the WMS reads them or not: those
+  /// of its foreign keys, in whatever case these are written, else its host's name.
+  public static func clusters(namedBy computingElement: Entry) -> [AttributeValue] {
+    let keys = ForeignKey.all(ForeignKey.cluster, of: computingElement)
+    return keys.isEmpty
+      ? Array(computingElement[GLUE1.ceHostName].prefix(1))
+      : keys.map { AttributeValue(bytes: $0) }
+  }
+
   // MARK: Filling
 
   /// Takes an entry; of classes that mean nothing to the WMS it takes no notice.
