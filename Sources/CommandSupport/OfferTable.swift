@@ -86,18 +86,16 @@ extension Offer {
   /// What is in the way at a computing element, in few words.
   private func remarks(on element: ComputingElement) -> [String] {
     var remarks: [String] = []
+    let unfound = vos.filter { element.admits(vo: $0) && !element.isFound(for: $0) }
     var shut = vos.filter { !element.admits(vo: $0) }
-    func isShut(_ vo: String) -> Bool { shut.contains { $0.lowercased() == vo.lowercased() } }
-    if element.isSeenByWMS {
-      shut += element.obstacles.compactMap(\.shutOutVO).filter { !isShut($0) }
+    shut += element.obstacles.compactMap(\.shutOutVO).filter { vo in
+      !(shut + unfound).contains { $0.lowercased() == vo.lowercased() }
     }
     if !shut.isEmpty { remarks.append("not open to \(shut.joined(separator: ","))") }
-    let unfound = vos.filter { !isShut($0) && !element.isFound(for: $0) }
-    if element.isSeenByWMS, !unfound.isEmpty {
-      remarks.append("not seen by a WMS of \(unfound.joined(separator: ","))")
-    } else if !element.isSeenByWMS, !(element.obstacles.first?.shutOutVO.map(isShut) ?? false) {
-      // What is not open to the VO is not seen for that alone.
+    if !element.isSeenByWMS {
       remarks.append("not seen by a WMS")
+    } else if !unfound.isEmpty {
+      remarks.append("not seen by a WMS of \(unfound.joined(separator: ","))")
     }
     for obstacle in element.obstacles {
       switch obstacle {

@@ -169,12 +169,13 @@ struct GlueSite {
       let strays = named.count == joined.count ? [] : Set(named).subtracting(joined)
       return named.map { place in
         let element = elements[place]
-        let isSeen = element.items.contains { $0.subCluster.dn == subCluster }
+        let isJoined = !strays.contains(place)
         var obstacles: [Obstacle] = []
-        if !isSeen {
-          obstacles += losses(
-            of: element, inFrontOf: subCluster, isJoined: !strays.contains(place))
+        if !element.items.contains(where: { $0.subCluster.dn == subCluster }) {
+          obstacles = losses(of: element, inFrontOf: subCluster, isJoined: isJoined)
         }
+        // What only the WMS of that VO does not get has the tag all the same.
+        let isSeen = isJoined && obstacles.allSatisfy { $0.shutOutVO != nil }
         for attribute in element.alteredAttributes {
           obstacles.append(.notReadAsPublished(attribute))
         }

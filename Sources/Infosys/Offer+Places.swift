@@ -11,8 +11,8 @@ extension Offer {
     public var status: String?
     /// GlueCEAccessControlBaseRule
     public var access: AccessRules
-    /// Whether a WMS (that serves the VO that asks) finds the tag there: an ad that it makes of the
-    /// computing element, or of a view of it, has it.
+    /// Whether a WMS finds the tag there, whatever VO it serves: an ad that it makes of the computing
+    /// element, or of a view of it, has it.
     public var isSeenByWMS: Bool
     /// Why no WMS would send a job for the offer there; empty when one would.
     public var obstacles: [Obstacle]

@@ -61,14 +61,13 @@ struct WhereTests {
       let table = try Tool(
         "ppsquery", ["--fields", "where", "--ldif", "\(directory)/site.ldif"] + options)
       #expect(table.status == 0)
-      let seen = options.isEmpty ? "seen by a WMS of ops" : "seen by a WMS"
       #expect(
         table.output == """
           WHERE
           c/broken (not read as published)
           c/closed (closed)
           c/free
-          c/group (not \(seen))
+          c/group (not seen by a WMS of ops)
           c/mute (no state)
           c/other (not open to ops)
           c/shut (not open to ops)
