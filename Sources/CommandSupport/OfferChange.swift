@@ -85,6 +85,11 @@ extension OfferField {
       case .fresh, .expired: []
       case .heldOver, .unknown, .undated: [offer.freshness.word]
       }
+    case .packageVersion:
+      // With its epoch, which nobody has to publish when it is 0.
+      [offer.packageVersion].compactMap { version in
+        version.map { (try? PackageVersion(parsing: $0))?.full ?? $0 }
+      }
     default: values(of: offer, now: now).sorted()
     }
   }

@@ -126,7 +126,7 @@ extension OfferSearch {
       let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
       let site = entry.dn.siteName ?? ""
       let name = entry.dn.prepared
-      let siteVOs = sitePlaces[GLUE1.site(named: site)].map { shelves[$0].vos } ?? []
+      let siteVOs = sitePlaces[GLUE1.site(named: site).prepared].map { shelves[$0].vos } ?? []
       return Offer(
         application: entry, handles: below.filter { name.isAtOrAbove($0.dn.prepared) }, of: query,
         site: site, now: now
@@ -176,7 +176,7 @@ extension OfferSearch {
     _ entry: Entry, _ shelves: [GlueSite.Shelves], otherVOs: Set<String>,
     to offers: inout OfferPile
   ) {
-    guard let place = entry.dn.parent?.parent.flatMap({ sitePlaces[$0] }),
+    guard let place = entry.dn.parent?.parent.flatMap({ sitePlaces[$0.prepared] }),
       let id = entry.dn.value(of: GLUE1.subClusterUniqueID)
     else { return }
     let shelves = shelves[place]

@@ -224,8 +224,9 @@ struct OfferSearch {
 
   /// Asks for the computing elements of a site, once.
   private mutating func requests(forSite base: DistinguishedName) -> [Step] {
-    guard sitePlaces[base] == nil else { return [] }
-    sitePlaces[base] = sites.count
+    let key = base.prepared
+    guard sitePlaces[key] == nil else { return [] }
+    sitePlaces[key] = sites.count
     sites.append(GlueSite(vo: query.vo, isFromServer: !findsNames))
     return [
       (

@@ -48,6 +48,22 @@ struct WaitAndDiffTests {
     #expect(try Tool("ppsquery", ["wait", "--version", "126", "--ldif", "/none"]).status == 74)
   }
 
+  @Test("A file does not differ from itself, nor an epoch of 0 from none")
+  func nothing() throws {
+    try withTemporaryDirectory { directory in
+      var (bare, zero) = (PublishedSites(), PublishedSites())
+      bare.add("A", ["PPSState=preview"], version: "3.2.1-4")
+      zero.add("A", ["PPSState=preview"], version: "0:3.2.1-4")
+      try Command.write(bare.ldif, to: "\(directory)/bare.ldif")
+      try Command.write(zero.ldif, to: "\(directory)/zero.ldif")
+      for other in ["bare", "zero"] {
+        let same = try Tool(
+          "ppsquery", ["diff", "\(directory)/bare.ldif", "\(directory)/\(other).ldif"])
+        #expect(same.status == 0 && same.output == "" && same.errors == "", "\(other)")
+      }
+    }
+  }
+
   @Test("Added, gone and changed, between two snapshots, and between one and now")
   func diff() throws {
     try withTemporaryDirectory { directory in
