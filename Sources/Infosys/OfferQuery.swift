@@ -95,20 +95,21 @@ public struct OfferQuery: Hashable, Sendable {
 
   /// Asks for the sites there are, or the one that is wanted.
   var domains: SearchRequest {
-    SearchRequest(
+    let isDomain = Filter.equals(GLUE1.objectClass, GLUE2.ObjectClass.adminDomain)
+    return SearchRequest(
       base: GLUE2.suffix,
-      filter: .and(
-        [.equals(GLUE1.objectClass, GLUE2.ObjectClass.adminDomain)]
-          // People write names of sites in any case.
-          + (site.map {
-            [
-              .extensible(
-                GLUE2.domainID, matchingRule: "caseIgnoreMatch", AttributeValue($0),
-                dnAttributes: false)
-            ]
-          } ?? [])),
+      // People write names of sites in any case.
+      filter: site.map {
+        isDomain
+          && .extensible(
+            GLUE2.domainID, matchingRule: "caseIgnoreMatch", AttributeValue($0),
+            dnAttributes: false)
+      } ?? isDomain,
       attributes: [GLUE2.domainID], sizeLimit: site == nil ? Self.smallGrid + 1 : 0)
   }
+
+  /// What is missing from a BDII that holds nothing of sites.
+  static let emptiness = "it holds nothing of any site; has it been filled yet?"
 
   /// Asks whether a BDII holds anything of sites at all.
   static let content: [SearchRequest] = [

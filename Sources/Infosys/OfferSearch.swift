@@ -150,7 +150,7 @@ struct OfferSearch {
       if results.prefix(requests.count).allSatisfy({ $0.resultCode == .noSuchObject }) {
         gaps.append("it holds neither o=glue nor o=grid; is it a BDII, and has it been filled yet?")
       } else if hasContent == false, results.gaps.isEmpty {
-        gaps.append("it holds nothing of any site; has it been filled yet?")
+        gaps.append(OfferQuery.emptiness)
       }
       note(results)
     } catch {

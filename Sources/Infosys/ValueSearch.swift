@@ -42,9 +42,7 @@ extension EntrySource {
         var isFilled = false
         gaps = try search(OfferQuery.content) { _, _ in isFilled = true }
           .filter { $0.resultCode != .sizeLimitExceeded }.gaps
-        if !isFilled, gaps.isEmpty {
-          gaps.append("it holds nothing of any site; has it been filled yet?")
-        }
+        if !isFilled, gaps.isEmpty { gaps.append(OfferQuery.emptiness) }
       }
     } catch {
       if counts.isEmpty { throw error }

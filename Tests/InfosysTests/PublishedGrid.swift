@@ -191,6 +191,56 @@ struct PublishedGrid {
     }
   }
 
+  /// Adds a pilot's service with data in GLUE 1.3, and its endpoint with keys in GLUE 2.0, where there are
+  /// any.
+  mutating func add(
+    pilot id: String, at site: String, data: [(String, String)] = [], info: [String] = [],
+    url: String = "https://wms.example.org:7443/wms", status: String? = nil,
+    servingState: String = "production"
+  ) {
+    let service = "GlueServiceUniqueID=\(id),mds-vo-name=\(site),mds-vo-name=local,o=grid"
+    if !data.isEmpty {
+      ldif += """
+        dn: \(service)
+        objectClass: GlueTop
+        objectClass: GlueService
+        GlueServiceUniqueID: \(id)
+        GlueServiceType: org.glite.wms.WMProxy
+        GlueServiceEndpoint: \(url)
+        \(status.map { "GlueServiceStatus: \($0)\n" } ?? "")\
+
+
+        """
+    }
+    for (key, value) in data {
+      ldif += """
+        dn: GlueServiceDataKey=\(key),\(service)
+        objectClass: GlueTop
+        objectClass: GlueServiceData
+        GlueServiceDataKey: \(key)
+        GlueServiceDataValue: \(value)
+        GlueChunkKey: GlueServiceUniqueID=\(id)
+
+
+        """
+    }
+    if info.isEmpty { return }
+    let endpoint = "GLUE2EndpointID=\(id),GLUE2ServiceID=ce.\(site),GLUE2DomainID=\(site)"
+    ldif += """
+      dn: \(endpoint),GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Endpoint
+      GLUE2EndpointID: \(id)
+      GLUE2EndpointURL: \(url)
+      GLUE2EndpointInterfaceName: org.glite.wms.WMProxy
+      GLUE2EndpointQualityLevel: pre-production
+      GLUE2EndpointServingState: \(servingState)
+      GLUE2EndpointHealthState: ok
+      GLUE2EndpointServiceForeignKey: ce.\(site)
+      \(info.map { "GLUE2EntityOtherInfo: \($0)\n" }.joined())
+
+      """
+  }
+
   /// Adds a site that tells of the release in these ways.
   mutating func add(site name: String, telling ways: [Telling]) {
     add(site: name, tags: ways.contains(.tag) ? ["VO-ops-gLite-UI-preview-126"] : [])

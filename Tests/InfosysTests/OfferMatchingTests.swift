@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Infosys
+
+@Suite("Which offers are the same, said at two times or by two servers")
+struct OfferMatchingTests {
+  @Test("What says no version, no VO or another epoch is the same as itself")
+  func matching() throws {
+    func offer(_ version: String?, _ info: [(PPSKey, String)] = [], path: String? = nil) -> Offer {
+      var all = PPSInfo()
+      for (key, value) in info { all.append(key, value) }
+      all.append(.version, version)
+      all.append(.path, path)
+      return Offer(all, site: "A", kind: .preview, evidence: nil)
+    }
+    func arePaired(_ a: Offer, _ b: Offer) -> Bool {
+      OfferMatching.pairs([a], [b]).count == 1
+    }
+    #expect(arePaired(offer(nil), offer(nil)))
+    #expect(arePaired(offer("3.2.1-4"), offer("0:3.2.1-4")))
+    #expect(arePaired(offer("1-1", path: "/a"), offer("1-1", path: "/b")))
+    #expect(arePaired(offer("1-1", [(.vo, "ops")]), offer("1-1")))
+    #expect(!arePaired(offer("1-1", [(.vo, "ops")]), offer("1-1", [(.vo, "dteam")])))
+    #expect(!arePaired(offer(nil), offer("1-1")) && !arePaired(offer("1-1"), offer("1-2")))
+  }
+}
