@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -335,9 +336,23 @@ struct SeveralServersTests {
       #expect(merged.status == 75 && merged.output == whole.output, "\(merged.errors)")
       #expect(!whole.output.isEmpty && start.duration(to: .now) < .seconds(12))
     }
+  }
+
+  @Test("Where a server falls silent later, waiting ends with its time")
+  func silentLater() throws {
+    let connections = Mutex(0)
+    let server = try FakeServer { peer in
+      let count = connections.withLock { count in
+        count += 1
+        return count
+      }
+      if count > 1 { peer.waitForEnd() }
+    }
     let start = ContinuousClock.now
     let waited = try ask(
-      ["wait", "--version", "999", "--interval", "1s"], [silent.url], timeout: "3s")
-    #expect(waited.status == 75 && start.duration(to: .now) < .seconds(6))
+      ["wait", "--version", "999", "--interval", "4s"], [server.url], timeout: "8s")
+    #expect(waited.status == 75)
+    let time = start.duration(to: .now)
+    #expect((.milliseconds(7_900)..<(.seconds(11))).contains(time), "\(time)")
   }
 }
