@@ -224,6 +224,28 @@ struct SnapshotTests {
     }
   }
 
+  @Test("a second search for much finds all of it, whoever reads it ahead")
+  func secondSearchOfManyParts() throws {
+    let filler = "description: " + String(repeating: "x", count: 20_000) + "\n\n"
+    var text = ""
+    for number in 0..<40 {
+      for site in ["A", "B", "C"] {
+        text += "dn: cn=\(number),Mds-Vo-name=\(site),o=grid\nobjectClass: GlueKey\n" + filler
+      }
+    }
+    let snapshot = try snapshot(text)
+    _ = try snapshot.search(request("o=grid"))
+    var numbers: [String] = []
+    let request = try request("Mds-Vo-name=b,o=grid")
+    let results = try snapshot.search([request]) { _, entry in
+      // Whoever reads ahead is ahead then.
+      usleep(5_000)
+      numbers.append(entry.dn.description.prefix { $0 != "," }.description)
+    }
+    #expect(results.map(\.resultCode) == [.success])
+    #expect(numbers == (0..<40).map { "cn=\($0)" })
+  }
+
   private static func folded(_ line: String, _ width: Int?) -> String {
     guard let width else { return line }
     var lines: [Substring] = []

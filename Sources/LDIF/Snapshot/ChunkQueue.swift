@@ -1,16 +1,17 @@
-/// The chunks of a file, from front to back. The first ones are read when they are asked for; when
-/// there are more, another thread reads ahead.
+/// The chunks of a file, or of parts of it, from front to back. The first ones are read when they are
+/// asked for; when there are more, another thread reads ahead.
 struct ChunkQueue: ~Copyable {
   /// How many chunks are read before a thread is worth its while.
   private static let ownCount = 4
 
   /// The chunk that was read last.
   private(set) var chunk = RecordChunk()
-  /// The number of its first line, or of the line where reading stopped.
-  private(set) var line = 1
+  /// The number of its first line, or of the line where reading stopped; 0 in parts of a file.
+  private(set) var line: Int
 
   private let leniency: LDIFLeniency
-  private var buffer: RecordBuffer<FileSource>?
+  private var file: ChunkSource?
+  private var names: NameFilter?
   private var ahead: ReadAhead?
   /// What is looked for in all chunks.
   private var anchors: [Anchor]?
@@ -18,9 +19,14 @@ struct ChunkQueue: ~Copyable {
   /// How many lines the chunk has.
   private var lineCount = 0
 
-  init(_ file: consuming FileSource, options: LDIFReadOptions) {
+  /// - Parameter names: What to find out of the records' names.
+  init(
+    _ file: consuming ChunkSource, names: NameFilter? = nil, options: LDIFReadOptions
+  ) {
     leniency = options.leniency
-    buffer = RecordBuffer(file, limit: options.recordLimit, leniency: leniency)
+    line = file.isWhole ? 1 : 0
+    self.file = consume file
+    self.names = names
   }
 
   deinit { ahead?.stop() }
@@ -32,19 +38,19 @@ struct ChunkQueue: ~Copyable {
     line += lineCount
     lineCount = 0
     count += 1
-    if count >= Self.ownCount, let anchors, let buffer = buffer.take() {
-      let ahead = ReadAhead(buffer, anchors, leniency)
-      if ahead.start() { self.ahead = ahead } else { self.buffer = ahead.takeBuffer() }
+    if count >= Self.ownCount, let anchors, let file = file.take() {
+      let ahead = ReadAhead(file, anchors, leniency, names)
+      if ahead.start() { self.ahead = ahead } else { self.file = ahead.takeSource() }
     }
-    let outcome = ahead?.next(&chunk) ?? chunk.read(&buffer!)
+    let outcome = ahead?.next(&chunk) ?? file!.read(&chunk)
     line += chunk.skippedLines
     guard case .chunk = outcome else { return outcome }
     if !chunk.isIndexed {
       let anchors = anchors ?? choose(chunk.bytes.span.extracting(..<chunk.count))
-      chunk.makeIndex(anchors, leniency)
+      chunk.makeIndex(anchors, leniency, &names)
       self.anchors = anchors
     }
-    lineCount = chunk.index.lineCount
+    lineCount = line > 0 ? chunk.index.lineCount : 0
     return outcome
   }
 }

@@ -7,34 +7,47 @@ struct NameFilter {
   struct Tokens {
     /// The queries whose bases have a token at some level, as bits.
     private struct Level {
-      var queries: [UInt32: UInt64] = [:]
+      private var queries: [UInt32: UInt64] = [:]
       /// Those whose bases have none.
-      var others = UInt64.max
+      private(set) var others = UInt64.max
+      /// Nearly all tokens are told by some bits of them from those that are asked for: a bit for each.
+      private var known = [UInt64](repeating: 0, count: 1 << 8)
+
+      mutating func add(_ token: UInt32, for queries: UInt64) {
+        self.queries[token, default: 0] |= queries
+        others &= ~queries
+        known[Int(token >> 6 & 0xFF)] |= 1 << UInt64(token & 0x3F)
+      }
+
+      /// The queries whose bases have one of the tokens.
+      @inline(__always)
+      func queries(of tokens: ArraySlice<UInt32>) -> UInt64 {
+        var queries: UInt64 = 0
+        for token in tokens
+        where known[Int(token >> 6 & 0xFF)] & 1 << UInt64(token & 0x3F) != 0 {
+          queries |= self.queries[token, default: 0]
+        }
+        return queries
+      }
     }
 
     /// From the bases' own level up.
     private var levels: [Level] = []
-    /// Nearly all tokens are told from those of the bases' own level by some bits of them.
-    private var isKnown = [Bool](repeating: false, count: 1 << 16)
 
     /// - Parameter tokens: Those of the levels, from the base's own one up; nil where there is none.
     fileprivate mutating func add(_ tokens: [UInt32?], for queries: UInt64) {
       while levels.count < tokens.count { levels.append(Level()) }
       for case (let place, let token?) in tokens.enumerated() {
-        levels[place].queries[token, default: 0] |= queries
-        levels[place].others &= ~queries
-        if place == 0 { isKnown[Int(token & 0xFFFF)] = true }
+        levels[place].add(token, for: queries)
       }
     }
 
     /// The queries that may ask for a name with some of these tokens, as bits.
     func queries(of tokens: ArraySlice<UInt32>) -> UInt64 {
-      var queries: UInt64 = 0
-      for token in tokens where isKnown[Int(token & 0xFFFF)] {
-        queries |= levels[0].queries[token, default: 0]
-      }
-      for level in levels.dropFirst() where queries != 0 {
-        queries &= tokens.reduce(level.others) { $0 | level.queries[$1, default: 0] }
+      var queries = UInt64.max
+      for (place, level) in levels.enumerated() where queries != 0 {
+        // Every base has a token at its own level.
+        queries &= level.queries(of: tokens) | (place == 0 ? 0 : level.others)
       }
       return queries
     }
@@ -56,8 +69,17 @@ struct NameFilter {
     }
   }
 
-  /// The queries that may ask for a record of the chunk.
-  mutating func queries(of record: Range<Int>, in chunk: Span<UInt8>) -> UInt64 {
+  /// The queries that may ask for the records of a chunk, as bits, by the record's place.
+  mutating func queries(of index: RecordIndex, in chunk: Span<UInt8>) -> [UInt64] {
+    var queries: [UInt64] = []
+    queries.reserveCapacity(index.records.count)
+    for place in index.records.indices {
+      queries.append(self.queries(of: index.range(place, chunk.count), in: chunk))
+    }
+    return queries
+  }
+
+  private mutating func queries(of record: Range<Int>, in chunk: Span<UInt8>) -> UInt64 {
     scanner.forget()
     found.removeAll(keepingCapacity: true)
     guard scanner.scan(chunk, record, into: &found) else { return .max }

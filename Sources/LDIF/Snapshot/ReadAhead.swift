@@ -2,25 +2,28 @@ import Glibc
 
 /// A thread that reads chunks, and hands them over in their order.
 ///
-/// The buffer is the thread's alone once it has started, a chunk that of whoever took it.
+/// What it reads from is the thread's alone once it has started, a chunk that of whoever took it.
 final class ReadAhead: @unchecked Sendable {
   private typealias Reading = (outcome: RecordChunk.Outcome, chunk: RecordChunk)
 
   /// How many chunks there are besides the one in use.
   private static let spareCount = 3
 
-  private var buffer: RecordBuffer<FileSource>?
+  private var file: ChunkSource?
   private let anchors: [Anchor]
   private let leniency: LDIFLeniency
+  private var names: NameFilter?
   private let spares = Handover<RecordChunk>()
   private let readings = Handover<Reading>()
 
   init(
-    _ buffer: consuming RecordBuffer<FileSource>?, _ anchors: [Anchor], _ leniency: LDIFLeniency
+    _ file: consuming ChunkSource?, _ anchors: [Anchor], _ leniency: LDIFLeniency,
+    _ names: NameFilter?
   ) {
-    self.buffer = buffer
+    self.file = file
     self.anchors = anchors
     self.leniency = leniency
+    self.names = names
     for _ in 0..<Self.spareCount { spares.put(RecordChunk()) }
   }
 
@@ -43,8 +46,8 @@ final class ReadAhead: @unchecked Sendable {
     return true
   }
 
-  /// The buffer, of a thread that could not be started.
-  func takeBuffer() -> RecordBuffer<FileSource>? { buffer.take() }
+  /// What it was to read from, of a thread that could not be started.
+  func takeSource() -> ChunkSource? { file.take() }
 
   /// Exchanges a chunk for the next one.
   func next(_ chunk: inout RecordChunk) -> RecordChunk.Outcome {
@@ -64,9 +67,9 @@ final class ReadAhead: @unchecked Sendable {
 
   private func run() {
     while var chunk = spares.take() {
-      let outcome = chunk.read(&buffer!)
+      let outcome = file!.read(&chunk)
       // Whoever waits for a chunk has the time to look through it.
-      if case .chunk = outcome, !readings.isEmpty { chunk.makeIndex(anchors, leniency) }
+      if case .chunk = outcome, !readings.isEmpty { chunk.makeIndex(anchors, leniency, &names) }
       readings.put((outcome, chunk))
       switch outcome {
       case .chunk, .recordTooLong: continue
@@ -75,6 +78,6 @@ final class ReadAhead: @unchecked Sendable {
       break
     }
     readings.close()
-    buffer = nil
+    file = nil
   }
 }

@@ -41,7 +41,7 @@ struct SnapshotMarks {
 
   /// Goes over a chunk of whole records, to find out which to read for which query.
   ///
-  /// The records were cleared, or restricted, before.
+  /// The records were cleared before.
   mutating func mark(
     _ chunk: Span<UInt8>, _ index: RecordIndex, for queries: [SnapshotQuery]
   ) {
@@ -70,17 +70,6 @@ struct SnapshotMarks {
     }
   }
 
-  /// Allows only what may be at a query's base or below it, as the records' names tell.
-  mutating func restrict(
-    _ chunk: Span<UInt8>, _ index: RecordIndex, to names: inout NameFilter
-  ) {
-    clear(index)
-    for place in named.indices {
-      named[place] = names.queries(of: index.range(place, chunk.count), in: chunk)
-    }
-    allowed = named
-  }
-
   /// What an index is to look for on its way: the first of all that is looked for in a chunk.
   ///
   /// - Parameter text: Some of what it will be looked for in.
@@ -90,11 +79,12 @@ struct SnapshotMarks {
     return groups.prefix(2).map(\.anchor)
   }
 
-  /// Wants none of the records, and knows nothing of their names.
-  mutating func clear(_ index: RecordIndex) {
-    wanted = [UInt64](repeating: 0, count: index.records.count)
-    named = wanted
-    allowed = [UInt64](repeating: .max, count: index.records.count)
+  /// Wants none of a chunk's records; what their names tell is kept.
+  mutating func clear(_ chunk: RecordChunk) {
+    let count = chunk.index.records.count
+    wanted = [UInt64](repeating: 0, count: count)
+    named = chunk.named ?? wanted
+    allowed = chunk.named ?? [UInt64](repeating: .max, count: count)
   }
 
   /// - Parameter places: Where the group's anchor stands, from front to back.

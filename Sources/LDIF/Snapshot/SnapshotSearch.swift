@@ -91,25 +91,15 @@ struct SnapshotSearch {
   ) throws -> NameMap? {
     let path = file.name
     var map = map
-    var queue = ChunkQueue(file, options: options)
+    var queue = ChunkQueue(ChunkSource(whole: file, options: options), options: options)
     var parser = RecordParser(options: options, holdsChanges: false)
     while !isDone {
-      switch queue.advance(choosing: { marks.anchors(in: $0) }) {
-      case .chunk: break
-      case .recordTooLong:
-        let problem = LDIFReadError.Problem.recordTooLong(limit: options.recordLimit)
-        findings.note(LDIFReadError(source: path, line: queue.line, column: 1, problem: problem))
-        continue
-      case .failure(let error):
-        throw LDIFReadError(
-          source: path, line: queue.line, column: 1, problem: .unreadable(error.reason))
-      case .end: return map
-      }
+      guard try advance(&queue, in: path) else { return map }
       let line = queue.line
       // A map has no gaps.
       if queue.chunk.skippedLines > 0 || map?.isFull == true { map = nil }
       let chunk = queue.chunk.bytes.span.extracting(..<queue.chunk.count)
-      marks.clear(queue.chunk.index)
+      marks.clear(queue.chunk)
       marks.mark(chunk, queue.chunk.index, for: queries)
       marks.markNames(chunk, queue.chunk.index, for: locators)
       map?.add(chunk, queue.chunk.index, line: line)
@@ -117,6 +107,23 @@ struct SnapshotSearch {
       checkDeadlines()
     }
     return nil
+  }
+
+  /// Goes on to the next chunk, past records that are too long; false at the end.
+  private mutating func advance(_ queue: inout ChunkQueue, in path: String) throws -> Bool {
+    while true {
+      let outcome = queue.advance { marks.anchors(in: $0) }
+      let problem: LDIFReadError.Problem
+      switch outcome {
+      case .chunk: return true
+      case .end: return false
+      case .recordTooLong: problem = .recordTooLong(limit: options.recordLimit)
+      case .failure(let error): problem = .unreadable(error.reason)
+      }
+      let error = LDIFReadError(source: path, line: queue.line, column: 1, problem: problem)
+      guard case .recordTooLong = outcome else { throw error }
+      findings.note(error)
+    }
   }
 
   /// What tells records by their names; nil when some query's base cannot be told so.
@@ -128,22 +135,24 @@ struct SnapshotSearch {
 
   /// Reads those parts of a file that can hold what the queries ask for.
   private mutating func read(
-    _ file: borrowing FileSource, _ map: NameMap, _ names: consuming NameFilter,
+    _ file: consuming FileSource, _ map: NameMap, _ names: NameFilter,
     _ receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws {
+    let path = file.name
+    let parts = ChunkSource(map.stretches(holding: names.tokens), of: file)
+    var queue = ChunkQueue(parts, names: names, options: options)
     var parser = RecordParser(options: options, holdsChanges: false)
-    var bytes: [UInt8] = []
-    var index = RecordIndex()
-    for stretch in map.stretches(holding: names.tokens) where !isDone {
-      try Self.read(stretch.range, of: file, into: &bytes)
-      let text = bytes.span
-      index.scan(text, for: marks.anchors(in: text), leniency: options.leniency)
-      marks.restrict(text, index, to: &names)
-      marks.mark(text, index, for: queries)
-      try take(text, index, &parser, file.name, receive) { try Self.line(of: stretch, in: file) }
+    while !isDone, try advance(&queue, in: path) {
+      let chunk = queue.chunk.bytes.span.extracting(..<queue.chunk.count)
+      let stretch = queue.chunk.stretch
+      marks.clear(queue.chunk)
+      marks.mark(chunk, queue.chunk.index, for: queries)
+      try take(chunk, queue.chunk.index, &parser, path, receive) {
+        try stretch.map { try Self.line(of: $0, in: path) } ?? 0
+      }
       checkDeadlines()
     }
-    partlyRead.append((file.name, map))
+    partlyRead.append((path, map))
   }
 
   /// Looks for what stands above bases that are not there, in files of which parts were read.
@@ -152,15 +161,14 @@ struct SnapshotSearch {
     for (path, map) in partlyRead where unlocated != 0 && !isDone {
       let file = try Self.open(path)
       guard file.stamp == map.stamp else { continue }
+      let parts = ChunkSource(map.stretches(holding: nil), of: file)
+      var queue = ChunkQueue(parts, options: options)
       var parser = RecordParser(options: options, holdsChanges: false)
-      var bytes: [UInt8] = []
-      var index = RecordIndex()
-      for stretch in map.stretches(holding: nil) where !isDone {
-        try Self.read(stretch.range, of: file, into: &bytes)
-        index.scan(bytes.span, for: [], leniency: options.leniency)
-        marks.clear(index)
-        marks.markNames(bytes.span, index, for: locators)
-        try take(bytes.span, index, &parser, path, { _, _ in }, line: { 0 })
+      while !isDone, try advance(&queue, in: path) {
+        let chunk = queue.chunk.bytes.span.extracting(..<queue.chunk.count)
+        marks.clear(queue.chunk)
+        marks.markNames(chunk, queue.chunk.index, for: locators)
+        try take(chunk, queue.chunk.index, &parser, path, { _, _ in }, line: { 0 })
         checkDeadlines()
       }
     }
@@ -173,23 +181,17 @@ struct SnapshotSearch {
     locators.reduce(0) { $1.isFound ? $0 : $0 | $1.queries }
   }
 
-  private static func read(
-    _ range: Range<Int>, of file: borrowing FileSource, into bytes: inout [UInt8]
-  ) throws(LDIFReadError) {
-    do throws(ByteSourceError) {
-      try file.read(range, into: &bytes)
-    } catch {
-      throw LDIFReadError(
-        source: file.name, line: 0, column: 0, problem: .unreadable(error.reason))
-    }
-  }
-
   /// The number of a stretch's first line.
   private static func line(
-    of stretch: NameMap.Stretch, in file: borrowing FileSource
+    of stretch: NameMap.Stretch, in path: String
   ) throws(LDIFReadError) -> Int {
+    let file = try open(path)
     var bytes: [UInt8] = []
-    try read(stretch.chunk.offset..<stretch.range.lowerBound, of: file, into: &bytes)
+    do throws(ByteSourceError) {
+      try file.read(stretch.chunk.offset..<stretch.range.lowerBound, into: &bytes)
+    } catch {
+      throw LDIFReadError(source: path, line: 0, column: 0, problem: .unreadable(error.reason))
+    }
     return stretch.chunk.line + bytes.span.feedCount
   }
 
