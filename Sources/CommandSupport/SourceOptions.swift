@@ -1,6 +1,5 @@
 public import ArgumentParser
 internal import GLUE
-internal import Glibc
 internal import LDAPClient
 public import LDAPTypes
 internal import LDIF
@@ -83,10 +82,6 @@ public struct SourceOptions: ParsableArguments {
         throw ValidationError("\(name) is for BDIIs, not for --ldif.")
       }
     }
-    if let path = repeatedFile {
-      throw ValidationError(
-        "--ldif \(path) is a file that is named before; its entries count once.")
-    }
     if maxAge != nil && sasl != nil {
       throw ValidationError(
         "--max-age and --sasl exclude each other: the cache cannot know who asks.")
@@ -99,18 +94,6 @@ public struct SourceOptions: ParsableArguments {
     }
     if passwordFile != nil && sasl == nil && bindDN == nil {
       throw ValidationError("--password-file is for --bind-dn or --sasl: nobody binds else.")
-    }
-  }
-
-  /// A file that is named twice, by whatever paths.
-  private var repeatedFile: String? {
-    var seen: Set<[UInt64]> = []
-    return ldif.first { path in
-      var status = stat()
-      guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        return false
-      }
-      return !seen.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted
     }
   }
 

@@ -88,14 +88,23 @@ struct DiscoveryTests {
     #expect(asked.status == 75 && asked.errors.contains("has it been filled yet?"))
   }
 
-  @Test("A file is named once, by whatever path")
+  @Test("What several files have, or one has twice, counts once")
   func repeated() throws {
     try withTemporaryDirectory { directory in
-      try Command.write(topRoots, to: "\(directory)/a.ldif")
-      _ = try Command.check(["ln", "-s", "a.ldif", "\(directory)/b.ldif"])
-      let asked = try Tool(
-        "ppsquery", ["--ldif", "\(directory)/a.ldif", "--ldif", "\(directory)/b.ldif"])
-      #expect(asked.status == 64 && asked.errors.contains("is a file that is named before"))
+      let files = ["a", "b"].map { "\(directory)/\($0).ldif" }
+      let dump = try ["o=grid", "o=glue"].map {
+        try Command.check(["ldapsearch", "-x", "-LLL", "-H", grid.top, "-b", $0])
+      }
+      try Command.write(dump.joined(separator: "\n"), to: files[0])
+      try Command.write((dump + dump).joined(separator: "\n"), to: files[1])
+      let once = ["--ldif", files[0]]
+      let twice = once + ["--ldif", files[1]]
+      for words in [["values", "GlueCEStateStatus"], ["--output", "ldif", "--all"]] {
+        let asked = try Tool("ppsquery", words + twice)
+        let expected = try Tool("ppsquery", words + once)
+        #expect(asked.output == expected.output && expected.output.count > 20)
+        #expect(asked.status == expected.status)
+      }
     }
   }
 

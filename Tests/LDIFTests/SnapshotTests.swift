@@ -274,6 +274,39 @@ struct SnapshotTests {
     #expect(result.diagnosticMessage.contains("0.ldif:14:5: invalid base64"))
   }
 
+  @Test("An entry that the files have several times is one, also for the size limit")
+  func repeatedEntries() throws {
+    let snapshot = try snapshot(
+      """
+      dn: o=grid
+      objectClass: organization
+      o: grid
+
+      dn: O=Grid
+      objectClass: organization
+      o: grid
+      description: second
+
+      dn: o=x,o=grid
+      objectClass: organization
+      description: second
+
+      """)
+    for filter in ["(objectClass=*)", "(description=second)"] {
+      for scope in [SearchScope.subtree, .base] {
+        var request = try request("o=grid", filter, scope: scope)
+        let count = scope == .base ? 1 : 2
+        #expect(try snapshot.search(request).entries.count == count)
+        request.sizeLimit = count
+        let limited = try snapshot.search(request).result
+        #expect(limited.entryCount == count && limited.resultCode == .success)
+      }
+    }
+    var request = try request("o=grid")
+    request.sizeLimit = 1
+    #expect(try snapshot.search(request).result.resultCode == .sizeLimitExceeded)
+  }
+
   @Test func aFileThatChanges() throws {
     let snapshot = try snapshot(Self.tree)
     #expect(try snapshot.search(request("Mds-Vo-name=A,o=grid")).entries.count == 2)

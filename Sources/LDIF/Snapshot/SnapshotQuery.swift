@@ -8,6 +8,8 @@ struct SnapshotQuery {
   private var selection: AttributeSelection
   let base: PreparedName
   var result = SearchResult(resultCode: .success)
+  /// The names of what was handed on, as hashes by a key of this process: no file can choose equal ones.
+  private var known: Set<Int> = []
   /// Whether no more entries are wanted.
   var isDone = false
 
@@ -45,13 +47,15 @@ struct SnapshotQuery {
     return isInScope && base.isAtOrAbove(name)
   }
 
-  /// Takes an entry that the scope takes in, and tells what to hand on of it, if anything.
+  /// Takes an entry that the scope takes in, and tells what to hand on of it, if anything: nothing of one
+  /// whose name was handed on.
   mutating func take(_ subject: FilterProgram.Subject) -> Entry? {
     guard program.evaluate(subject) == true else { return nil }
     if request.sizeLimit > 0, result.entryCount == request.sizeLimit {
-      finish(.sizeLimitExceeded)
+      if !known.contains(subject.name.hashValue) { finish(.sizeLimitExceeded) }
       return nil
     }
+    guard known.insert(subject.name.hashValue).inserted else { return nil }
     result.entryCount += 1
     return selection.select(subject)
   }

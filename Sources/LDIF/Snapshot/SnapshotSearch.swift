@@ -266,7 +266,8 @@ struct SnapshotSearch {
   ) throws {
     for place in queries.indices
     where wanted.hasBit(place) && !queries[place].isDone && queries[place].covers(subject.name) {
-      if let entry = queries[place].take(subject) { try receive(place, entry) }
+      guard let entry = queries[place].take(subject) else { continue }
+      try receive(place, entry)
       // There is but one entry of that name.
       if queries[place].request.scope == .base { queries[place].finish(.success) }
     }
