@@ -80,6 +80,8 @@ extension Connection {
   func wait(
     _ waiting: Waiting, timeout: Duration, during operation: LDAPFailure.Operation
   ) throws(LDAPFailure) {
+    // libldap takes one piece at a time; the system does not see what was read of the next.
+    if session.hasUnreadBytes { return }
     let events = transport.isBlocked ? POLLIN | POLLOUT : POLLIN
     switch waiting.wait(for: transport.descriptor, events: events) {
     case .ready: return

@@ -28,6 +28,13 @@ extension Session {
     unsafe ber_sockbuf_ctrl(sockbuf, LBER_SB_OPT_SET_MAX_INCOMING, &bytes)
   }
 
+  /// Whether what the server sent is here already: behind a message, or encrypted, it is read without being
+  /// taken. The corresponding C function is `ber_sockbuf_ctrl`.
+  var hasUnreadBytes: Bool {
+    guard let sockbuf = unsafe Self.sockbuf(of: handle) else { return false }
+    return unsafe ber_sockbuf_ctrl(sockbuf, LBER_SB_OPT_DATA_READY, nil) == 1
+  }
+
   static func sockbuf(of handle: OpaquePointer) -> OpaquePointer? {
     var sockbuf: OpaquePointer?
     unsafe ldap_get_option(handle, LDAP_OPT_SOCKBUF, &sockbuf)

@@ -46,6 +46,22 @@ struct TLSTests {
   }
 
   @Test(arguments: Way.allCases)
+  func `with entries that take many pieces`(way: Way) throws {
+    let values = (0..<9_000).map { "description: \(String(repeating: "x", count: 30)) \($0)\n" }
+    let slapd = try Slapd(
+      .init(
+        ldif: Fixture.grid + "\n"
+          + (0..<4).map { number in
+            "dn: o=\(number),o=grid\nobjectClass: organization\no: \(number)\n\(values.joined())\n"
+          }.joined(),
+        global: authority.slapdLines(authority.certificate("good")), hasTLS: true))
+    for _ in 0..<3 {
+      let asking = try ask(slapd, way)
+      #expect(asking.error == nil && asking.names.count == 7)
+    }
+  }
+
+  @Test(arguments: Way.allCases)
   func `with a certificate from an authority that is not trusted`(way: Way) throws {
     let slapd = try slapd(authority.certificate("good"))
     let words = "the certificate comes from an authority that is not trusted"
