@@ -5,7 +5,7 @@ internal import Glibc
 enum Prompt {
   /// Asks for a password, which is not shown while it is typed.
   ///
-  /// - Throws: ``CommandFailure`` when there is no terminal.
+  /// - Throws: ``CommandFailure`` when there is no terminal, or when a signal comes instead.
   static func password(_ prompt: String) throws -> [UInt8] {
     let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
     guard terminal >= 0 else {
@@ -18,6 +18,8 @@ enum Prompt {
     guard unsafe tcgetattr(terminal, &settings) == 0 else {
       throw CommandFailure(.io, "the terminal cannot be used")
     }
+    // Signals are to end the question, not the program: the terminal must show again what is typed.
+    _ = Interruption.shared
     var silent = settings
     silent.c_lflag &= ~tcflag_t(ECHO)
     unsafe tcsetattr(terminal, TCSAFLUSH, &silent)
@@ -28,10 +30,26 @@ enum Prompt {
     show(prompt, on: terminal)
     var password: [UInt8] = []
     var byte: UInt8 = 0
-    while unsafe read(terminal, &byte, 1) == 1, byte != UInt8(ascii: "\n"), password.count < 4_096 {
+    while try hasInput(terminal), unsafe read(terminal, &byte, 1) == 1, byte != UInt8(ascii: "\n"),
+      password.count < 4_096
+    {
       password.append(byte)
     }
     return password
+  }
+
+  /// Waits until there is something to be read, or nothing any more.
+  ///
+  /// - Throws: ``CommandFailure`` when there was a signal.
+  private static func hasInput(_ terminal: Int32) throws -> Bool {
+    var request = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+    while true {
+      try Interruption.check()
+      // A signal may come before the system waits.
+      let count = unsafe poll(&request, 1, 200)
+      if count > 0 { return true }
+      if count < 0 && errno != EINTR { return false }
+    }
   }
 
   private static func show(_ text: String, on terminal: Int32) {

@@ -72,4 +72,31 @@ struct BindFailureTests {
 
         """)
   }
+
+  /// Types when it is asked for the password.
+  private func type(_ text: String, after seconds: Int = 0, _ arguments: [String] = []) throws
+    -> String
+  {
+    let python = try #require(Package.python, "run the tests with scripts/test")
+    return try Command.check(
+      [
+        "env", "LDAPNOINIT=1", python, "\(Package.root)/Tests/EndToEndTests/Oracle/at_terminal.py",
+        "\(seconds)", text, Package.program("ppsquery"),
+      ] + self.arguments(slapd.socketURL) + arguments)
+  }
+
+  @Test("Ctrl-C instead of a password ends it, and the terminal shows again what is typed")
+  func interrupted() throws {
+    let typed = try type("wonder\\x03")
+    #expect(typed.hasPrefix("130 shown\n") && typed.contains("interrupted"), "\(typed)")
+  }
+
+  @Test("The time that a person takes to type is not the server's")
+  func slowTyping() throws {
+    let typed = try type("wonderland\\n", after: 3, ["--timeout", "2s"])
+    #expect(!typed.contains("cannot bind") && !typed.contains("no answer"), "\(typed)")
+    // The bind was a good one: what the server holds is told of.
+    #expect(typed.hasPrefix("75 shown\n"), "\(typed)")
+    #expect(try type("wrong\\n").contains("invalid credentials"))
+  }
 }
