@@ -55,6 +55,47 @@ struct SnapshotTextTests {
     }
   }
 
+  @Test("base64 is seen wherever it is folded", arguments: ["\n", "\r\n"])
+  func foldedBase64(lineEnd: String) throws {
+    func folded(_ line: String, _ cut: Int) -> String {
+      line.prefix(cut) + lineEnd + " " + line.dropFirst(cut) + lineEnd
+    }
+    // The values are `126` and `o=x,o=glue`.
+    let value = "GLUE2ApplicationEnvironmentAppVersion:: MTI2"
+    for cut in 1..<value.utf8.count {
+      let text = Self.name + "objectClass: GLUE2ApplicationEnvironment\n" + folded(value, cut)
+      #expect(try count("(GLUE2ApplicationEnvironmentAppVersion=126)", in: text) == 1, "\(cut)")
+    }
+    let name = "dn:: bz14LG89Z2x1ZQ=="
+    for cut in 1..<name.utf8.count {
+      let snapshot = try snapshot(folded(name, cut) + "objectClass: organization\no: x\n")
+      for _ in 0..<2 {
+        let request = SearchRequest(base: .of(("o", "x"), ("o", "glue")), filter: .present("o"))
+        #expect(try snapshot.search(request).entries.count == 1, "\(cut)")
+      }
+    }
+  }
+
+  @Test("what a file ends in the middle of is no whole answer")
+  func cutFiles() throws {
+    let site = "dn: GlueSiteUniqueID=A,o=grid\nobjectClass: GlueSite\nGlueSiteUniqueID: A\n"
+    let request = SearchRequest(
+      base: .of(("o", "grid")), filter: .equals("objectClass", "GlueSite"))
+    for (rest, isWhole) in [
+      ("", true), ("\n", true), ("\ndn: o=x,o=grid\nobjectClass: organization", true),
+      ("\ndn: o=x,o=grid\nobjectCla", false),
+      ("\ndn: o=x,o=grid\no:: e", false),
+      ("\nd", false), ("\n# a comment", true),
+    ] {
+      let snapshot = try snapshot(site + rest)
+      for _ in 0..<2 {
+        let (entries, result) = try snapshot.search(request)
+        #expect(entries.count == 1, "\(rest)")
+        #expect((result.resultCode == .success) == isWhole, "\(rest)")
+      }
+    }
+  }
+
   @Test(
     "what stands behind a value's end",
     arguments: ["", "\n", "\r\n", "  \n", " \r\n", "\n \n", "\n  \n", "\n\n", "\ndn: o=x,o=glue\n"])

@@ -48,17 +48,17 @@ struct NameScanner {
       feed + 1 < record.upperBound
       && (chunk[feed + 1] == UInt8(ascii: " ") || chunk[feed + 1] == UInt8(ascii: "\t"))
     let count = tokens.count
-    let isText =
-      name.isEmpty || (chunk[start] != UInt8(ascii: ":") && chunk[start] != UInt8(ascii: "<"))
-    if !isText {
-      // Base64, or a URL.
-    } else if isFolded || name.upperBound + Self.padding > chunk.count {
+    if isFolded || name.upperBound + Self.padding > chunk.count {
       let isWhole = unfold(chunk, start..<record.upperBound)
       let text = unfolded.span
-      if isWhole, text.scanName(0..<text.count - Self.padding, after: nil, into: &tokens) != nil {
+      if isWhole, text.isPlainText(at: 0),
+        text.scanName(0..<text.count - Self.padding, after: nil, into: &tokens) != nil
+      {
         return true
       }
-    } else if let hasEscapes = chunk.scanName(name, after: before, into: &tokens) {
+    } else if name.isEmpty || chunk.isPlainText(at: start),
+      let hasEscapes = chunk.scanName(name, after: before, into: &tokens)
+    {
       // The next name may end in a comma of this one that parts nothing.
       if !hasEscapes { previous = name }
       return true
@@ -123,6 +123,11 @@ struct NameScanner {
 }
 
 extension Span<UInt8> {
+  /// Whether a name that begins there is neither base64 nor at a URL.
+  fileprivate func isPlainText(at start: Int) -> Bool {
+    self[start] != UInt8(ascii: ":") && self[start] != UInt8(ascii: "<")
+  }
+
   /// Appends the tokens of a name's text, but for levels above it that the name before has too.
   ///
   /// - Returns: Whether it has escapes; nil when the text has what only a parser understands.

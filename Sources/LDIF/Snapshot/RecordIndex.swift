@@ -6,7 +6,7 @@ struct RecordIndex {
   struct Record {
     var start: Int
     /// Whether it has to be read to know what it holds: it has base64, is not ASCII, names an
-    /// attribute by number, does not begin with `dn:` or is folded very often.
+    /// attribute by number, does not begin with `dn:`, or is folded before a colon or very often.
     var isOpaque = false
   }
 
@@ -68,6 +68,7 @@ struct RecordIndex {
       if let last = folds.last, last >= record.start, place - last <= Self.foldDistance {
         record.isOpaque = true
       }
+      if place + 2 < text.count, text[place + 2] == UInt8(ascii: ":") { record.isOpaque = true }
       folds.append(place)
     case UInt8(ascii: "\n"):
       startRecord(place + 2, text)
