@@ -3,6 +3,7 @@ internal import GLUE
 internal import LDAPClient
 public import LDAPTypes
 internal import LDIF
+internal import Synchronization
 
 /// Whom to ask: BDIIs, or files with what one published.
 public struct SourceOptions: ParsableArguments {
@@ -19,7 +20,8 @@ public struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Ask no server but this LDIF file, plain or gzip; repeat it for more.", valueName: "file"),
+      "Ask no server but this LDIF file, plain or gzip; - is standard input. Repeat it for more.",
+      valueName: "file"),
     completion: .file())
   public var ldif: [String] = []
 
@@ -34,8 +36,9 @@ public struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      An answer that is no older than this may come from the cache in $XDG_CACHE_HOME/pps (else \
-      ~/.cache/pps), and a whole answer is kept there. Without this option there is no cache.
+      An answer that is no older than this (90 or 90s, 10m, 2h, 1d; a week at most) may come from the \
+      cache in $XDG_CACHE_HOME/pps (else ~/.cache/pps), and a whole answer is kept there. Without this \
+      option there is no cache.
       """, valueName: "time"))
   public var maxAge: TimeLimit?
 
@@ -108,7 +111,7 @@ public struct SourceOptions: ParsableArguments {
     startTLS || namedServers.texts.contains { $0.lowercased().contains("ldaps://") }
   }
 
-  /// What is to be asked. No file is opened and no connection made.
+  /// What is to be asked. No file is opened and no connection made; a password is asked for.
   ///
   /// - Throws: ``CommandFailure`` when nothing is named, or something is named wrongly.
   public func source() throws -> any EntrySource {
@@ -197,8 +200,8 @@ public struct SourceOptions: ParsableArguments {
 
   private func servers() throws -> [LDAPServer] {
     let (texts, origin) = namedServers
-    let names = texts.joined(separator: ",").split(separator: ",")
-      .map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+    let names = texts.joined(separator: ",").split(separator: ",").map(String.init)
+      .filter { name in name.contains { $0 != " " } }
     guard !names.isEmpty else {
       throw CommandFailure(
         .configuration, "no BDII is named",
@@ -208,7 +211,9 @@ public struct SourceOptions: ParsableArguments {
       do {
         return LDAPServer(try LDAPURL(bdii: name))
       } catch let error as LDAPURL.ParseError {
-        throw CommandFailure(.usage, "\(origin): '\(name)' does not name a BDII: \(error)")
+        throw CommandFailure(
+          .usage, "\(origin): '\(name)' does not name a BDII: \(error)",
+          details: name.contains(" ") ? ["commas go between several"] : [])
       }
     }
   }
@@ -235,8 +240,21 @@ public struct SourceOptions: ParsableArguments {
         throw CommandFailure(.configuration, "--password-file: \(error)")
       }
     }
-    return isNeeded || user != nil ? Secret(asking: { try Prompt.password("Password: ") }) : nil
+    if !isNeeded && user == nil { return nil }
+    // The cache may need none.
+    return try maxAge == nil ? Self.asked() : Secret { try Prompt.password("Password: ") }
   }
+
+  /// The password that a person types: asked for once, and before any time for answers runs.
+  private static func asked() throws -> Secret {
+    try answer.withLock { answer in
+      let secret = try answer ?? Secret(Prompt.password("Password: "))
+      answer = secret
+      return secret
+    }
+  }
+
+  private static let answer = Mutex<Secret?>(nil)
 }
 
 extension CommandFailure {
@@ -252,7 +270,7 @@ extension CommandFailure {
     case let error as LDIFReadError:
       let exitCode: ExitCode =
         switch error.problem {
-        case .unreadable(.open), .unreadable(.read): .io
+        case .unreadable(.open), .unreadable(.read), .unreadable(.copy): .io
         default: .badData
         }
       self.init(exitCode, "\(error)")

@@ -109,6 +109,8 @@ extension ByteSourceError.Reason: CustomStringConvertible {
     switch self {
     case .open(let code): "cannot be opened: \(systemText(code))"
     case .read(let code): "cannot be read: \(systemText(code))"
+    case .copy(let folder, let code):
+      "cannot be copied to \(printable(folder.utf8)), to be read more than once: \(systemText(code))"
     case .damaged(let words): "the compressed data are damaged: \(words)"
     case .truncated: "the compressed data end too early"
     }

@@ -6,6 +6,8 @@ public struct ByteSourceError: Error, Hashable, Sendable {
     case open(Int32)
     /// `read` failed, with this `errno`.
     case read(Int32)
+    /// What can be read only once cannot be copied to that folder, with this `errno`.
+    case copy(folder: String, Int32)
     /// The compressed data are damaged (RFC 1952); what zlib says of it.
     case damaged(String)
     /// The compressed data end too early.

@@ -22,17 +22,18 @@ public struct LDIFSnapshot: EntrySource, Sendable {
   private let paths: [String]
   private let schema: Schema
   private let options: LDIFReadOptions
-  private let maps = NameMapStore()
+  private let files = SnapshotFiles()
 
   /// - Parameters:
-  ///   - paths: The files, plain or compressed with gzip.
+  ///   - paths: The files, plain or compressed with gzip; `-` is standard input. Of what can be read only
+  ///     once, a copy is made in `TMPDIR`, by the first search.
   ///   - schema: What the attributes and classes in the files mean.
   ///   - options: What is let pass in them. As always, a URL is not followed unless asked.
   public init(
     paths: [String], schema: Schema,
     options: LDIFReadOptions = LDIFReadOptions(leniency: .dumps, trailingSpaces: .retain)
   ) {
-    name = paths.joined(separator: " ")
+    name = paths.map(SnapshotFiles.name).joined(separator: " ")
     self.paths = paths
     self.schema = schema
     self.options = options
@@ -53,9 +54,9 @@ public struct LDIFSnapshot: EntrySource, Sendable {
     while results.count < requests.count {
       let start = results.count
       let part = requests[start...].prefix(SnapshotSearch.maximumCount)
-      var search = SnapshotSearch(Array(part), schema: schema, options: options)
+      var search = SnapshotSearch(Array(part), of: files, schema: schema, options: options)
       for path in paths where !search.isDone {
-        try search.read(path, maps) { try receive(start + $0, $1) }
+        try search.read(path) { try receive(start + $0, $1) }
       }
       try search.findBases()
       results += search.results()

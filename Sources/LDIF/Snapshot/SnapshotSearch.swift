@@ -15,6 +15,7 @@ struct SnapshotSearch {
 
   private let schema: Schema
   private let options: LDIFReadOptions
+  private let files: SnapshotFiles
   private var marks: SnapshotMarks
   private var resolver: AttributeResolver
   /// The name that was read last.
@@ -22,12 +23,15 @@ struct SnapshotSearch {
   private var raw = RawRecord()
   private var findings = SnapshotFindings()
 
-  init(_ requests: [SearchRequest], schema: Schema, options: LDIFReadOptions) {
+  init(
+    _ requests: [SearchRequest], of files: SnapshotFiles, schema: Schema, options: LDIFReadOptions
+  ) {
     var queries: [SnapshotQuery] = []
     for request in requests {
       queries.append(SnapshotQuery(request, schema, after: queries.last))
     }
     self.queries = queries
+    self.files = files
     self.schema = schema
     self.options = options
     let now = ContinuousClock.now
@@ -65,20 +69,17 @@ struct SnapshotSearch {
   }
 
   /// Reads a file, or what of it is needed.
-  ///
-  /// - Parameter maps: What is known of the files, and gets what becomes known of this one.
   mutating func read(
-    _ path: String, _ maps: NameMapStore,
-    receive: (_ request: Int, _ entry: Entry) throws -> Void
+    _ path: String, receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws {
-    let file = try Self.open(path)
+    let file = try files.open(path)
     let stamp = file.stamp
-    guard let map = maps[path], map.stamp == stamp else {
-      maps[path] = try read(file, stamp.map { NameMap($0, options: options) }, receive)
+    guard let map = files[path], map.stamp == stamp else {
+      files[path] = try read(file, stamp.map { NameMap($0, options: options) }, receive)
       return
     }
     if let names = nameFilter {
-      try read(file, map, names, receive)
+      try read(file, at: path, map, names, receive)
     } else {
       _ = try read(file, nil, receive)
     }
@@ -135,20 +136,20 @@ struct SnapshotSearch {
 
   /// Reads those parts of a file that can hold what the queries ask for.
   private mutating func read(
-    _ file: consuming FileSource, _ map: NameMap, _ names: NameFilter,
+    _ file: consuming FileSource, at path: String, _ map: NameMap, _ names: NameFilter,
     _ receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws {
-    let path = file.name
+    let name = file.name
     let parts = ChunkSource(map.stretches(holding: names.tokens), of: file)
     var queue = ChunkQueue(parts, names: names, options: options)
     var parser = RecordParser(options: options, holdsChanges: false)
-    while !isDone, try advance(&queue, in: path) {
+    while !isDone, try advance(&queue, in: name) {
       let chunk = queue.chunk.bytes.span.extracting(..<queue.chunk.count)
       let stretch = queue.chunk.stretch
       marks.clear(queue.chunk)
       marks.mark(chunk, queue.chunk.index, for: queries)
-      try take(chunk, queue.chunk.index, &parser, path, receive) {
-        try stretch.map { try Self.line(of: $0, in: path) } ?? 0
+      try take(chunk, queue.chunk.index, &parser, name, receive) { [files] in
+        try stretch.map { try Self.line(of: $0, in: files.open(path)) } ?? 0
       }
       checkDeadlines()
     }
@@ -159,16 +160,17 @@ struct SnapshotSearch {
   mutating func findBases() throws {
     let known = findings
     for (path, map) in partlyRead where unlocated != 0 && !isDone {
-      let file = try Self.open(path)
+      let file = try files.open(path)
+      let name = file.name
       guard file.stamp == map.stamp else { continue }
       let parts = ChunkSource(map.stretches(holding: nil), of: file)
       var queue = ChunkQueue(parts, options: options)
       var parser = RecordParser(options: options, holdsChanges: false)
-      while !isDone, try advance(&queue, in: path) {
+      while !isDone, try advance(&queue, in: name) {
         let chunk = queue.chunk.bytes.span.extracting(..<queue.chunk.count)
         marks.clear(queue.chunk)
         marks.markNames(chunk, queue.chunk.index, for: locators)
-        try take(chunk, queue.chunk.index, &parser, path, { _, _ in }, line: { 0 })
+        try take(chunk, queue.chunk.index, &parser, name, { _, _ in }, line: { 0 })
         checkDeadlines()
       }
     }
@@ -183,14 +185,14 @@ struct SnapshotSearch {
 
   /// The number of a stretch's first line.
   private static func line(
-    of stretch: NameMap.Stretch, in path: String
+    of stretch: NameMap.Stretch, in file: borrowing FileSource
   ) throws(LDIFReadError) -> Int {
-    let file = try open(path)
     var bytes: [UInt8] = []
     do throws(ByteSourceError) {
       try file.read(stretch.chunk.offset..<stretch.range.lowerBound, into: &bytes)
     } catch {
-      throw LDIFReadError(source: path, line: 0, column: 0, problem: .unreadable(error.reason))
+      throw LDIFReadError(
+        source: file.name, line: 0, column: 0, problem: .unreadable(error.reason))
     }
     return stretch.chunk.line + bytes.span.feedCount
   }
@@ -202,14 +204,18 @@ struct SnapshotSearch {
     _ chunk: Span<UInt8>, _ index: RecordIndex, _ parser: inout RecordParser, _ path: String,
     _ receive: (_ request: Int, _ entry: Entry) throws -> Void, line: () throws -> Int
   ) throws {
-    for place in index.records.indices
-    where marks.wanted[place] != 0 || marks.named[place] != 0 && marks.named[place] & unlocated != 0
-    {
+    for place in index.records.indices {
       let range = index.range(place, chunk.count)
+      // Only a file's last line has no end: it may be half of what it was.
+      let isCut =
+        range.upperBound == chunk.count && chunk[range.upperBound - 1] != UInt8(ascii: "\n")
+      guard
+        marks.wanted[place] != 0 || marks.named[place] & unlocated != 0 || isCut
+      else { continue }
       let wanted = marks.wanted[place]
       let subject: FilterProgram.Subject?
       do throws(LDIFReadError) {
-        subject = try read(chunk.extracting(range), wanted, &parser, path)
+        subject = try read(chunk.extracting(range), wanted, isCut: isCut, &parser, path)
       } catch {
         let above = chunk.extracting(..<range.lowerBound).feedCount
         findings.note(error.moved(down: try line() - 1 + above))
@@ -219,19 +225,14 @@ struct SnapshotSearch {
     }
   }
 
-  private static func open(_ path: String) throws(LDIFReadError) -> FileSource {
-    do throws(ByteSourceError) {
-      return try FileSource(path: path)
-    } catch {
-      throw LDIFReadError(source: path, line: 0, column: 0, problem: .unreadable(error.reason))
-    }
-  }
-
   /// Reads a record; nil when it is none, or when no query asks for entries of its name.
   ///
-  /// - Parameter wanted: The queries that want it, as bits.
+  /// - Parameters:
+  ///   - wanted: The queries that want it, as bits.
+  ///   - isCut: Whether it is read in any case, as far as it goes.
   private mutating func read(
-    _ record: Span<UInt8>, _ wanted: UInt64, _ parser: inout RecordParser, _ path: String
+    _ record: Span<UInt8>, _ wanted: UInt64, isCut: Bool, _ parser: inout RecordParser,
+    _ path: String
   ) throws(LDIFReadError) -> FilterProgram.Subject? {
     var at = 0
     var number = 1
@@ -250,9 +251,10 @@ struct SnapshotSearch {
       for place in locators.indices where !locators[place].isFound {
         locators[place].see(dn, name)
       }
-      guard queries.indices.contains(where: { wanted.hasBit($0) && queries[$0].covers(name) }),
-        case .content(let entry) = try parser.parse(raw)
-      else { return nil }
+      let isAsked = queries.indices.contains { wanted.hasBit($0) && queries[$0].covers(name) }
+      guard isAsked || isCut, case .content(let entry) = try parser.parse(raw), isAsked else {
+        return nil
+      }
       return FilterProgram.Subject(
         entry: entry, attributes: resolver.resolve(entry), name: name)
     } catch {

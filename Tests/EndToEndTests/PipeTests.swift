@@ -1,0 +1,78 @@
+import TestSupport
+import Testing
+
+@Suite("LDIF that can be read only once")
+struct PipeTests {
+  let grid: ExampleGrid
+  let directory: TemporaryDirectory
+  private var file: String { directory.path + "/dump.ldif" }
+
+  init() throws {
+    grid = try ExampleGrid.shared.get()
+    directory = try TemporaryDirectory()
+    let dump = try ["o=grid", "o=glue"].map {
+      try Command.check(["ldapsearch", "-x", "-LLL", "-H", grid.top, "-b", $0])
+    }
+    try Command.write(dump.joined(separator: "\n"), to: file)
+  }
+
+  /// Runs a line of a shell with the programs as `$ppsquery` and `$ppsjdl`, and the file as `$f`.
+  private func shell(_ line: String) throws -> Command.Outcome {
+    try Command.run(
+      [
+        "env", "f=\(file)", "ppsquery=\(Package.program("ppsquery"))",
+        "ppsjdl=\(Package.program("ppsjdl"))", "TMPDIR=\(directory.path)", "bash", "-c", line,
+      ])
+  }
+
+  @Test(
+    "gives the same answer as a file",
+    arguments: [
+      "$ppsquery --version 126 --output csv --fields site,version,path,where,vos,contact",
+      "$ppsquery --version 126 --output ce", "$ppsquery --version 126 --contacts",
+      "$ppsquery sites", "$ppsquery releases", "$ppsquery values GlueCEStateStatus",
+      "$ppsquery --kind pilot --output sites", "$ppsquery --version 126 --output ldif",
+      "$ppsjdl --version 126 --vo ops --explicit",
+    ])
+  func sameAnswers(words: String) throws {
+    let expected = try shell("\(words) --ldif $f")
+    #expect(expected.status == 0 && expected.output.contains { $0.isNewline })
+    let asked = try shell("cat $f | \(words) --ldif -")
+    #expect(asked.status == expected.status, "\(asked.output)")
+    #expect(Self.withoutSource(asked.output) == Self.withoutSource(expected.output))
+    #expect(try Command.check(["ls", directory.path]) == "dump.ldif\n")
+  }
+
+  /// Without the lines that name what a text is from.
+  private static func withoutSource(_ text: String) -> [Substring] {
+    text.split { $0.isNewline }.filter { !$0.contains("//") && !$0.contains("# ") }
+  }
+
+  @Test("is one whatever it comes through")
+  func ways() throws {
+    let ask = "$ppsquery --version 126 --output ce"
+    let expected = try shell("\(ask) --ldif $f").output
+    #expect(expected.contains(":8443/"))
+    for line in [
+      "\(ask) --ldif - <$f", "cat $f | \(ask) --ldif /dev/stdin", "\(ask) --ldif <(cat $f)",
+      "gzip -c $f | \(ask) --ldif -",
+    ] {
+      #expect(try shell(line).output == expected, "\(line)")
+    }
+  }
+
+  @Test("of which no copy can be made is told, and nothing is said of sites")
+  func noRoom() throws {
+    let asked = try shell("cat $f | TMPDIR=/none/here $ppsquery --version 126 --ldif -")
+    #expect(asked.status == 74)
+    #expect(
+      asked.output.contains(
+        "standard input: cannot be copied to /none/here, to be read more than once: No such file"))
+  }
+
+  @Test("compares with a file")
+  func diff() throws {
+    #expect(try shell("$ppsquery diff $f <(cat $f)").output == "")
+    #expect(try shell("cat $f | $ppsquery diff - $f").status == 0)
+  }
+}
