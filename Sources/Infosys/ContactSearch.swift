@@ -72,7 +72,16 @@ extension EntrySource {
           base: GLUE2.suffix,
           filter: .and([
             .equals(GLUE1.objectClass, GLUE2.ObjectClass.contact),
-            .anyOf(GLUE2.contactDomain, names),
+            // It may name its site, or just stand below it, in another case than GLUE 1.3 does.
+            .or(
+              [(GLUE2.contactDomain, false), (GLUE2.domainID, true)].flatMap {
+                attribute, isInName in
+                names.map {
+                  .extensible(
+                    attribute, matchingRule: "caseIgnoreMatch", AttributeValue($0),
+                    dnAttributes: isInName)
+                }
+              }),
           ]), attributes: [GLUE2.contactDetail, GLUE2.contactType, GLUE2.contactDomain]),
       ]
     }

@@ -1,4 +1,5 @@
 internal import LDAPTypes
+internal import Rollout
 
 extension Offer {
   /// The application environments that speak of it.
@@ -19,6 +20,25 @@ extension Offer {
     var seen = Set<Evidence>(minimumCapacity: evidence.count)
     evidence = evidence.filter { seen.insert($0).inserted }
     settleComputingElements()
+    settleFreshness()
+  }
+
+  /// Where a tag stands, jobs find it, whatever became of an application of GLUE 2.0: it holds until a BDII
+  /// has lost the source of all its computing elements.
+  private mutating func settleFreshness() {
+    guard kind == .preview, !isFromCarrier, evidence.contains(where: { $0.source == .tag }) else {
+      return
+    }
+    if !computingElements.isEmpty,
+      computingElements.allSatisfy({ $0.status?.isSame(ignoringCaseOf: "Unknown") ?? false })
+    {
+      freshness = .unknown
+      return
+    }
+    switch freshness {
+    case .expired, .unknown: (freshness, published, validUntil) = (.undated, nil, nil)
+    case .fresh, .heldOver, .undated: break
+    }
   }
 
   /// Whether another offer is of this release, said by an entry that knows less: for a VO that both name,
@@ -69,6 +89,11 @@ extension Offer {
       }
   }
 
+  /// Whether it names an execution environment that is called as one of these subclusters, in small letters.
+  func isAbout(anyOf subclusters: Set<String>) -> Bool {
+    executionEnvironments.contains { subclusters.contains($0.lowercased()) }
+  }
+
   /// What two carriers have in common that are of one release, place and VO; nil for what is none.
   var carrierIdentity: [[String]]? {
     guard isFromCarrier, let product, let workingVersion else { return nil }
@@ -85,6 +110,8 @@ extension Offer {
     bare.computingElements = []
     bare.published = nil
     bare.validUntil = nil
+    bare.subclusters.sort()
+    bare.executionEnvironments.sort()
     return bare
   }
 
@@ -116,12 +143,33 @@ extension Offer {
     if endpoint?.url == nil { endpoint?.url = other.endpoint?.url }
   }
 
-  /// By site, product and version.
-  var sortKey: [String] {
-    [
-      site, product ?? "", workingVersion ?? packageVersion ?? "", kind.rawValue,
-      vos.joined(separator: ","), path ?? endpoint?.url ?? "",
-    ]
+  /// By site, product and version, in RPM's order.
+  struct SortKey: Comparable {
+    private let release: [String]
+    private let version: PackageVersion?
+    private let rest: [String]
+
+    init(_ offer: Offer) {
+      let text = offer.workingVersion ?? offer.packageVersion ?? ""
+      release = [offer.site, offer.product ?? ""]
+      version = try? PackageVersion(parsing: text)
+      rest = [
+        text, offer.kind.rawValue, offer.vos.joined(separator: ","),
+        offer.path ?? offer.endpoint?.url ?? "",
+      ]
+    }
+
+    static func < (a: SortKey, b: SortKey) -> Bool {
+      if a.release != b.release { return a.release.lexicographicallyPrecedes(b.release) }
+      if let version = a.version, let other = b.version {
+        if version < other { return true }
+        if other < version { return false }
+      } else if (a.version == nil) != (b.version == nil) {
+        // What is no version comes behind what is one.
+        return b.version == nil
+      }
+      return a.rest.lexicographicallyPrecedes(b.rest)
+    }
   }
 }
 

@@ -18,12 +18,17 @@ extension OfferSearch {
     let shelves = sites.map(\.shelves)
     let vos = shelves.reduce(into: Set<String>()) { $0.formUnion($1.vos) }
     let applications = readApplications(beside: offers, shelves, otherVOs: vos)
-    for offer in applications where !offer.vos.isEmpty { attach(application: offer, to: &offers) }
+    let neighbors = Neighbors(taggedSubClusters)
+    for offer in applications where !offer.vos.isEmpty {
+      attach(application: offer, neighbors, to: &offers)
+    }
     for tagged in Self.byID(taggedSubClusters) {
-      attach(tagged, shelves, otherVOs: vos, to: &offers)
+      attach(tagged, shelves, neighbors, otherVOs: vos, to: &offers)
     }
     // What names no VO is of all that do.
-    for offer in applications where offer.vos.isEmpty { attach(application: offer, to: &offers) }
+    for offer in applications where offer.vos.isEmpty {
+      attach(application: offer, neighbors, to: &offers)
+    }
     let serviceEntries = serviceEntries.map { (name: $0.dn.prepared, entry: $0) }
     for (name, dn) in glueServices.sorted(by: { $0.value.description < $1.value.description }) {
       let entries = Self.byName(
@@ -56,9 +61,8 @@ extension OfferSearch {
       merged[index].site = names[merged[index].site.lowercased()] ?? merged[index].site
       merged[index].settle()
     }
-    let keyed = merged.map { (key: $0.sortKey, offer: $0) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    return keyed.map(\.offer)
+    return merged.map { (key: Offer.SortKey($0), offer: $0) }.sorted { $0.key < $1.key }
+      .map(\.offer)
   }
 
   /// How sites are spelled that are spelled in several ways, by their names in small letters: as in most
@@ -90,9 +94,13 @@ extension OfferSearch {
   /// The VO that is asked about: a tag is its, where that can be.
   private var wantedVO: Set<String> { Set(query.vo.map { [$0] } ?? []) }
 
-  /// Entries in the order of their names' text.
+  /// Entries in the order of their names' text, however these are spelled.
   static func byName(_ entries: some Collection<Entry>) -> [Entry] {
-    entries.map { (name: $0.dn.description, entry: $0) }.sorted { $0.name < $1.name }.map(\.entry)
+    let named = entries.map { entry in
+      let text = entry.dn.description
+      return (key: (text.lowercased(), text), entry: entry)
+    }
+    return named.sorted { $0.key < $1.key }.map(\.entry)
   }
 
   /// Subclusters in the order of their IDs, and of their names where those are the same.
@@ -134,15 +142,49 @@ extension OfferSearch {
     }
   }
 
-  /// Gives an application to the carriers that speak of it, else to what else is known of the release,
-  /// else makes an offer of it.
-  private func attach(application: Offer, to offers: inout OfferPile) {
+  /// The subclusters of a cluster, as far as they have tags.
+  private struct Neighbors {
+    /// The IDs of all in the cluster, by that of each and its site; all in small letters.
+    private var known: [[String]: Set<String>] = [:]
+
+    init(_ subclusters: [Entry]) {
+      var clusters: [DistinguishedName: Set<String>] = [:]
+      for entry in subclusters {
+        guard let cluster = entry.dn.parent, let id = entry.dn.value(of: GLUE1.subClusterUniqueID)
+        else { continue }
+        clusters[cluster.prepared, default: []].insert(id.lowercased())
+      }
+      for (cluster, ids) in clusters where ids.count > 1 {
+        let site = (cluster.siteName ?? "").lowercased()
+        for id in ids { known[[site, id], default: []].formUnion(ids) }
+      }
+    }
+
+    func of(_ id: String, atSite site: String) -> Set<String> {
+      known[[site.lowercased(), id.lowercased()]] ?? []
+    }
+  }
+
+  /// Gives an application to the carriers that speak of it, or of its cluster, else to what else is known of
+  /// the release, else makes an offer of it.
+  private func attach(
+    application: Offer, _ neighbors: Neighbors, to offers: inout OfferPile
+  ) {
     let alike = offers.indices(like: application) { $0.isSameVersion(as: application) }
     let same = alike.filter { offers[$0].sharesVO(with: application) }
     let carriers = alike.filter {
       offers[$0].isFromCarrier && offers[$0].isAbout(executionEnvironmentsOf: application)
     }
-    let said = carriers.filter(same.contains)
+    var said = carriers.filter(same.contains)
+    if said.isEmpty {
+      let near = application.executionEnvironments.reduce(into: Set<String>()) {
+        $0.formUnion(neighbors.of($1, atSite: application.site))
+      }
+      said = same.filter {
+        offers[$0].isFromCarrier && offers[$0].subclusters.isEmpty
+          && offers[$0].isAbout(anyOf: near)
+      }
+    }
     for index in said { offers[index].absorb(application) }
     if !said.isEmpty { return }
     var application = application
@@ -173,7 +215,7 @@ extension OfferSearch {
 
   /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
   private func attach(
-    _ entry: Entry, _ shelves: [GlueSite.Shelves], otherVOs: Set<String>,
+    _ entry: Entry, _ shelves: [GlueSite.Shelves], _ neighbors: Neighbors, otherVOs: Set<String>,
     to offers: inout OfferPile
   ) {
     guard let place = entry.dn.parent?.parent.flatMap({ sitePlaces[$0.prepared] }),
@@ -207,8 +249,12 @@ extension OfferSearch {
       let carriers = same.filter { offers[$0].isFromCarrier }
       var said = carriers.filter { offers[$0].isAbout(subcluster: id) }
       if said.isEmpty {
-        // Execution environments may have names of their own.
-        said = carriers.filter { offers[$0].subclusters.isEmpty }
+        // Execution environments may have names of their own. Where they have not, those of the cluster
+        // tell whose it is.
+        let silent = carriers.filter { offers[$0].subclusters.isEmpty }
+        let near = neighbors.of(id, atSite: name)
+        said = silent.filter { offers[$0].isAbout(anyOf: near) }
+        if said.isEmpty { said = silent }
       }
       if !said.isEmpty {
         tagged.contact = nil

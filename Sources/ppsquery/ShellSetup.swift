@@ -62,8 +62,13 @@ struct ShellSetup {
       }
   }
 
-  /// What other entries say of where it is, or, where they alone name the VO that asks, for whom.
+  /// A state that is none of a preview; what other entries say of where it is, or, where they alone name
+  /// the VO that asks, for whom.
   private static func doubt(about offer: Offer, vo: String?) -> String? {
+    if case .other(let state) = offer.state, !state.isEmpty {
+      return
+        "\(offer.site) says that its state is '\(TerminalText.visible(state))'; it may not work"
+    }
     let isForVO = vo.map { vo in offer.vos.contains { $0.lowercased() == vo.lowercased() } } ?? true
     let fields: [Offer.Contradiction.Field] = [.path, .setupScript] + (isForVO ? [] : [.vos])
     return offer.contradictions.first { fields.contains($0.field) }.map {
@@ -92,9 +97,11 @@ struct ShellSetup {
         } else if let hidden = selection.hiddenWords, offers.isEmpty {
           "what there is, is not to be relied upon (\(hidden)); --all takes it all the same"
         } else if offers.isEmpty {
-          "it is not offered there"
-        } else {
+          "no preview of it is offered there"
+        } else if offers.allSatisfy({ $0.evidence.allSatisfy { $0.source == .tag } }) {
           "the site publishes no path for it, only a tag"
+        } else {
+          "the site publishes no path for it"
         }
       throw CommandFailure(
         .nothingFound, "there is nothing to set up at \(site): \(reason)",

@@ -271,6 +271,21 @@ struct UseTests {
     }
   }
 
+  @Test("A state that is none of a preview is told before it is used")
+  func oddStates() throws {
+    try withTemporaryDirectory { directory in
+      var sites = PublishedSites()
+      sites.add("SITE", ["PPSState=pendingremoval\u{1B}", "PPSPath=/opt/x"])
+      try Command.write(sites.ldif, to: "\(directory)/sites.ldif")
+      let tool = try Tool(
+        "ppsquery",
+        ["--version", "126", "--site", "SITE", "--ldif", "\(directory)/sites.ldif", "--setenv"])
+      #expect(tool.status == 0 && tool.output.contains("PPS_PATH='/opt/x'"))
+      #expect(tool.errors.contains("SITE says that its state is 'pendingremoval\\"))
+      #expect(!tool.errors.utf8.contains(0x1B))
+    }
+  }
+
   @Test("A setup script is a file, and no device")
   func device() throws {
     try withTemporaryDirectory { directory in
