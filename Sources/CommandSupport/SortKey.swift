@@ -1,7 +1,7 @@
 internal import Rollout
 
 /// By what one thing of a list is compared with others: a number, a version in RPM's order, or text
-/// without case. What says nothing comes last.
+/// without case. Numbers come before text, and what says nothing comes last.
 public struct SortKey: Sendable {
   private let text: String
   private var number: Int?
@@ -30,6 +30,7 @@ public struct SortKey: Sendable {
     if let number, let theirs = other.number {
       return number < theirs ? -1 : number > theirs ? 1 : 0
     }
+    if (number == nil) != (other.number == nil) { return number == nil ? 1 : -1 }
     if let version, let theirs = other.version {
       return version < theirs ? -1 : theirs < version ? 1 : 0
     }

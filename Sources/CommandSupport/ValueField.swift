@@ -1,4 +1,5 @@
 public import Infosys
+public import Rollout
 
 /// What can be shown of a value and how often it occurs.
 public enum ValueField: String, RowField {
@@ -13,6 +14,14 @@ public enum ValueField: String, RowField {
     switch self {
     case .value: .text(count.value)
     case .entries: .number(count.entries)
+    }
+  }
+
+  /// Values that are numbers are in the order of numbers.
+  public func sortKey(of count: ValueList.Count, now: Timestamp) -> SortKey {
+    switch self {
+    case .value: Int(count.value).map { SortKey($0) } ?? SortKey(count.value)
+    case .entries: SortKey(count.entries)
     }
   }
 }

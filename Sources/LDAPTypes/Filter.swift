@@ -23,4 +23,17 @@ public indirect enum Filter: Sendable {
 
   /// How many levels of `&`, `|` and `!` a filter in text form may have.
   public static let maximumDepth = 100
+
+  /// The attributes that it names, as often as it does.
+  public var attributes: [AttributeDescription] {
+    switch self {
+    case .and(let filters), .or(let filters): filters.flatMap(\.attributes)
+    case .not(let filter): filter.attributes
+    case .equality(let attribute, _), .substrings(let attribute, _, _, _),
+      .greaterOrEqual(let attribute, _), .lessOrEqual(let attribute, _), .present(let attribute),
+      .approximate(let attribute, _):
+      [attribute]
+    case .extensible(let attribute, _, _, _): attribute.map { [$0] } ?? []
+    }
+  }
 }

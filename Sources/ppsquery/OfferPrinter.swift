@@ -94,7 +94,7 @@ struct OfferPrinter {
   ///
   /// - Parameter nothing: What is said of offers where there is no name.
   private func printNames(_ names: [String], _ answer: Answer, nothing: String) throws {
-    let lines = names.distinct.map(TerminalText.visible)
+    let lines = names.filter { !$0.isEmpty }.distinct.map(TerminalText.visible)
     try Output.write(count ? "\(lines.count)\n" : lines.map { $0 + "\n" }.joined())
     try answer.end(isEmpty: answer.offers.isEmpty)
     if lines.isEmpty { try answer.endWithoutAny(nothing) }

@@ -68,10 +68,16 @@ struct ValuesCommand: ParsableCommand {
   }
 
   private static func parsed(_ text: String) throws -> Filter {
+    let filter: Filter
     do throws(Filter.ParseError) {
-      return try Filter(parsing: text)
+      filter = try Filter(parsing: text)
     } catch {
       throw CommandFailure(.usage, "--filter: \(error)")
     }
+    // A server does not tell of such mistakes: nothing matches.
+    for attribute in filter.attributes where attribute.type.lowercased().hasPrefix("glue") {
+      _ = try GLUEAttribute.named(attribute.type)
+    }
+    return filter
   }
 }

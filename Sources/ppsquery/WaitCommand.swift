@@ -22,7 +22,8 @@ struct WaitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How long to wait before asking again. BDIIs get news every few minutes.", valueName: "time"))
+      "How long to wait before asking again: 90 or 90s, 10m, 2h, 1d. BDIIs get news every few minutes.",
+      valueName: "time"))
   var interval = TimeLimit(seconds: 60)
 
   @ParentCommand var parent: PPSQuery

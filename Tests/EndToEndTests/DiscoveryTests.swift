@@ -108,6 +108,29 @@ struct DiscoveryTests {
     }
   }
 
+  @Test("Values that are numbers come in their order; the names in a filter are checked")
+  func orderAndFilter() throws {
+    var sites = PublishedSites()
+    for (number, name) in ["9", "10", "x", "1", "101"].enumerated() {
+      sites.ldif += """
+        dn: GLUE2ServiceID=\(number),o=glue
+        objectClass: GLUE2Service
+        GLUE2ServiceID: \(name)
+
+
+        """
+    }
+    try withTemporaryDirectory { directory in
+      try Command.write(sites.ldif, to: "\(directory)/a.ldif")
+      let words = ["values", "GLUE2ServiceID", "--ldif", "\(directory)/a.ldif"]
+      let sorted = try Tool(
+        "ppsquery", words + ["--sort", "value", "--fields", "value", "--output", "csv"])
+      #expect(sorted.output.split(separator: "\r\n") == ["value", "1", "9", "10", "101", "x"])
+      let typo = try Tool("ppsquery", words + ["--filter", "(&(o=x)(!(GLUE2ServiceTyp=a)))"])
+      #expect(typo.status == 64 && typo.errors.contains("did you mean: GLUE2ServiceType"))
+    }
+  }
+
   @Test("The values of an attribute, in either schema, from a server or a file")
   func values() throws {
     #expect(
