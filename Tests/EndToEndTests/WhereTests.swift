@@ -12,30 +12,36 @@ struct WhereTests {
         objectClass: MDS
         Mds-Vo-name: A
 
-        dn: GlueClusterUniqueID=c,\(base)
+
+        """
+    for (cluster, tag) in [("c", "VO-ops-gLite-UI-preview-126"), ("d", "LCG-2")] {
+      ldif += """
+        dn: GlueClusterUniqueID=\(cluster),\(base)
         objectClass: GlueClusterTop
         objectClass: GlueCluster
         objectClass: GlueKey
-        GlueClusterName: c
-        GlueClusterUniqueID: c
+        GlueClusterName: \(cluster)
+        GlueClusterUniqueID: \(cluster)
         GlueForeignKey: GlueSiteUniqueID=A
 
-        dn: GlueSubClusterUniqueID=c,GlueClusterUniqueID=c,\(base)
+        dn: GlueSubClusterUniqueID=\(cluster),GlueClusterUniqueID=\(cluster),\(base)
         objectClass: GlueClusterTop
         objectClass: GlueSubCluster
         objectClass: GlueHostApplicationSoftware
         objectClass: GlueKey
-        GlueSubClusterUniqueID: c
-        GlueChunkKey: GlueClusterUniqueID=c
-        GlueHostApplicationSoftwareRunTimeEnvironment: VO-ops-gLite-UI-preview-126
+        GlueSubClusterUniqueID: \(cluster)
+        GlueChunkKey: GlueClusterUniqueID=\(cluster)
+        GlueHostApplicationSoftwareRunTimeEnvironment: \(tag)
 
 
         """
+    }
     for (queue, state, rules) in [
       ("broken", "Production", ["VO:ops", #"VO:a"b"#]), ("closed", "Closed", ["VO:ops"]),
       ("free", "Production", ["VO:ops"]), ("group", "Production", ["VOMS:/ops"]),
       ("mute", nil, ["VO:ops"]), ("other", "Production", ["VO:dteam"]),
       ("shut", "Production", ["VOMS:/ops/Role=a", "DENY:/ops/Role=a"]),
+      ("stray", "Production", ["VO:ops"]),
     ] as [(String, String?, [String])] {
       ldif += """
         dn: GlueCEUniqueID=c/\(queue),\(base)
@@ -45,6 +51,7 @@ struct WhereTests {
         objectClass: GlueCEAccessControlBase
         objectClass: GlueKey
         GlueCEUniqueID: c/\(queue)
+        \(queue == "stray" ? "GlueForeignKey: GlueClusterUniqueID=d\n" : "")\
         GlueForeignKey: GlueClusterUniqueID=c
         \(state.map { "GlueCEStateStatus: \($0)\n" } ?? "")\
         \(rules.map { "GlueCEAccessControlBaseRule: \($0)\n" }.joined())
@@ -71,8 +78,18 @@ struct WhereTests {
           c/mute (no state)
           c/other (not open to ops)
           c/shut (not open to ops)
+          c/stray (not seen by a WMS)
 
           """)
+      let json = try Tool(
+        "ppsquery", ["--output", "json", "--ldif", "\(directory)/site.ldif"] + options)
+      #expect(json.output.contains("\"not-first-cluster\""))
+      let python = try #require(Package.python, "run the tests with scripts/test")
+      try Command.check(
+        [
+          python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+          "\(Package.root)/schema/offers.schema.json",
+        ], input: json.output)
     }
   }
 }

@@ -32,4 +32,33 @@ struct ContactSearchTests {
     #expect(found.contacts.map(\.site) == ["TREE"])
     #expect(found.contacts.map(\.text) == ["mailto:help@own.example.org"])
   }
+
+  @Test("Contacts of GLUE 2.0 name the site in another case, or stand below it without naming it")
+  func spelledOtherwise() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "North", tags: ["VO-ops-gLite-UI-preview-126"])
+    let ldif = grid.ldif.replacing("GLUE2DomainID=North", with: "GLUE2DomainID=NORTH")
+      .replacing("GLUE2DomainID: North", with: "GLUE2DomainID: NORTH")
+    grid = PublishedGrid(ldif: ldif)
+    for (id, key) in [("a", "GLUE2ContactDomainForeignKey: north\n"), ("b", "")] {
+      grid.add(
+        """
+        dn: GLUE2ContactID=\(id),GLUE2DomainID=NORTH,GLUE2GroupID=grid,o=glue
+        objectClass: GLUE2Contact
+        GLUE2ContactID: \(id)
+        GLUE2ContactType: usersupport
+        GLUE2ContactDetail: mailto:\(id)@example.org
+        \(key)
+        """)
+    }
+    let slapd = try Slapd(ldif: grid.ldif)
+    defer { slapd.stop() }
+    let server = LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
+    let offers = try server.offers(
+      OfferQuery(versions: try VersionRequirement(parsing: "126")), now: PublishedGrid.now
+    ).offers
+    let found = server.contacts(of: offers)
+    #expect(found.gaps == [])
+    #expect(found.contacts.map(\.text) == ["mailto:a@example.org", "mailto:b@example.org"])
+  }
 }

@@ -10,6 +10,7 @@ import codecs
 import os
 import pty
 import select
+import signal
 import sys
 import termios
 import time
@@ -38,6 +39,8 @@ while time.monotonic() < end:
         time.sleep(seconds)
         os.write(terminal, text.encode())
         is_typed = True
+else:
+    os.kill(child, signal.SIGKILL)
 status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 print(status, "shown" if shows(terminal) else "hidden")
 print(output.decode())
