@@ -38,10 +38,14 @@ struct EntryReader {
       defer { unsafe ber_memfree(values) }
       guard code == LDAP_SUCCESS else { throw .garbled }
       guard unsafe description.bv_val != nil else { break }
-      unsafe attributes.append(
-        Attribute(
-          descriptions.description(Span(_unsafeBytes: description.buffer)),
-          Self.values(of: values)))
+      let name = unsafe descriptions.description(Span(_unsafeBytes: description.buffer))
+      let more = unsafe Self.values(of: values)
+      // Each is to come once (RFC 4511 section 4.1.7); not all servers keep to that.
+      if let same = attributes.firstIndex(where: { $0.description == name }) {
+        attributes[same].values += more
+      } else {
+        attributes.append(Attribute(name, more))
+      }
     }
     do {
       let dn = unsafe try names.name(parsing: Span(_unsafeBytes: name.buffer))

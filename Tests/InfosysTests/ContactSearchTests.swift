@@ -7,6 +7,18 @@ import Testing
 
 @Suite("Whom to ask")
 struct ContactSearchTests {
+  private func contacts(in grid: PublishedGrid) throws -> [Contact] {
+    let slapd = try Slapd(ldif: grid.ldif)
+    defer { slapd.stop() }
+    let server = LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
+    let offers = try server.offers(
+      OfferQuery(versions: try VersionRequirement(parsing: "126")), now: PublishedGrid.now
+    ).offers
+    let found = server.contacts(of: offers)
+    #expect(found.gaps == [])
+    return found.contacts
+  }
+
   @Test("The contacts of a site whose name in the relays' tree is not its own")
   func contacts() throws {
     var grid = PublishedGrid()
@@ -21,16 +33,9 @@ struct ContactSearchTests {
       GlueSiteUserSupportContact: mailto:help@own.example.org
 
       """)
-    let slapd = try Slapd(ldif: grid.ldif)
-    defer { slapd.stop() }
-    let server = LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
-    let offers = try server.offers(
-      OfferQuery(versions: try VersionRequirement(parsing: "126")), now: PublishedGrid.now
-    ).offers
-    let found = server.contacts(of: offers)
-    #expect(found.gaps == [])
-    #expect(found.contacts.map(\.site) == ["TREE"])
-    #expect(found.contacts.map(\.text) == ["mailto:help@own.example.org"])
+    let found = try contacts(in: grid)
+    #expect(found.map(\.site) == ["TREE"])
+    #expect(found.map(\.text) == ["mailto:help@own.example.org"])
   }
 
   @Test("Contacts of GLUE 2.0 name the site in another case, or stand below it without naming it")
@@ -51,14 +56,7 @@ struct ContactSearchTests {
         \(key)
         """)
     }
-    let slapd = try Slapd(ldif: grid.ldif)
-    defer { slapd.stop() }
-    let server = LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
-    let offers = try server.offers(
-      OfferQuery(versions: try VersionRequirement(parsing: "126")), now: PublishedGrid.now
-    ).offers
-    let found = server.contacts(of: offers)
-    #expect(found.gaps == [])
-    #expect(found.contacts.map(\.text) == ["mailto:a@example.org", "mailto:b@example.org"])
+    let found = try contacts(in: grid)
+    #expect(found.map(\.text) == ["mailto:a@example.org", "mailto:b@example.org"])
   }
 }

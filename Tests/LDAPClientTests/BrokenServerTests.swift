@@ -121,6 +121,27 @@ struct BrokenServerTests {
     #expect(asking.error?.reason == .garbledAnswer)
   }
 
+  @Test func `sends an attribute in two parts`() throws {
+    let server = try FakeServer { peer in
+      let identifier = peer.request()
+      let attributes = [("cn", "a"), ("sn", "b"), ("CN", "c")].flatMap { name, value in
+        Protocol.element(
+          0x30, Protocol.text(name) + Protocol.element(0x31, Protocol.text(value)))
+      }
+      let entry = Protocol.text("o=grid") + Protocol.element(0x30, attributes)
+      peer.send(Protocol.message(identifier, Protocol.element(0x64, entry)))
+      peer.send(Protocol.done(identifier))
+      peer.waitForEnd()
+    }
+    let directory = LDAPDirectory(servers: [try LDAPServer(parsing: server.url)])
+    let request = SearchRequest(
+      base: try DistinguishedName(parsing: "o=grid"), filter: .present("objectClass"))
+    var entries: [Entry] = []
+    _ = try directory.search([request]) { entries.append($1) }
+    #expect(entries.map { $0.strings("cn") } == [["a", "c"]])
+    #expect(entries.map { $0.strings("sn") } == [["b"]])
+  }
+
   @Test(arguments: [nil, 1])
   func `sends entries whose names are none`(pageSize: Int?) throws {
     let server = try FakeServer { peer in
