@@ -143,33 +143,12 @@ extension Offer {
     if endpoint?.url == nil { endpoint?.url = other.endpoint?.url }
   }
 
-  /// By site, product and version, in RPM's order.
-  struct SortKey: Comparable {
-    private let release: [String]
-    private let version: PackageVersion?
-    private let rest: [String]
-
-    init(_ offer: Offer) {
-      let text = offer.workingVersion ?? offer.packageVersion ?? ""
-      release = [offer.site, offer.product ?? ""]
-      version = try? PackageVersion(parsing: text)
-      rest = [
-        text, offer.kind.rawValue, offer.vos.joined(separator: ","),
-        offer.path ?? offer.endpoint?.url ?? "",
-      ]
-    }
-
-    static func < (a: SortKey, b: SortKey) -> Bool {
-      if a.release != b.release { return a.release.lexicographicallyPrecedes(b.release) }
-      if let version = a.version, let other = b.version {
-        if version < other { return true }
-        if other < version { return false }
-      } else if (a.version == nil) != (b.version == nil) {
-        // What is no version comes behind what is one.
-        return b.version == nil
-      }
-      return a.rest.lexicographicallyPrecedes(b.rest)
-    }
+  /// By site, product and version.
+  var sortKey: (String, String, VersionText, String, String, String) {
+    (
+      site, product ?? "", VersionText(workingVersion ?? packageVersion ?? ""), kind.rawValue,
+      vos.joined(separator: ","), path ?? endpoint?.url ?? ""
+    )
   }
 }
 

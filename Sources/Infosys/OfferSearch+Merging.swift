@@ -61,7 +61,7 @@ extension OfferSearch {
       merged[index].site = names[merged[index].site.lowercased()] ?? merged[index].site
       merged[index].settle()
     }
-    return merged.map { (key: Offer.SortKey($0), offer: $0) }.sorted { $0.key < $1.key }
+    return merged.map { (key: $0.sortKey, offer: $0) }.sorted { $0.key < $1.key }
       .map(\.offer)
   }
 

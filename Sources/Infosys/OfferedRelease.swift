@@ -69,16 +69,10 @@ public struct OfferedRelease: Hashable, Sendable {
     (try? PackageVersion(parsing: version))?.full ?? version
   }
 
-  private var sortKey: (String, PackageVersion, String, String) {
-    let version = workingVersion ?? packageVersions.first ?? ""
-    let parsed = (try? PackageVersion(parsing: version)) ?? PackageVersion.none
-    return ((product ?? "").lowercased(), parsed, version, kind.rawValue)
+  private var sortKey: (String, VersionText, String) {
+    let version = VersionText(workingVersion ?? packageVersions.first ?? "")
+    return ((product ?? "").lowercased(), version, kind.rawValue)
   }
-}
-
-extension PackageVersion {
-  /// Comes before all others.
-  fileprivate static let none = try! PackageVersion(parsing: "0")
 }
 
 extension OfferedRelease {

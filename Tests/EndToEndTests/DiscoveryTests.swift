@@ -92,11 +92,9 @@ struct DiscoveryTests {
   func repeated() throws {
     try withTemporaryDirectory { directory in
       let files = ["a", "b"].map { "\(directory)/\($0).ldif" }
-      let dump = try ["o=grid", "o=glue"].map {
-        try Command.check(["ldapsearch", "-x", "-LLL", "-H", grid.top, "-b", $0])
-      }
-      try Command.write(dump.joined(separator: "\n"), to: files[0])
-      try Command.write((dump + dump).joined(separator: "\n"), to: files[1])
+      let dump = try grid.dump()
+      try Command.write(dump, to: files[0])
+      try Command.write(dump + dump, to: files[1])
       let once = ["--ldif", files[0]]
       let twice = once + ["--ldif", files[1]]
       for words in [["values", "GlueCEStateStatus"], ["--output", "ldif", "--all"]] {

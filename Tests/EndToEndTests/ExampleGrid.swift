@@ -44,6 +44,13 @@ struct ExampleGrid {
     let errors: String
   }
 
+  /// What the top-level BDII holds, as LDIF.
+  func dump() throws -> String {
+    try ["o=grid", "o=glue"].map {
+      try Command.check(["ldapsearch", "-x", "-LLL", "-H", top, "-b", $0])
+    }.joined(separator: "\n")
+  }
+
   /// Runs a tool as its user does.
   func run(_ program: String, _ arguments: [String]) throws -> Tool {
     try Tool(program, arguments, environment: environment)

@@ -10,10 +10,7 @@ struct PipeTests {
   init() throws {
     grid = try ExampleGrid.shared.get()
     directory = try TemporaryDirectory()
-    let dump = try ["o=grid", "o=glue"].map {
-      try Command.check(["ldapsearch", "-x", "-LLL", "-H", grid.top, "-b", $0])
-    }
-    try Command.write(dump.joined(separator: "\n"), to: file)
+    try Command.write(try grid.dump(), to: file)
   }
 
   /// Runs a line of a shell with the programs as `$ppsquery` and `$ppsjdl`, and the file as `$f`.

@@ -24,19 +24,21 @@ final class SnapshotFiles: Sendable {
   /// - Parameter path: Where it is; `-` for standard input.
   func open(_ path: String) throws(LDIFReadError) -> FileSource {
     do throws(ByteSourceError) {
-      if let copy = copies.withLock({ $0[path] }) { return try Self.open(copy: copy, of: path) }
-      let descriptor = path == "-" ? dup(0) : unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
-      let name = Self.name(of: path)
-      guard descriptor >= 0 else { throw ByteSourceError(name: name, reason: .open(errno)) }
-      var status = stat()
-      let type = unsafe fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
-      let isReadOnce = [S_IFIFO, S_IFCHR, S_IFSOCK].contains(type)
-      guard isReadOnce || path == "-" && type == S_IFREG else {
-        return try FileSource(descriptor: descriptor, name: name)
+      // Nobody else reads on meanwhile.
+      return try copies.withLock { (copies) throws(ByteSourceError) -> FileSource in
+        if let copy = copies[path] { return try Self.open(copy: copy, of: path) }
+        let descriptor = path == "-" ? dup(0) : unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        let name = Self.name(of: path)
+        guard descriptor >= 0 else { throw ByteSourceError(name: name, reason: .open(errno)) }
+        var status = stat()
+        let type = unsafe fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+        guard path == "-" || [S_IFIFO, S_IFCHR, S_IFSOCK].contains(type) else {
+          return try FileSource(descriptor: descriptor, name: name)
+        }
+        let copy = try Self.copy(FileSource(descriptor: descriptor, name: name))
+        copies[path] = copy
+        return try Self.open(copy: copy, of: path)
       }
-      let copy = try Self.copy(FileSource(descriptor: descriptor, name: name))
-      copies.withLock { $0[path] = copy }
-      return try Self.open(copy: copy, of: path)
     } catch {
       throw LDIFReadError(
         source: error.name, line: 0, column: 0, problem: .unreadable(error.reason))
