@@ -107,11 +107,13 @@ enum Candidates {
     }
   }
 
-  /// Whom the words of the command line name; nil when that cannot be told, or needs a password.
+  /// Whom the words of the command line name; nil when that cannot be told, needs a password, or is standard
+  /// input, which is the shell's while somebody types.
   private static func source(_ words: [String]) -> (any EntrySource)? {
     var options: [String] = []
     for (option, value) in values(words) {
       switch option {
+      case "--ldif" where value == "-": return nil
       case "--bdii", "--ldif", "--cacert":
         if !value.isEmpty { options += [option, value] }
       case "--starttls": options.append(option)

@@ -103,4 +103,15 @@ struct CompletionTests {
     let script = try Tool("ppsquery", ["--generate-completion-script", shell])
     #expect(script.status == 0 && script.output.contains("---completion"))
   }
+
+  @Test("What is typed while a shell asks is not read as LDIF")
+  func standardInput() throws {
+    var sites = PublishedSites()
+    sites.add("NORTH", ["PPSState=preview"])
+    let words = [
+      "---completion", "--", "--site", "4", "0", "ppsquery", "--ldif", "-", "--site", "",
+    ]
+    let asked = try Command.run([Package.program("ppsquery")] + words, input: sites.ldif)
+    #expect(asked.status == 0 && asked.output == "", "\(asked.output)")
+  }
 }
