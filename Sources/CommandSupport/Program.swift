@@ -28,11 +28,13 @@ extension Program {
       diagnostics.error("\(violation)")
       Glibc.exit(ExitCode.badData.rawValue)
     } catch {
-      guard exitCode(for: error).isSuccess else {
+      // To be asked for the status, the parser makes all of the text again: help is known without.
+      let text = fullMessage(for: error)
+      guard text.hasPrefix("OVERVIEW: ") || exitCode(for: error).isSuccess else {
         fail()
         exit(withError: error)
       }
-      Glibc.exit(tell(fullMessage(for: error), diagnostics).rawValue)
+      Glibc.exit(tell(text, diagnostics).rawValue)
     }
   }
 

@@ -209,7 +209,13 @@ public struct SourceOptions: ParsableArguments {
     }
     return try names.map { name throws -> LDAPServer in
       do {
-        return LDAPServer(try LDAPURL(bdii: name))
+        let url = try LDAPURL(bdii: name)
+        guard url.namesOnlyServer else {
+          throw CommandFailure(
+            .usage, "\(origin): '\(name)' names more than a server",
+            details: ["what is asked is said by other options; leave out what stands behind '/'"])
+        }
+        return LDAPServer(url)
       } catch let error as LDAPURL.ParseError {
         throw CommandFailure(
           .usage, "\(origin): '\(name)' does not name a BDII: \(error)",
@@ -255,6 +261,15 @@ public struct SourceOptions: ParsableArguments {
   }
 
   private static let answer = Mutex<Secret?>(nil)
+}
+
+extension LDAPURL {
+  /// Whether it asks for nothing; or for o=grid or o=glue, as people write it who know BDIIs.
+  fileprivate var namesOnlyServer: Bool {
+    var server = self
+    if [GLUE1.suffix, GLUE2.suffix].contains(dn) { server.dn = .root }
+    return server == LDAPURL(scheme: scheme, host: host, port: port)
+  }
 }
 
 extension CommandFailure {

@@ -72,7 +72,7 @@ public struct OfferQuery: Hashable, Sendable {
 
   /// Asks for the subclusters with a preview's tag, with `objectClass` first in mind: the tag is
   /// not indexed.
-  var taggedSubClusters: SearchRequest? {
+  func taggedSubClusters(below base: DistinguishedName) -> SearchRequest? {
     guard kinds.contains(.preview) else { return nil }
     let separator = "-preview-"
     // That it begins with `VO-` is left to the reader: slapd compares hundreds of tags a subcluster.
@@ -80,7 +80,7 @@ public struct OfferQuery: Hashable, Sendable {
       workingVersion.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
       ?? .contains(GLUE1.softwareTag, separator)
     return SearchRequest(
-      base: GLUE1.suffix,
+      base: base,
       filter: .and([.equals(GLUE1.objectClass, GLUE1.ObjectClass.subCluster), tag]),
       attributes: [GLUE1.softwareTag],
       // And those that may break the list of all, as a WMS makes it.

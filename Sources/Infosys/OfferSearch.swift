@@ -74,6 +74,8 @@ struct OfferSearch {
   /// What each request asks for, by its index.
   private var purposes: [Purpose] = []
   private var hasAskedShares = false
+  /// Whether tags are looked for in all of o=grid, or have been.
+  private var isTagSearchWhole = false
   /// Whether there is anything at all; nil where that was not asked.
   private var hasContent: Bool?
   /// DNs of carriers and pilots' endpoints: the parents of the extensions found.
@@ -119,8 +121,12 @@ struct OfferSearch {
   mutating func ask(_ source: some EntrySource) throws {
     findsNames = source.findsNames
     looksThroughAll = findsNames || query.isThorough
+    // A server finds a site at once where a top-level BDII has it.
+    let site = findsNames ? nil : query.site.map(GLUE1.site(named:))
+    isTagSearchWhole = site == nil
     var first: [(Purpose, SearchRequest?)] = [
-      (.extensions, query.extensions), (.taggedSubClusters, query.taggedSubClusters),
+      (.extensions, query.extensions),
+      (.taggedSubClusters, query.taggedSubClusters(below: site ?? GLUE1.suffix)),
       (.serviceData, query.serviceData),
       looksThroughAll
         ? (.unindexed, query.unindexed(below: GLUE2.suffix)) : (.domains, query.domains),
@@ -147,7 +153,11 @@ struct OfferSearch {
         purposes += next.map(\.purpose)
         return next.map(\.request)
       }
-      if results.prefix(requests.count).allSatisfy({ $0.resultCode == .noSuchObject }) {
+      let isEmpty = zip(purposes, results).allSatisfy { purpose, result in
+        ![.extensions, .taggedSubClusters, .serviceData].contains(purpose)
+          || result.resultCode == .noSuchObject
+      }
+      if isEmpty {
         gaps.append("it holds neither o=glue nor o=grid; is it a BDII, and has it been filled yet?")
       } else if hasContent == false, results.gaps.isEmpty {
         gaps.append(OfferQuery.emptiness)
@@ -261,6 +271,9 @@ struct OfferSearch {
       // While others are still being looked for.
       sites[place].settle()
       return []
+    case .taggedSubClusters where result.resultCode == .noSuchObject && !isTagSearchWhole:
+      isTagSearchWhole = true
+      return query.taggedSubClusters(below: GLUE1.suffix).map { [(.taggedSubClusters, $0)] } ?? []
     case .taggedSubClusters:
       return requestsForApplications(of: [], isLast: true)
     case .glue2Entries:

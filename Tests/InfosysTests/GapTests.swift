@@ -42,4 +42,32 @@ struct GapTests {
       try values.values(of: try #require(Schema.bdii.attributeType("objectClass"))).gaps
         == ["it ended 2 searches after 7 entries: time limit exceeded (3) (so it is)"])
   }
+
+  /// A BDII of old times, which has but this site.
+  private struct OnlyGLUE1: EntrySource {
+    let name = "ldap://there"
+
+    func search(
+      _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
+    ) throws -> [SearchResult] {
+      try requests.enumerated().map { index, request in
+        guard request.base == GLUE1.suffix else {
+          return SearchResult(resultCode: .noSuchObject)
+        }
+        if request.sizeLimit == 1 {
+          try receive(index, Entry(dn: GLUE1.site(named: "A"), attributes: []))
+        }
+        return SearchResult(resultCode: .success)
+      }
+    }
+  }
+
+  @Test("A site that is not there does not make a BDII none")
+  func unknownSite() throws {
+    for kind in Offer.Kind.allCases {
+      let list = try OnlyGLUE1().offers(
+        OfferQuery(site: "B", kind: kind), now: PublishedGrid.now)
+      #expect(list.offers.isEmpty && list.gaps == [])
+    }
+  }
 }

@@ -71,6 +71,26 @@ struct NarrowQueryTests {
     }
   }
 
+  @Test("A site is found by its name in any BDII, also where only its tags tell of it")
+  func placesOfSites() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "ONE", tags: [Self.tag])
+    grid.add(site: "TWO", tags: [Self.tag])
+    for root in ["", ",mds-vo-name=region,mds-vo-name=local"] {
+      let site = "mds-vo-name=region,mds-vo-name=local,o=grid"
+      let moved = PublishedGrid(
+        ldif: grid.ldif.replacing(",mds-vo-name=local,o=grid", with: "\(root),o=grid").replacing(
+          "dn: mds-vo-name=ONE", with: "dn: \(site)\nobjectClass: MDS\n\ndn: mds-vo-name=ONE"))
+      for name in ["ONE", "one"] {
+        try moved.ask(try query("126", site: name)) { offers in
+          #expect(offers.map(\.site) == ["ONE"])
+          #expect(offers.flatMap(\.computingElements).map(\.isSeenByWMS) == [true])
+        }
+      }
+      try moved.ask(try query("126", site: "THREE")) { #expect($0.isEmpty) }
+    }
+  }
+
   @Test("What an application environment is called for is read with the VOs of its site")
   func applicationOfSite() throws {
     var grid = PublishedGrid()

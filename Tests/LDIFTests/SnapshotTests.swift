@@ -145,9 +145,17 @@ struct SnapshotTests {
 
   @Test(
     "what is no LDIF is not an answer",
-    arguments: ["<html>\n<body>no</body>\n", "\0\u{1}\n\n\n", "cn: a\n"])
-  func otherFiles(text: String) throws {
-    let result = try snapshot(text).search(request("o=grid", "(cn=x)")).result
+    arguments: [
+      ("<html>\n<body>no</body>\n", .expectedColon), ("\0\u{1}\n\n\n", .expectedColon),
+      ("cn: a\n", .expectedDN), ("\u{FEFF}dn: o=grid\no: grid\n", .byteOrderMark),
+    ] as [(String, LDIFReadError.Problem)])
+  func otherFiles(text: String, problem: LDIFReadError.Problem) throws {
+    let error = #expect(throws: LDIFReadError.self) {
+      try snapshot(text).search(request("o=grid", "(cn=x)"))
+    }
+    #expect(error?.problem == problem)
+    // Beside one that is, it is told.
+    let result = try snapshot(text, Self.tree).search(request("o=grid", "(cn=x)")).result
     #expect(result.resultCode == .other && !result.diagnosticMessage.isEmpty)
   }
 

@@ -44,6 +44,7 @@ struct RecordParser {
   /// Reads the name of a record that begins with it, or with a version before it; nil of any other.
   mutating func parseName(_ raw: borrowing RawRecord) throws(Fault) -> DistinguishedName? {
     guard !raw.lines.isEmpty else { return nil }
+    try checkStart(raw)
     var field = try readField(raw, 0)
     if isKeyword(field, "version", raw), raw.lines.count > 1 { field = try readField(raw, 1) }
     return isKeyword(field, "dn", raw) ? try readName(field, raw) : nil
@@ -57,6 +58,7 @@ struct RecordParser {
     warnings.removeAll(keepingCapacity: true)
     names.trim()
     var line = 0
+    try checkStart(raw)
     let mayHaveVersion = isStart
     isStart = false
     var field = try readField(raw, line)
@@ -73,9 +75,7 @@ struct RecordParser {
         warnings.append(trailer(raw, from: line))
         return nil
       }
-      let hasMark = mayHaveVersion && raw.text.starts(with: [0xEF, 0xBB, 0xBF])
-      throw fault(
-        isTrailer ? .searchTrailer("") : hasMark ? .byteOrderMark : .expectedDN, field)
+      throw fault(isTrailer ? .searchTrailer("") : .expectedDN, field)
     }
     let dn = try readName(field, raw)
     line += 1
@@ -89,6 +89,13 @@ struct RecordParser {
     }
     try checkKind(isChange: false, field)
     return .content(try readEntry(dn, raw, from: line))
+  }
+
+  /// Looks for what some editors put before a file's first character, be it a comment's.
+  private func checkStart(_ raw: borrowing RawRecord) throws(Fault) {
+    if isStart, raw.text.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw Fault(problem: .byteOrderMark, line: 0, offset: 0)
+    }
   }
 
   /// Reads attributes up to the record's end.

@@ -8,6 +8,10 @@ struct SnapshotFindings {
   private var trailer: (code: ResultCode, text: String)?
   /// The servers that were to be asked too for what a file holds.
   private var referrals: [String] = []
+  /// Whether any record had a name.
+  private var hasNames = false
+
+  mutating func noteName() { hasNames = true }
 
   /// Takes note of a record that cannot be read.
   mutating func note(_ error: LDIFReadError) {
@@ -28,6 +32,11 @@ struct SnapshotFindings {
       if !referrals.contains(String(words[1])) { referrals.append(String(words[1])) }
     default: return
     }
+  }
+
+  /// - Throws: What came first, where not one record could be read.
+  func requireLDIF() throws(LDIFReadError) {
+    if let first, !hasNames { throw first }
   }
 
   /// Tells of it in an answer that may miss something.

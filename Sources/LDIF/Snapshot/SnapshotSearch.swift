@@ -54,8 +54,11 @@ struct SnapshotSearch {
   var isDone: Bool { queries.allSatisfy(\.isDone) }
 
   /// How each request ended.
-  func results() -> [SearchResult] {
-    queries.indices.map { place in
+  ///
+  /// - Throws: What is wrong with the files when nothing in them is LDIF.
+  func results() throws(LDIFReadError) -> [SearchResult] {
+    try findings.requireLDIF()
+    return queries.indices.map { place in
       var result = queries[place].result
       if queries[place].isDone { return result }
       let locator = locators[locatorPlaces[place]]
@@ -140,6 +143,8 @@ struct SnapshotSearch {
     _ receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws {
     let name = file.name
+    // All of it was read before.
+    findings.noteName()
     let parts = ChunkSource(map.stretches(holding: names.tokens), of: file)
     var queue = ChunkQueue(parts, names: names, options: options)
     var parser = RecordParser(options: options, holdsChanges: false)
@@ -246,6 +251,7 @@ struct SnapshotSearch {
         }
         return nil
       }
+      findings.noteName()
       let name = schema.prepared(dn, like: neighbor)
       neighbor = (dn, name)
       for place in locators.indices where !locators[place].isFound {
