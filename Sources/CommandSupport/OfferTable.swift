@@ -86,8 +86,14 @@ extension Offer {
   /// What is in the way at a computing element, in few words.
   private func remarks(on element: ComputingElement) -> [String] {
     var remarks: [String] = []
-    let unfound = vos.filter { element.admits(vo: $0) && !element.isFound(for: $0) }
-    var shut = vos.filter { !element.admits(vo: $0) }
+    var (unfound, shut): ([String], [String]) = ([], [])
+    for vo in vos {
+      if !element.admits(vo: vo) {
+        shut.append(vo)
+      } else if !element.isFound(for: vo) {
+        unfound.append(vo)
+      }
+    }
     shut += element.obstacles.compactMap(\.shutOutVO).filter { vo in
       !(shut + unfound).contains { $0.lowercased() == vo.lowercased() }
     }

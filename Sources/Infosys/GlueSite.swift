@@ -134,10 +134,12 @@ struct GlueSite {
       for (place, element) in elements.enumerated() {
         let cluster = Supermarket.cluster(of: element.entry)
         places[cluster, default: []].append(place)
-        let names = Supermarket.clusters(namedBy: element.entry) + [cluster]
-        for name in Set(names.map { $0.bytes.map(\.asciiLowercased) }) {
-          namedPlaces[name, default: []].append(place)
+        var names = [cluster.bytes.map(\.asciiLowercased)]
+        for other in Supermarket.clusters(namedBy: element.entry) where other != cluster {
+          let name = other.bytes.map(\.asciiLowercased)
+          if !names.contains(name) { names.append(name) }
         }
+        for name in names { namedPlaces[name, default: []].append(place) }
         if let id = element.entry.dn.rdn?[GLUE1.ceUniqueID] { named[id] = place }
       }
       for item in stock.items {

@@ -23,12 +23,12 @@ extension StringProtocol {
 
   /// Whether a name begins with another, but for the case of ASCII.
   func hasPrefix(ignoringASCIICaseOf prefix: some StringProtocol) -> Bool {
-    var bytes = utf8.makeIterator()
-    for byte in prefix.utf8 {
-      guard let mine = bytes.next(), mine.asciiLowercased == byte.asciiLowercased else {
-        return false
+    let answer = utf8.withContiguousStorageIfAvailable { mine in
+      prefix.utf8.withContiguousStorageIfAvailable { theirs in
+        unsafe mine.starts(with: theirs) { $0.asciiLowercased == $1.asciiLowercased }
       }
     }
-    return true
+    return answer.flatMap(\.self)
+      ?? utf8.starts(with: prefix.utf8) { $0.asciiLowercased == $1.asciiLowercased }
   }
 }

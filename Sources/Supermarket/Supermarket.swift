@@ -70,15 +70,12 @@ public struct Supermarket: Sendable {
 
   /// Whether the WMS's search finds an entry with these access rules (GLUE 1.3 ignores case).
   public static func admits(vo: String, _ rules: [AttributeValue]) -> Bool {
-    let (whole, start) = (Array("vo:\(vo)".utf8), Array("voms:/\(vo)/".utf8))
-    func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
-      bytes.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-    }
-    let (foldedWhole, foldedStart) = (folded(whole), folded(start))
+    let (whole, start) = (Array("VO:\(vo)".utf8), Array("VOMS:/\(vo)/".utf8))
+    func areAlike(_ a: UInt8, _ b: UInt8) -> Bool { a.asciiLowercased == b.asciiLowercased }
     return rules.contains { rule in
       let bytes = rule.bytes
-      return bytes.count == whole.count && folded(bytes) == foldedWhole
-        || bytes.count >= start.count && folded(bytes.prefix(start.count)) == foldedStart
+      return bytes.count == whole.count && bytes.elementsEqual(whole, by: areAlike)
+        || bytes.starts(with: start, by: areAlike)
     }
   }
 
