@@ -9,35 +9,25 @@ public struct Schema: Sendable {
   /// The superior type, by place.
   private let superiorTypes: [Int?]
   /// The class itself and all classes above it, by place.
-  private let superclasses: [Set<Int>]
+  private let superclasses: [[Int]]
 
   /// Where a name stands twice, the first definition counts. A superior that is not defined, or that
   /// a type is by way of itself, is left out. A structural class that names no superior is a kind of
   /// `top`, as OpenLDAP has it; RFC 4512 section 2.4.1 says so of all classes.
   public init(attributeTypes: [AttributeType], objectClasses: [ObjectClassDefinition]) {
-    var typePlaces: [AttributeDescription: Int] = [:]
-    for (place, type) in attributeTypes.enumerated() {
-      for name in type.names + [type.oid] where typePlaces[AttributeDescription(name)] == nil {
-        typePlaces[AttributeDescription(name)] = place
-      }
-    }
-    var classPlaces: [AttributeDescription: Int] = [:]
-    for (place, definition) in objectClasses.enumerated() {
-      for name in definition.names + [definition.oid]
-      where classPlaces[AttributeDescription(name)] == nil {
-        classPlaces[AttributeDescription(name)] = place
-      }
-    }
+    let typePlaces = Self.places(attributeTypes.map { ($0.names, $0.oid) })
+    let classPlaces = Self.places(objectClasses.map { ($0.names, $0.oid) })
     var types = attributeTypes
     var superiorTypes = types.map { $0.superior.flatMap { typePlaces[AttributeDescription($0)] } }
-    for place in types.indices {
-      var seen: Set<Int> = [place]
+    for place in types.indices where superiorTypes[place] != nil {
+      var seen = [place]
       var next = superiorTypes[place]
       while let superior = next {
-        guard seen.insert(superior).inserted else {
+        if seen.contains(superior) {
           superiorTypes[place] = nil
           break
         }
+        seen.append(superior)
         types[place].takeRules(of: attributeTypes[superior])
         next = superiorTypes[superior]
       }
@@ -49,18 +39,31 @@ public struct Schema: Sendable {
     self.superiorTypes = superiorTypes
     let top = classPlaces["2.5.6.0"]
     superclasses = objectClasses.indices.map { place in
-      var all: Set<Int> = [place]
-      var open = [place]
-      while let next = open.popLast() {
-        let definition = objectClasses[next]
+      var all = [place]
+      var read = 0
+      while read < all.count {
+        let definition = objectClasses[all[read]]
+        read += 1
         var superiors = definition.superiors.map { classPlaces[AttributeDescription($0)] }
         if superiors.isEmpty, definition.kind == .structural { superiors = [top] }
-        for case let superior? in superiors where all.insert(superior).inserted {
-          open.append(superior)
-        }
+        for case let superior? in superiors where !all.contains(superior) { all.append(superior) }
       }
       return all
     }
+  }
+
+  /// Where definitions stand, by their names.
+  private static func places(
+    _ definitions: [(names: [String], oid: String)]
+  ) -> [AttributeDescription: Int] {
+    var places: [AttributeDescription: Int] = [:]
+    places.reserveCapacity(definitions.reduce(0) { $0 + $1.names.count + 1 })
+    // From the last to the first, which counts.
+    for (place, definition) in definitions.enumerated().reversed() {
+      for name in definition.names { places[AttributeDescription(name)] = place }
+      places[AttributeDescription(definition.oid)] = place
+    }
+    return places
   }
 }
 
