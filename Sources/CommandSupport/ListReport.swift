@@ -43,25 +43,3 @@ public struct ListReport<Field: RowField>: Encodable {
     try container.encode(items.map { Row($0, fields: fields) }, forKey: Key(Field.listName))
   }
 }
-
-extension Origin {
-  func encode(to container: inout KeyedEncodingContainer<Key>) throws {
-    try container.encode(source, forKey: "source")
-    try container.encode(askedAt.description, forKey: "asked_at")
-    try container.encodeIfPresent(cacheAge, forKey: "cache_age")
-    try container.encode(gaps.isEmpty, forKey: "complete")
-    try container.encode(gaps, forKey: "gaps")
-    try container.encodeIfPresent(differences, forKey: "differences")
-  }
-}
-
-/// A key of JSON that is made as it is needed.
-struct Key: CodingKey, ExpressibleByStringLiteral {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(_ name: String) { stringValue = name }
-  init(stringLiteral name: String) { stringValue = name }
-  init?(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
-}

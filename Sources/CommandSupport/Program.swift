@@ -1,6 +1,6 @@
 public import ArgumentParser
 internal import Glibc
-public import Rollout
+internal import Rollout
 
 /// A command-line tool whose failures are told in one form.
 public protocol Program: ParsableCommand {}
@@ -51,9 +51,4 @@ extension Program {
     }
     return .success
   }
-}
-
-extension Timestamp {
-  /// This moment.
-  public static var now: Timestamp { Timestamp(secondsSinceEpoch: time(nil)) }
 }

@@ -8,6 +8,8 @@ struct GlueSite {
   private var elements: [Shelves.Element] = []
   private var views: [Entry] = []
   private(set) var contact: String?
+  /// What its clusters call it, where no name of an entry does.
+  private var name: String?
   /// The access rules of the computing elements and views, each once: most have the same.
   private var rules: Set<AttributeValue> = []
 
@@ -23,12 +25,12 @@ struct GlueSite {
   /// - Parameters:
   ///   - vo: The VO whose views are wanted too; nil for none.
   ///   - isForServer: Whether a server is asked. In a file the clusters' own entries tell how their names
-  ///     are spelled.
+  ///     are spelled, and in a resource BDII whose they are.
   static func request(base: DistinguishedName, vo: String?, isForServer: Bool) -> SearchRequest {
     typealias Classes = GLUE1.ObjectClass
     var filters =
       ([Classes.ce, Classes.subCluster, Classes.site]
-      + (isForServer ? [] : [Classes.cluster])).map {
+      + (isForServer && base.siteName != nil ? [] : [Classes.cluster])).map {
         Filter.equals(GLUE1.objectClass, $0)
       }
     if let vo {
@@ -55,6 +57,7 @@ struct GlueSite {
         entry.string(GLUE1.siteUserSupportContact) ?? entry.string(GLUE1.siteEmailContact)
       return
     }
+    if name == nil, entry.dn.siteName == nil { name = Supermarket.site(of: entry) }
     supermarket.add(entry)
     rules.formUnion(entry[GLUE1.ceAccessControlBaseRule])
     if !entry[GLUE1.voViewLocalID].isEmpty {
@@ -73,7 +76,7 @@ struct GlueSite {
   var shelves: Shelves {
     settled
       ?? Shelves(
-        elements, views, supermarket.stock(), contact: contact, vo: supermarket.vo,
+        elements, views, supermarket.stock(), name: name, contact: contact, vo: supermarket.vo,
         vos: Set(AccessRules(rules.compactMap(\.string)).vos))
   }
 
@@ -114,6 +117,8 @@ struct GlueSite {
     private var namedPlaces: [[UInt8]: [Int]] = [:]
     private var objections: [DistinguishedName: SupermarketObjection] = [:]
     private let stock: SupermarketStock
+    /// What its clusters call the site, where no name of an entry does.
+    let name: String?
     /// Whom to ask at the site.
     let contact: String?
     private let vo: String?
@@ -121,12 +126,13 @@ struct GlueSite {
     let vos: Set<String>
 
     fileprivate init(
-      _ elements: [Element], _ views: [Entry], _ stock: SupermarketStock, contact: String?,
-      vo: String?, vos: Set<String>
+      _ elements: [Element], _ views: [Entry], _ stock: SupermarketStock, name: String?,
+      contact: String?, vo: String?, vos: Set<String>
     ) {
       let elements = elements.sorted { $0.id < $1.id }
       self.elements = elements
       self.stock = stock
+      self.name = name
       self.contact = contact
       self.vo = vo
       self.vos = vos

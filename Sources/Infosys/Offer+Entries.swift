@@ -59,8 +59,12 @@ extension Offer {
       url: service?.string(GLUE1.serviceEndpoint), type: service?.string(GLUE1.serviceType),
       glueService: dn.value(of: GLUE1.serviceUniqueID), glue2Service: nil, glue2Endpoint: nil,
       servingState: nil)
-    // A BDII on the way writes it where it has lost its source.
-    if service?.string(GLUE1.serviceStatus) == "Unknown" { freshness = .unknown }
+    if service?.string(GLUE1.serviceStatus) == "Unknown" {
+      // A BDII on the way writes it where it has lost its source.
+      freshness = .unknown
+    } else if let moment = info[.stale].flatMap(Timestamp.init) {
+      freshness = .heldOver(moment)
+    }
   }
 
   /// Makes an offer of what a tag says, and of nothing else.
@@ -100,17 +104,12 @@ extension Offer.Freshness {
       .map { entry.string($0) }
     if states.contains("Unknown") {
       self = .unknown
-    } else if let end = Self.end(of: entry) {
-      self =
-        if end < now {
-          .expired(end)
-        } else if let moment = info[.stale].flatMap(Timestamp.init) {
-          .heldOver(moment)
-        } else {
-          .fresh
-        }
+    } else if let end = Self.end(of: entry), end < now {
+      self = .expired(end)
+    } else if let moment = info[.stale].flatMap(Timestamp.init) {
+      self = .heldOver(moment)
     } else {
-      self = .undated
+      self = Self.end(of: entry) == nil ? .undated : .fresh
     }
   }
 

@@ -41,10 +41,6 @@ extension Offer {
     }
   }
 
-  /// Whether another offer is of this release, said by an entry that knows less: for a VO that both name,
-  /// or that one does not.
-  func isSameRelease(as other: Offer) -> Bool { isSameVersion(as: other) && sharesVO(with: other) }
-
   /// Whether a VO is named by both, or not by one.
   func sharesVO(with other: Offer) -> Bool {
     vos.isEmpty || other.vos.isEmpty

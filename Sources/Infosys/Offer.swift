@@ -47,7 +47,7 @@ public struct Offer: Hashable, Sendable {
     case heldOver(Timestamp)
     /// A BDII on the way lost its source, and marked the entry `Unknown`.
     case unknown
-    /// There is only a tag, and tags do not say when they were made.
+    /// Nothing says when it was published: tags and GLUE 1.3 do not, nor does an entry without validity.
     case undated
   }
 

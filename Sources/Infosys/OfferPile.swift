@@ -1,4 +1,5 @@
 internal import LDAPTypes
+internal import Rollout
 
 /// Offers found so far, by their sites and products, so that what is found is compared with what it may be
 /// about only, however large the grid and whatever one site publishes.
@@ -7,19 +8,40 @@ struct OfferPile {
   private struct Key: Hashable {
     let site: String?
     let name: String
+    var version = Version.untold
   }
 
-  /// What an offer's tags are made of.
+  /// What is told of a product's version. Thousands of offers may be of one product.
+  private enum Version: Hashable {
+    case untold
+    /// In small letters.
+    case working(String)
+    /// Without its release, where it has one.
+    case package(String)
+    /// That of an offer that tells no working version.
+    case packageOnly(String)
+
+    /// The package version of an offer as it is compared.
+    static func package(of offer: Offer) -> String? {
+      offer.packageVersion.map { text in
+        (try? PackageVersion(parsing: text))?.withoutRelease.full ?? text
+      }
+    }
+  }
+
+  /// What an offer is found by, and what its tags are made of.
   private struct Name: Equatable {
     let site: String
     let product: String?
     let workingVersion: String?
+    let packageVersion: String?
     let vos: [String]
 
     init(of offer: Offer) {
       site = offer.site
       product = offer.product
       workingVersion = offer.workingVersion
+      packageVersion = offer.packageVersion
       vos = offer.vos
     }
   }
@@ -38,33 +60,48 @@ struct OfferPile {
     _modify {
       let old = Name(of: offers[index])
       yield &offers[index]
-      if Name(of: offers[index]) != old { learnTags(of: offers[index]) }
+      if Name(of: offers[index]) != old { learn(index) }
     }
   }
 
   mutating func append(_ offer: Offer) {
-    for key in Self.keys(offer.site, offer.product ?? "") {
-      places[key, default: []].append(offers.count)
-    }
     if offer.kind == .pilot, let url = offer.endpoint?.comparableURL {
       pilots[url, default: []].append(offers.count)
     }
     offers.append(offer)
+    learn(offers.count - 1)
+  }
+
+  /// Takes note of what an offer is found by. What it was found by before may stay: it is looked at closer.
+  private mutating func learn(_ index: Int) {
+    let offer = offers[index]
+    var versions: [Version] = []
+    if let version = offer.workingVersion { versions.append(.working(version.lowercased())) }
+    if let version = Version.package(of: offer) {
+      versions.append(.package(version))
+      if offer.workingVersion == nil { versions.append(.packageOnly(version)) }
+    }
+    for version in versions.isEmpty ? [.untold] : versions {
+      for key in Self.keys(offer.site, offer.product ?? "", version)
+      where places[key]?.contains(index) != true {
+        places[key, default: []].append(index)
+      }
+    }
     learnTags(of: offer)
   }
 
-  private static func keys(_ site: String, _ name: String) -> [Key] {
-    [nil, site.lowercased()].map { Key(site: $0, name: name.lowercased()) }
+  private static func keys(_ site: String, _ name: String, _ version: Version = .untold) -> [Key] {
+    [nil, site.lowercased()].map { Key(site: $0, name: name.lowercased(), version: version) }
   }
 
   /// What is known of a name at a site. What a resource BDII holds does not name its site, so what has no
   /// site is of any.
   private static func find<Found>(
-    _ name: String, ofSite site: String, in known: [Key: Found]
+    _ name: String, _ version: Version = .untold, ofSite site: String, in known: [Key: Found]
   ) -> [Found] {
     let name = name.lowercased()
     return (site.isEmpty ? [nil] : [site.lowercased(), ""])
-      .compactMap { known[Key(site: $0, name: name)] }
+      .compactMap { known[Key(site: $0, name: name, version: version)] }
   }
 
   private mutating func learnTags(of offer: Offer) {
@@ -76,11 +113,20 @@ struct OfferPile {
     }
   }
 
-  /// The places of the offers of an offer's product at its site that pass, in the order in which they
-  /// came.
+  /// The places of the offers of an offer's product at its site that can be of its version, and pass, in
+  /// the order in which they came.
   func indices(like offer: Offer, where passes: (Offer) -> Bool) -> [Int] {
-    Self.find(offer.product ?? "", ofSite: offer.site, in: places).joined().sorted()
-      .filter { passes(offers[$0]) }
+    let package = Version.package(of: offer)
+    let versions: [Version?] =
+      if let version = offer.workingVersion {
+        [.working(version.lowercased()), package.map(Version.packageOnly)]
+      } else {
+        [package.map(Version.package) ?? .untold]
+      }
+    let found = versions.compactMap(\.self).flatMap {
+      Self.find(offer.product ?? "", $0, ofSite: offer.site, in: places).joined()
+    }
+    return OfferedRelease.distinct(found).sorted().filter { passes(offers[$0]) }
   }
 
   /// The place of the offer that is the same pilot in the other schema.

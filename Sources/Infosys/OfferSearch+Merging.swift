@@ -29,11 +29,17 @@ extension OfferSearch {
     for offer in applications where offer.vos.isEmpty {
       attach(application: offer, neighbors, to: &offers)
     }
-    let serviceEntries = serviceEntries.map { (name: $0.dn.prepared, entry: $0) }
+    var data: [DistinguishedName: [Entry]] = [:]
+    for entry in serviceEntries {
+      var name: DistinguishedName? = entry.dn.prepared
+      while let place = name {
+        if glueServices[place] != nil { data[place, default: []].append(entry) }
+        name = place.parent
+      }
+    }
     for (name, dn) in glueServices.sorted(by: { $0.value.description < $1.value.description }) {
-      let entries = Self.byName(
-        serviceEntries.filter { name.isAtOrAbove($0.name) }.map(\.entry))
-      let dn = serviceEntries.first { $0.name == name }?.entry.dn ?? dn
+      let entries = Self.byName(data[name] ?? [])
+      let dn = entries.first { $0.dn.prepared == name }?.dn ?? dn
       guard let offer = Offer(glueService: dn, entries, site: dn.siteName ?? "") else {
         continue
       }
@@ -45,7 +51,10 @@ extension OfferSearch {
     }
     var merged: [Offer] = []
     var previews = [Offer: Int](minimumCapacity: offers.offers.count)
-    for offer in offers.offers where query.accepts(offer) {
+    let home = homeName(shelves)
+    for var offer in offers.offers {
+      if offer.site.isEmpty { offer.site = home ?? "" }
+      guard query.accepts(offer) else { continue }
       if offer.kind == .preview {
         let release = offer.withoutVOs
         if let same = previews[release] {
@@ -63,6 +72,16 @@ extension OfferSearch {
     }
     return merged.map { (key: $0.sortKey, offer: $0) }.sorted { $0.key < $1.key }
       .map(\.offer)
+  }
+
+  /// The name of the site whose resource BDII this is, where names tell no site: what its carriers, clusters
+  /// and services say that they are of. nil where they say nothing, or not all the same.
+  private func homeName(_ shelves: [GlueSite.Shelves]) -> String? {
+    let homeless = (glue2Entries.values + serviceEntries).filter { $0.dn.siteName == nil }
+    let names =
+      homeless.compactMap { $0.string(GLUE2.serviceAdminDomain) ?? Supermarket.site(of: $0) }
+      + shelves.compactMap(\.name)
+    return Set(names.map { $0.lowercased() }).count == 1 ? names.min() : nil
   }
 
   /// How sites are spelled that are spelled in several ways, by their names in small letters: as in most

@@ -76,8 +76,8 @@ public struct OfferedRelease: Hashable, Sendable {
 }
 
 extension OfferedRelease {
-  /// The sites that have it, each once.
-  public var sites: [String] { Self.distinct(offers.map(\.site)).sorted() }
+  /// The sites that have it, each once; a resource BDII may not name its own.
+  public var sites: [String] { Self.distinct(offers.map(\.site)).filter { !$0.isEmpty }.sorted() }
 
   /// The VOs that may use it somewhere, each once.
   public var vos: [String] { Self.distinct(offers.flatMap(\.vos)).sorted() }

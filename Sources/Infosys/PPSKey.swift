@@ -26,7 +26,7 @@ public enum PPSKey: String, CaseIterable, Sendable {
   case path = "PPSPath"
   /// The setup script.
   case setenv = "PPSSetenv"
-  /// The software tag of GLUE 1.3, one value a VO.
+  /// The software tag of GLUE 1.3.
   case tag = "PPSTag"
   /// A VO that may use it, one value a VO. In GLUE 1.3, where a key has one value, the VOs with
   /// commas between them.

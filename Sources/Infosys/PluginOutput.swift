@@ -8,7 +8,6 @@ internal import LDAPTypes
 public struct PluginOutput: Sendable {
   /// The GlueSubClusterUniqueIDs, in lower case, whose tags it replaces.
   private var replaced: Set<String> = []
-  private var added: Set<String> = []
   /// Whether there is any record in it.
   public private(set) var hasRecords = false
 
@@ -23,11 +22,6 @@ public struct PluginOutput: Sendable {
   /// The subclusters of these whose tags it replaces, so that what another plugin adds may be lost.
   public func replacesTags(of subclusters: [String]) -> [String] {
     subclusters.filter { replaced.contains($0.lowercased()) }
-  }
-
-  /// The subclusters of these that it adds tags to.
-  public func addsTags(to subclusters: [String]) -> [String] {
-    subclusters.filter { added.contains($0.lowercased()) }
   }
 
   private mutating func read(_ record: Substring) {
@@ -46,7 +40,6 @@ public struct PluginOutput: Sendable {
       (values[key] ?? []).map { $0.split(separator: " ").first.map(String.init) }
     }
     if values["changetype"] == nil || names("replace").contains(tag) { replaced.insert(id) }
-    if values["changetype"] != nil, names("add").contains(tag) { added.insert(id) }
   }
 
   /// The GlueSubClusterUniqueID that a DN begins with, in lower case; nil for other entries.

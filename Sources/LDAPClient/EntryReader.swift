@@ -13,6 +13,11 @@ struct EntryReader {
 
   private var names = EntryNameReader()
   private var descriptions = Descriptions()
+  /// Where the attributes of an entry stand that has very many; anyone can publish such.
+  private var places: [AttributeDescription: Int] = [:]
+
+  /// So many are looked through one by one.
+  private static let few = 32
 
   /// The entry in a message of that kind.
   ///
@@ -30,6 +35,7 @@ struct EntryReader {
 
     var attributes: [Attribute] = []
     attributes.reserveCapacity(8)
+    places.removeAll(keepingCapacity: true)
     while true {
       var description = unsafe berval()
       var values: UnsafeMutablePointer<berval>?
@@ -41,7 +47,7 @@ struct EntryReader {
       let name = unsafe descriptions.description(Span(_unsafeBytes: description.buffer))
       let more = unsafe Self.values(of: values)
       // Each is to come once (RFC 4511 section 4.1.7); not all servers keep to that.
-      if let same = attributes.firstIndex(where: { $0.description == name }) {
+      if let same = place(of: name, in: attributes) {
         attributes[same].values += more
       } else {
         attributes.append(Attribute(name, more))
@@ -53,6 +59,14 @@ struct EntryReader {
     } catch {
       throw .badName(unsafe String(decoding: name.buffer, as: UTF8.self))
     }
+  }
+
+  private mutating func place(
+    of name: AttributeDescription, in attributes: [Attribute]
+  ) -> Int? {
+    if attributes.count <= Self.few { return attributes.firstIndex { $0.description == name } }
+    for place in places.count..<attributes.count { places[attributes[place].description] = place }
+    return places[name]
   }
 
   private static func values(of values: UnsafeMutablePointer<berval>?) -> [AttributeValue] {

@@ -20,7 +20,7 @@ struct LDAPURLReader {
 // MARK: - Server
 
 extension LDAPURLReader {
-  /// Whether `://` stands somewhere before the first `/`.
+  /// Whether the first `/` is that of a `://`, with something before it.
   func hasScheme(in bytes: Span<UInt8>) -> Bool {
     let slash = bytes.firstIndex(of: UInt8(ascii: "/"), from: at)
     return slash > at && slash + 1 < bytes.count && bytes[slash - 1] == UInt8(ascii: ":")

@@ -46,17 +46,24 @@ extension Schema {
     if assertion.isEncoding {
       let type = place(of: assertion.description).map { attributeTypes[$0].oid }
       return (type ?? assertion.description.rawValue).utf8.map(\.asciiLowercased) + [3]
-        + assertion.value.bytes
+        + Self.guarded(assertion.value.bytes)
     }
     guard let place = place(of: assertion.description) else {
       return assertion.description.rawValue.utf8.map(\.asciiLowercased) + [2]
-        + assertion.value.bytes
+        + Self.guarded(assertion.value.bytes)
     }
     let type = attributeTypes[place]
     var bytes = Array(type.oid.utf8)
     bytes.append(2)
-    bytes += type.equality?.prepared(assertion.value, self) ?? assertion.value.bytes
+    bytes += Self.guarded(
+      type.equality?.prepared(assertion.value, self) ?? assertion.value.bytes)
     return bytes
+  }
+
+  /// A value in which nothing can be taken for what parts a name here: 0 to 3.
+  private static func guarded(_ value: [UInt8]) -> [UInt8] {
+    guard value.contains(where: { $0 <= 4 }) else { return value }
+    return value.flatMap { $0 <= 4 ? [4, $0 | 0x40] : [$0] }
   }
 }
 

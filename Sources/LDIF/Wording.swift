@@ -65,7 +65,7 @@ extension LDIFReadError.Problem: CustomStringConvertible {
       "cannot read <\(printable(url.utf8))>: \(printable(reason.utf8))"
     case .expectedDN: "expected 'dn:'"
     case .byteOrderMark:
-      "the file begins with a byte order mark, three bytes that are not seen; take them out"
+      "a byte order mark stands before it, three bytes that are not seen; take them out"
     case .expectedEmptyLine: "expected an empty line before the next 'dn:'"
     case .badName(let reason): "invalid distinguished name: \(reason)"
     case .badRelativeName: "expected a relative distinguished name of one level"

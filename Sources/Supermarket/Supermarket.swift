@@ -95,6 +95,11 @@ public struct Supermarket: Sendable {
       : keys.map { AttributeValue(bytes: $0) }
   }
 
+  /// The GlueSiteUniqueID that an entry's first foreign key of one names; nil when it has none.
+  public static func site(of entry: Entry) -> String? {
+    ForeignKey.first(ForeignKey.site, of: entry).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   // MARK: Filling
 
   /// Takes an entry; of classes that mean nothing to the WMS it takes no notice.
@@ -109,9 +114,7 @@ public struct Supermarket: Sendable {
     }
     switch kind {
     case .cluster(let id):
-      clusters[id, default: Cluster()].site =
-        ForeignKey.first(ForeignKey.site, of: entry).map { String(decoding: $0, as: UTF8.self) }
-        ?? ""
+      clusters[id, default: Cluster()].site = Self.site(of: entry) ?? ""
     case .computingElement(let id):
       if let vo, !Self.admits(vo: vo, entry[GLUE1.ceAccessControlBaseRule]) {
         return ignore(entry, .notForVO(vo))

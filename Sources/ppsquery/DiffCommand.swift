@@ -49,6 +49,9 @@ struct DiffCommand: ParsableCommand {
     case .csv, .ldif, .sites, .ce, .mailto:
       throw ValidationError("diff prints table, json or jsonl.")
     }
+    if old == "-" && new == "-" {
+      throw ValidationError("Standard input can be one of the snapshots, not both.")
+    }
     if !source.single.ldif.isEmpty || new != nil && !source.single.bdii.isEmpty {
       throw ValidationError("Name two snapshots, or one and a BDII.")
     }

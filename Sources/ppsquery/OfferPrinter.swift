@@ -106,8 +106,8 @@ struct OfferPrinter {
     let style = LDIFWritePolicy.Style(hasVersion: true, encodesControls: true)
     let (bytes, refusals) = LDIFWriter(policy: .standard(style)).write(
       entries.map(LDIFRecord.content))
-    for refusal in refusals { answer.warn("an entry cannot be printed: \(refusal.error)") }
-    try Output.write(count ? Array("\(entries.count)\n".utf8) : bytes)
+    try answer.note(gaps: refusals.map { "an entry cannot be printed: \($0.error)" })
+    try Output.write(count ? Array("\(entries.count - refusals.count)\n".utf8) : bytes)
     try answer.end(isEmpty: offers.isEmpty)
   }
 

@@ -89,7 +89,10 @@ struct WaitCommand: ParsableCommand {
     }
     try Interruption.check()
     let offers = OfferSelection(found.list.offers, all: query.all).offers
-    return (OfferingSite.all(in: offers).map(\.site), found.list.gaps.first)
+    // One that does not name itself is none to go to.
+    return (
+      OfferingSite.all(in: offers).map(\.site).filter { !$0.isEmpty }, found.list.gaps.first
+    )
   }
 
   private func print(_ names: [String]) throws {

@@ -11,7 +11,6 @@ struct PluginOutputTests {
     var testDescription: String
     var text: String
     var replaces = false
-    var adds = false
   }
 
   @Test(arguments: [
@@ -33,12 +32,11 @@ struct PluginOutputTests {
       testDescription: "replace",
       text: "\(dn)\nchangetype: modify\nreplace: \(tag)\n\(tag): A\n-\n", replaces: true),
     Case(
-      testDescription: "add only", text: "\(dn)\nchangetype: modify\nadd: \(tag)\n\(tag): A\n",
-      adds: true),
+      testDescription: "add only", text: "\(dn)\nchangetype: modify\nadd: \(tag)\n\(tag): A\n"),
     Case(
       testDescription: "add and replace",
       text: "\(dn)\nCHANGETYPE: modify\nREPLACE: \(tag)\n\(tag): A\n-\nadd: \(tag)\n\(tag): B\n",
-      replaces: true, adds: true),
+      replaces: true),
     Case(
       testDescription: "replace of something else",
       text: "\(dn)\nchangetype: modify\nreplace: GlueSubClusterName\nGlueSubClusterName: x\n"),
@@ -57,7 +55,6 @@ struct PluginOutputTests {
     let output = try #require(PluginOutput(Array(each.text.utf8)))
     let subclusters = ["ce.example.org", "himem.example.org"]
     #expect(output.replacesTags(of: subclusters) == (each.replaces ? ["ce.example.org"] : []))
-    #expect(output.addsTags(to: subclusters) == (each.adds ? ["ce.example.org"] : []))
   }
 
   @Test("What is not UTF-8 is dropped by bdii-update, so it says nothing")

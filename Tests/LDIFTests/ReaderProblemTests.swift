@@ -52,7 +52,7 @@ struct ReaderProblemTests {
     expectProblem(.expectedDN, in: "▶cn: a\no: a\n")
     expectProblem(.byteOrderMark, in: "▶\u{FEFF}dn: o=a\no: a\n")
     expectProblem(.byteOrderMark, in: "▶\u{FEFF}# a comment\ndn: o=a\no: a\n")
-    expectProblem(.expectedDN, in: "dn: o=a\no: a\n\n▶\u{FEFF}dn: o=b\no: b\n")
+    expectProblem(.byteOrderMark, in: "dn: o=a\no: a\n\n▶\u{FEFF}dn: o=b\no: b\n")
     expectProblem(
       .expectedEmptyLine, in: "dn: o=a\no: a\n▶dn: o=b\no: b\n")
     expectProblem(.badName(.expectedEquals), in: "dn: o▶\no: a\n")

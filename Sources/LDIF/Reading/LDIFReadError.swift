@@ -79,7 +79,7 @@ public struct LDIFReadError: Error, Hashable, Sendable {
     // Records.
     /// The record does not begin with `dn:`.
     case expectedDN
-    /// The file begins with the three bytes of a byte order mark.
+    /// The record begins with the three bytes of a byte order mark.
     case byteOrderMark
     /// A line `dn:` behind another record's lines: an empty line is missing before it.
     case expectedEmptyLine

@@ -88,15 +88,17 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
     }
     do throws(RecordParser.Fault) {
       let record = try parser.parse(raw)
-      for warning in parser.warnings { warnings.append(error(warning)) }
+      warnings += errors(parser.warnings)
       return record
     } catch {
       throw self.error(error)
     }
   }
 
-  private func error(_ fault: RecordParser.Fault) -> LDIFReadError {
-    raw.error(fault, buffer.bytes.span.extracting(..<buffer.chunkEnd), source: name)
+  private func error(_ fault: RecordParser.Fault) -> LDIFReadError { errors([fault])[0] }
+
+  private func errors(_ faults: [RecordParser.Fault]) -> [LDIFReadError] {
+    raw.errors(faults, buffer.bytes.span.extracting(..<buffer.chunkEnd), source: name)
   }
 }
 

@@ -5,17 +5,33 @@ extension RawRecord {
   func error(
     _ fault: RecordParser.Fault, _ bytes: Span<UInt8>, source: String
   ) -> LDIFReadError {
-    let position = lines[fault.line].position(of: fault.offset, bytes)
-    return LDIFReadError(
-      source: source, line: position.line, column: position.column, record: reference(),
-      problem: fault.problem)
+    errors([fault], bytes, source: source)[0]
+  }
+
+  /// The same for several: all share what they say of the record, whose name may be long.
+  func errors(
+    _ faults: [RecordParser.Fault], _ bytes: Span<UInt8>, source: String
+  ) -> [LDIFReadError] {
+    if faults.isEmpty { return [] }
+    let record = reference()
+    var errors: [LDIFReadError] = []
+    for fault in faults {
+      let position = lines[fault.line].position(of: fault.offset, bytes)
+      errors.append(
+        LDIFReadError(
+          source: source, line: position.line, column: position.column, record: record,
+          problem: fault.problem))
+    }
+    return errors
   }
 
   /// What is wrong with the lines themselves, as others see it.
   func flawErrors(source: String) -> [LDIFReadError] {
-    flaws.map {
+    if flaws.isEmpty { return [] }
+    let record = reference()
+    return flaws.map {
       LDIFReadError(
-        source: source, line: $0.line, column: $0.column, record: reference(), problem: $0.problem)
+        source: source, line: $0.line, column: $0.column, record: record, problem: $0.problem)
     }
   }
 

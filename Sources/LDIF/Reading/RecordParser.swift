@@ -91,9 +91,9 @@ struct RecordParser {
     return .content(try readEntry(dn, raw, from: line))
   }
 
-  /// Looks for what some editors put before a file's first character, be it a comment's.
+  /// Looks for what some editors put before a file's first character; files are put together, too.
   private func checkStart(_ raw: borrowing RawRecord) throws(Fault) {
-    if isStart, raw.text.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if raw.text.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw Fault(problem: .byteOrderMark, line: 0, offset: 0)
     }
   }

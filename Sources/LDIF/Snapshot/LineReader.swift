@@ -10,30 +10,54 @@ struct LineReader {
   private var attributes: [AttributeResolver.Attribute] = []
   private var unfolded: [UInt8] = []
 
+  /// The line looked at last, where its colon stands, and the probes whose tests it does not make true:
+  /// one line may have a text a thousand times.
+  private var line = 0..<0
+  private var colon: Int?
+  private var refused: [Int] = []
+
   init(schema: Schema) {
     self.schema = schema
     program = FilterProgram(.and([]), schema)
   }
 
+  /// Goes to another text.
+  mutating func forget() { line = 0..<0 }
+
   /// Whether the line makes the probe's test true. What cannot be told here passes.
   ///
-  /// - Parameter place: Where the probe's text begins.
+  /// - Parameters:
+  ///   - probe: The same probe has the same number in all of a text.
+  ///   - place: Where the probe's text begins.
   mutating func isTrue(
-    _ probe: Prefilter.Probe, around place: Int, in text: Span<UInt8>
+    _ probe: Prefilter.Probe, number: Int, around place: Int, in text: Span<UInt8>
   ) -> Bool {
-    if probe.position != .name, text.isInName(place) { return false }
+    if !line.contains(place) { find(place, in: text) }
+    if probe.position != .name, place < colon ?? line.upperBound { return false }
+    if refused.contains(number) { return false }
+    let isTrue: Bool
+    if text.first(UInt8(ascii: "\n"), in: line) == nil {
+      isTrue = self.isTrue(probe.test, text.extracting(line))
+    } else {
+      unfold(text, line)
+      let line = unfolded
+      isTrue = self.isTrue(probe.test, line.span)
+    }
+    if !isTrue { refused.append(number) }
+    return isTrue
+  }
+
+  /// Finds the line around a place.
+  private mutating func find(_ place: Int, in text: Span<UInt8>) {
     var start = place
     while start > 0, !text.beginsLine(start) { start -= 1 }
     var end = text.firstNewline(from: place) ?? text.count
     while end + 1 < text.count, !text.beginsLine(end + 1) {
       end = text.firstNewline(from: end + 1) ?? text.count
     }
-    guard text.first(UInt8(ascii: "\n"), in: start..<end) != nil else {
-      return isTrue(probe.test, text.extracting(start..<end))
-    }
-    unfold(text, start..<end)
-    let line = unfolded
-    return isTrue(probe.test, line.span)
+    line = start..<end
+    colon = text.first(UInt8(ascii: ":"), in: line)
+    refused.removeAll(keepingCapacity: true)
   }
 
   private mutating func isTrue(_ test: FilterProgram.Test, _ line: Span<UInt8>) -> Bool {
@@ -77,16 +101,6 @@ struct LineReader {
 }
 
 extension Span<UInt8> {
-  /// Whether the place is in an attribute's name: no colon stands before it in its line.
-  fileprivate func isInName(_ place: Int) -> Bool {
-    var at = place
-    while at > 0, self[at - 1] != UInt8(ascii: "\n") {
-      if self[at - 1] == UInt8(ascii: ":") { return false }
-      at -= 1
-    }
-    return beginsLine(at)
-  }
-
   /// Whether a line begins there that is not the rest of another.
   fileprivate func beginsLine(_ at: Int) -> Bool {
     (at == 0 || self[at - 1] == UInt8(ascii: "\n")) && self[at] != UInt8(ascii: " ")

@@ -45,6 +45,7 @@ struct SnapshotMarks {
   mutating func mark(
     _ chunk: Span<UInt8>, _ index: RecordIndex, for queries: [SnapshotQuery]
   ) {
+    lines.forget()
     var active: UInt64 = 0
     for (place, query) in queries.enumerated() where !query.isDone { active |= 1 << UInt64(place) }
     for place in wanted.indices {
@@ -135,6 +136,8 @@ struct SnapshotMarks {
     }
     let bits = queryBits[number] & active & allowed[record]
     guard wanted[record] & bits != bits else { return }
-    if lines.isTrue(probes[number], around: place, in: chunk) { wanted[record] |= bits }
+    if lines.isTrue(probes[number], number: number, around: place, in: chunk) {
+      wanted[record] |= bits
+    }
   }
 }
