@@ -127,6 +127,29 @@ struct OutputTests {
     #expect(pilots.contains("GlueServiceDataKey: PPSState"))
   }
 
+  @Test("An entry that cannot be printed is missing from the answer")
+  func unprintable() throws {
+    var sites = PublishedSites()
+    sites.add("A", ["PPSState=preview"])
+    sites.add("B", ["PPSState=preview"])
+    let ldif = sites.ldif
+    let mark = "GLUE2ServiceType: other\n"
+    try withTemporaryDirectory { directory in
+      let (good, bad) = ("\(directory)/good.ldif", "\(directory)/bad.ldif")
+      try Command.write(ldif, to: good)
+      try Command.write(
+        ldif.replacing(mark, with: mark + "control: x\n", maxReplacements: 1), to: bad)
+      let arguments = ["--version", "126", "--output", "ldif", "--ldif"]
+      let whole = try Tool("ppsquery", arguments + [good, "--count"])
+      #expect(whole.status == 0 && whole.output == "2\n", "\(whole.errors)")
+      for (options, start) in [([], "version: 1"), (["--count"], "1\n")] {
+        let part = try Tool("ppsquery", arguments + [bad] + options)
+        #expect(part.status == 75 && part.output.hasPrefix(start), "\(part.output)")
+        #expect(part.errors.contains("an entry cannot be printed"))
+      }
+    }
+  }
+
   @Test("Whom to ask")
   func contacts() throws {
     #expect(

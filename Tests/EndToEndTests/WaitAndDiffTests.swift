@@ -61,6 +61,8 @@ struct WaitAndDiffTests {
           "ppsquery", ["diff", "\(directory)/bare.ldif", "\(directory)/\(other).ldif"])
         #expect(same.status == 0 && same.output == "" && same.errors == "", "\(other)")
       }
+      // What is read once from standard input is not there a second time.
+      #expect(try Tool("ppsquery", ["diff", "-", "-"]).status == 64)
     }
   }
 

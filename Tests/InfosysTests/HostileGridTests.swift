@@ -1,5 +1,8 @@
+import GLUE
 import LDAPTypes
+import LDIF
 import Rollout
+import TestSupport
 import Testing
 
 @testable import Infosys
@@ -55,6 +58,27 @@ struct HostileGridTests {
       #expect(offers.filter { $0.site == "TAGS" }.count == 2000)
       // All the same but for their execution environments.
       #expect(offers.filter { $0.site == "CARRIERS" }.count == 300)
+    }
+  }
+
+  @Test(
+    "Thousands of offers of one product at one site take their time only", .timeLimit(.minutes(2)))
+  func manyOfOneProduct() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "TAGS", tags: (0..<4000).map { "VO-ops-p-preview-\($0)" })
+    grid.add(site: "PILOTS")
+    for number in 0..<1500 {
+      grid.add(
+        pilot: "s\(number)", at: "PILOTS",
+        data: [("PPSState", "pilot"), ("PPSProduct", "p"), ("PPSVersion", "\(number)-1")],
+        url: "https://\(number).example.org/")
+    }
+    try withTemporaryDirectory { directory in
+      try Command.write(grid.ldif, to: "\(directory)/grid.ldif")
+      let snapshot = LDIFSnapshot(paths: ["\(directory)/grid.ldif"], schema: .bdii)
+      let offers = try snapshot.offers(OfferQuery(), now: PublishedGrid.now).offers
+      #expect(offers.count { $0.kind == .preview } == 4000)
+      #expect(offers.count { $0.kind == .pilot } == 1500)
     }
   }
 

@@ -91,6 +91,31 @@ struct NarrowQueryTests {
     }
   }
 
+  @Test("A resource BDII's site is called as its clusters, carriers and services call it")
+  func home() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "HOME", tags: [Self.tag])
+    grid.add(carrierOf: "HOME")
+    grid.add(pilot: "s", at: "HOME", data: [("PPSState", "pilot"), ("PPSVersion", "3.2.1-4")])
+    for part in [["GLUE2"], ["Glue"], ["Glue", "GLUE2"]] {
+      // Each level of a top-level BDII's names that tells a site is one of the resource's.
+      let entries = grid.ldif.split(separator: "\n\n").filter { entry in
+        !entry.contains("dn: mds-vo-name=HOME") && !entry.contains("dn: GLUE2DomainID=")
+          && (!entry.contains("HOME") || part.contains { entry.contains("dn: \($0)") })
+      }
+      let resource = PublishedGrid(
+        ldif: "dn: mds-vo-name=resource,o=grid\nobjectClass: MDS\n\n"
+          + entries.joined(separator: "\n\n")
+          .replacing("mds-vo-name=HOME,mds-vo-name=local", with: "mds-vo-name=resource")
+          .replacing("GLUE2DomainID=HOME,GLUE2GroupID=grid", with: "GLUE2GroupID=grid") + "\n\n")
+      for site in [nil, "home"] {
+        try resource.ask(try query(site: site)) { offers in
+          #expect(!offers.isEmpty && offers.allSatisfy { $0.site == "HOME" }, "\(part)")
+        }
+      }
+    }
+  }
+
   @Test("What an application environment is called for is read with the VOs of its site")
   func applicationOfSite() throws {
     var grid = PublishedGrid()

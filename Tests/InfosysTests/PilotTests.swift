@@ -25,6 +25,24 @@ struct PilotTests {
     }
   }
 
+  @Test(
+    "What a publisher holds over is shown as of its time, whether or not the entry says for how long"
+  )
+  func heldOver() throws {
+    var grid = PublishedGrid()
+    let stale = ("PPSStale", "2026-11-20T00:00:00Z")
+    grid.add(site: "ONE")
+    grid.add(
+      pilot: "s", at: "ONE", data: [("PPSState", "pilot"), ("PPSVersion", "3.2.1-4"), stale])
+    grid.add(site: "TWO")
+    grid.add(
+      pilot: "e", at: "TWO",
+      info: ["PPSKind=pilot", "PPSState=pilot", "PPSVersion=3.2.1-4", "\(stale.0)=\(stale.1)"])
+    try grid.ask(OfferQuery()) { offers in
+      #expect(offers.map(\.freshness) == Array(repeating: .heldOver(Timestamp(stale.1)!), count: 2))
+    }
+  }
+
   @Test("What a relay or a service says of a pilot's end is heard")
   func states() throws {
     var grid = PublishedGrid()

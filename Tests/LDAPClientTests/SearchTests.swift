@@ -22,6 +22,32 @@ struct SearchTests {
     #expect(entries.map { $0.strings("mds-vo-name") } == [["A"], ["B"]])
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `takes an entry with thousands of attributes`() throws {
+    let name = "GlueSiteUserSupportContact"
+    let slapd = try Slapd(
+      ldif: """
+        dn: o=grid
+        objectClass: organization
+        o: grid
+
+        dn: GlueSiteUniqueID=many,o=grid
+        objectClass: GlueTop
+        objectClass: GlueSite
+        GlueSiteUniqueID: many
+        GlueSiteName: many
+
+        """ + (0..<4000).map { "\(name);lang-a\($0): \($0)\n" }.joined() + "\n")
+    defer { slapd.stop() }
+    let directory = LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
+    let (entries, _) = try directory.search(
+      SearchRequest(
+        base: DistinguishedName(literal: "o=grid"), filter: .present("GlueSiteName"),
+        attributes: [AttributeDescription(name)]))
+    let attributes = try #require(entries.first).attributes
+    #expect(attributes.count == 4000 && attributes.allSatisfy { $0.values.count == 1 })
+  }
+
   @Test func `asks all requests at once`() throws {
     let requests = ["A", "B", "C"].map {
       SearchRequest(

@@ -159,6 +159,19 @@ struct SnapshotTests {
     #expect(result.resultCode == .other && !result.diagnosticMessage.isEmpty)
   }
 
+  @Test("Names are two, whatever bytes their values hold")
+  func separators() throws {
+    let names = [
+      "cn=a+o=b,o=grid", #"o=b\012.5.4.3\02a,o=grid"#, #"o=a\00o=b,o=grid"#, "o=a,o=b,o=grid",
+      #"o=a\04,o=grid"#, "o=aD,o=grid",
+    ]
+    let snapshot = try snapshot(names.map { "dn: \($0)\nobjectClass: Mds\n\n" }.joined())
+    #expect(try snapshot.search(request("o=grid")).entries.count == names.count)
+    for name in names {
+      #expect(try snapshot.search(request(name, scope: .base)).entries.count == 1, "\(name)")
+    }
+  }
+
   @Test func filesThatCannotBeRead() throws {
     let missing = LDIFSnapshot(paths: ["/none/here"], schema: .bdii)
     #expect(missing.name == "/none/here")
