@@ -80,14 +80,26 @@ public struct MergedOffers: Sendable {
     }
     let merged = Self.merge(lists.map(\.offers))
     let best = merged.map { sayings in
-      // What has most evidence says most; of equals the first server's.
-      sayings.compactMap(\.self).reduce { $1.evidence.count > $0.evidence.count ? $1 : $0 }
+      Self.best(of: sayings.compactMap(\.self))
     }
     let list = OfferList(offers: best, gaps: gaps, source: source.name)
     let names = lists.map(\.name)
     self.init(
       list: list,
       differences: zip(best, merged).compactMap { Difference($0, $1, names: names, now: now) })
+  }
+
+  /// What is told of an offer that several servers have: one that nothing speaks against, for any of them may
+  /// be behind; of those what has most evidence; of equals the first server's. The places are those of all.
+  private static func best(of sayings: [Offer]) -> Offer {
+    var best = sayings.reduce { best, other in
+      if (best.objection == nil) != (other.objection == nil) {
+        return best.objection == nil ? best : other
+      }
+      return other.evidence.count > best.evidence.count ? other : best
+    }
+    for other in sayings { best.add(placesSeenElsewhere: other) }
+    return best
   }
 
   /// Each offer as each list has it; nil where one does not.
@@ -109,9 +121,17 @@ public struct MergedOffers: Sendable {
 extension MergedOffers.Difference {
   fileprivate init?(_ offer: Offer, _ sayings: [Offer?], names: [String], now: Timestamp) {
     missingAt = zip(names, sayings).filter { $0.1 == nil }.map(\.0)
+    let objections = Set(sayings.compactMap { $0.map { $0.objection?.rawValue ?? "" } })
     fields = OfferField.compared.compactMap { field in
       let values = zip(names, sayings).compactMap { name, saying in
-        saying.map { Saying(source: name, values: field.comparable(of: $0, now: now)) }
+        saying.map { offer in
+          // That time has passed is a difference here: one of them was not told since.
+          let isTold = field == .freshness && objections.count > 1
+          return Saying(
+            source: name,
+            values: isTold
+              ? field.values(of: offer, now: now) : field.comparable(of: offer, now: now))
+        }
       }
       return Set(values.map(\.values)).count == 1
         ? nil : Field(name: field.rawValue, sayings: values)

@@ -85,7 +85,7 @@ public enum OfferField: String, WordArgument, Sendable {
     case .executionEnvironments: offer.executionEnvironments
     case .path: [offer.path].compactMap(\.self)
     case .setupScript: [offer.setupScript].compactMap(\.self)
-    case .contact: [offer.contact].compactMap(\.self)
+    case .contact: [offer.nearestContact].compactMap(\.self)
     case .releaseNotes: [offer.releaseNotes].compactMap(\.self)
     case .start: Self.moment(offer.start)
     case .feedbackDeadline: Self.moment(offer.feedbackDeadline)

@@ -122,7 +122,7 @@ public struct OfferReport: Encodable {
       tested = pick("tested", offer.tested)
       path = pick("path", offer.path)
       setupScript = pick("setup_script", offer.setupScript)
-      contact = pick("contact", offer.contact)
+      contact = pick("contact", offer.nearestContact)
       releaseNotes = pick("release_notes", offer.releaseNotes)
       start = pick("start", offer.start?.description)
       feedbackDeadline = pick("feedback_deadline", offer.feedbackDeadline?.description)

@@ -75,12 +75,28 @@ extension Offer {
     }
     // A share of a computing element that is told of already says nothing new.
     let known = Set(computingElements.map(\.id))
-    var others: [String] = []
+    var others: [(name: String, remarks: [String])] = []
     for share in shares {
-      let name = share.computingElement ?? share.id
-      if !known.contains(name), !others.contains(name) { others.append(name) }
+      let (name, remarks) = (share.computingElement ?? share.id, Self.remarks(on: share))
+      if known.contains(name) { continue }
+      if let place = others.firstIndex(where: { $0.name == name }) {
+        // Where one way is free, no word is lost on the others.
+        if remarks.count < others[place].remarks.count { others[place].remarks = remarks }
+      } else {
+        others.append((name, remarks))
+      }
     }
-    return elements + others.map { "\($0) (GLUE 2.0 only)" }
+    return elements
+      + others.map { "\($0.name) (\((["GLUE 2.0 only"] + $0.remarks).joined(separator: "; ")))" }
+  }
+
+  /// What is in the way at a share, in few words.
+  private static func remarks(on share: Share) -> [String] {
+    share.obstacles.compactMap { obstacle in
+      if let vo = obstacle.shutOutVO { return "not open to \(vo)" }
+      guard case .notInProduction(let state) = obstacle else { return nil }
+      return state?.lowercased() ?? "no state"
+    }
   }
 
   /// What is in the way at a computing element, in few words.

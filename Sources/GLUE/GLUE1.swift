@@ -38,6 +38,8 @@ public enum GLUE1 {
   public static let ceHostName: AttributeDescription = "GlueCEInfoHostName"
   public static let ceStateStatus: AttributeDescription = "GlueCEStateStatus"
   public static let ceAccessControlBaseRule: AttributeDescription = "GlueCEAccessControlBaseRule"
+  public static let serviceAccessControlBaseRule: AttributeDescription =
+    "GlueServiceAccessControlBaseRule"
 
   // GlueVOView, GlueCESEBind
   public static let voViewLocalID: AttributeDescription = "GlueVOViewLocalID"

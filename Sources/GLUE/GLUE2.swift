@@ -99,6 +99,7 @@ public enum GLUE2 {
     public static let resource = "GLUE2Resource"
     public static let computingShare = "GLUE2ComputingShare"
     public static let mappingPolicy = "GLUE2MappingPolicy"
+    public static let accessPolicy = "GLUE2AccessPolicy"
     public static let applicationEnvironment = "GLUE2ApplicationEnvironment"
     public static let applicationHandle = "GLUE2ApplicationHandle"
     public static let `extension` = "GLUE2Extension"

@@ -19,8 +19,7 @@ extension EntrySource {
     }
     var contacts: Set<Contact> = []
     for offer in offers {
-      // Beside a tag alone stands what the site says.
-      if let text = offer.contact, offer.evidence.contains(where: { $0.source != .tag }) {
+      if let text = offer.contact {
         contacts.insert(Contact(site: offer.site, role: .release, text: text))
       }
     }

@@ -4,6 +4,8 @@ internal import Supermarket
 
 /// The computing elements of one site in GLUE 1.3, joined as the WMS joins them.
 struct GlueSite {
+  /// Where it stands.
+  let base: DistinguishedName
   private var supermarket: Supermarket
   private var elements: [Shelves.Element] = []
   private var views: [Entry] = []
@@ -16,7 +18,8 @@ struct GlueSite {
   /// - Parameters:
   ///   - vo: The VO that asks: what counts is what a WMS gets that serves it. nil for none.
   ///   - isFromServer: Whether a server tells of the site, and not a file.
-  init(vo: String?, isFromServer: Bool) {
+  init(base: DistinguishedName, vo: String?, isFromServer: Bool) {
+    self.base = base
     supermarket = Supermarket(vo: vo, isFromServer: isFromServer)
   }
 
@@ -51,10 +54,30 @@ struct GlueSite {
       ])
   }
 
+  /// Asks for what a site says of itself, and for the computing elements on some of its hosts.
+  static func requests(base: DistinguishedName, hosts: [String]) -> [SearchRequest] {
+    let site = Filter.equals(GLUE1.objectClass, GLUE1.ObjectClass.site)
+    let elements = OfferSearch.groups(of: hosts).map { hosts in
+      Filter.equals(GLUE1.objectClass, GLUE1.ObjectClass.ce) && .anyOf(GLUE1.ceHostName, hosts)
+    }
+    return (elements.isEmpty ? [site] : [site || elements[0]] + elements.dropFirst()).map {
+      SearchRequest(
+        base: base, filter: $0,
+        attributes: [
+          GLUE1.siteUserSupportContact, GLUE1.siteEmailContact, GLUE1.ceUniqueID,
+          GLUE1.ceHostName, GLUE1.ceStateStatus, GLUE1.ceAccessControlBaseRule,
+        ])
+    }
+  }
+
+  /// Whom to ask, as a GlueSite says.
+  static func contact(of entry: Entry) -> String? {
+    entry.string(GLUE1.siteUserSupportContact) ?? entry.string(GLUE1.siteEmailContact)
+  }
+
   mutating func add(_ entry: Entry) {
     if !entry[GLUE1.siteUniqueID].isEmpty {
-      contact =
-        entry.string(GLUE1.siteUserSupportContact) ?? entry.string(GLUE1.siteEmailContact)
+      contact = Self.contact(of: entry)
       return
     }
     if name == nil, entry.dn.siteName == nil { name = Supermarket.site(of: entry) }
@@ -76,7 +99,7 @@ struct GlueSite {
   var shelves: Shelves {
     settled
       ?? Shelves(
-        elements, views, supermarket.stock(), name: name, contact: contact, vo: supermarket.vo,
+        elements, views, supermarket.stock(), name: name, vo: supermarket.vo,
         vos: Set(AccessRules(rules.compactMap(\.string)).vos))
   }
 
@@ -119,21 +142,18 @@ struct GlueSite {
     private let stock: SupermarketStock
     /// What its clusters call the site, where no name of an entry does.
     let name: String?
-    /// Whom to ask at the site.
-    let contact: String?
     private let vo: String?
     /// The VOs that the site's computing elements admit.
     let vos: Set<String>
 
     fileprivate init(
       _ elements: [Element], _ views: [Entry], _ stock: SupermarketStock, name: String?,
-      contact: String?, vo: String?, vos: Set<String>
+      vo: String?, vos: Set<String>
     ) {
       let elements = elements.sorted { $0.id < $1.id }
       self.elements = elements
       self.stock = stock
       self.name = name
-      self.contact = contact
       self.vo = vo
       self.vos = vos
       var named: [AttributeValue: Int] = [:]
@@ -183,7 +203,8 @@ struct GlueSite {
           obstacles = losses(of: element, inFrontOf: subCluster, isJoined: isJoined)
         }
         // What only the WMS of that VO does not get has the tag all the same.
-        let isSeen = isJoined && obstacles.allSatisfy { $0.shutOutVO != nil }
+        let losses = obstacles.filter { $0.shutOutVO == nil }
+        let isSeen = isJoined && losses.isEmpty
         for attribute in element.alteredAttributes {
           obstacles.append(.notReadAsPublished(attribute))
         }
@@ -192,7 +213,7 @@ struct GlueSite {
         }
         return Offer.ComputingElement(
           id: element.id, status: element.status, access: element.access, isSeenByWMS: isSeen,
-          obstacles: obstacles, views: element.views.map { view($0, of: element) })
+          obstacles: obstacles, views: element.views.map { view($0, of: element, losses) })
       }
     }
 
@@ -223,12 +244,18 @@ struct GlueSite {
       return ways.contains([]) ? [] : ways[first]
     }
 
+    /// - Parameter losses: Why a WMS does not find at the computing element what the subcluster has: a view is
+    ///   a copy of it.
     private func view(
-      _ view: (dn: DistinguishedName, entry: Entry, id: String), of element: Element
+      _ view: (dn: DistinguishedName, entry: Entry, id: String), of element: Element,
+      _ losses: [Obstacle]
     ) -> Offer.View {
       let access = AccessRules(view.entry.strings(GLUE1.ceAccessControlBaseRule))
       let status = status(of: view.entry, of: element)
-      var obstacles = objections[view.dn].map { [Obstacle.ignored($0)] } ?? []
+      var obstacles = losses
+      if let objection = objections[view.dn], !losses.contains(.ignored(objection)) {
+        obstacles.append(.ignored(objection))
+      }
       for obstacle in self.obstacles(status: status, access) where !obstacles.contains(obstacle) {
         obstacles.append(obstacle)
       }
@@ -241,11 +268,7 @@ struct GlueSite {
     }
 
     private func obstacles(status: String?, _ access: AccessRules) -> [Obstacle] {
-      [
-        Obstacle.access(access, vo: vo),
-        status?.isSame(ignoringCaseOf: "production") ?? false
-          ? nil : .notInProduction(state: status),
-      ].compactMap(\.self)
+      Obstacle.all(status: status, access, vo: vo)
     }
   }
 }

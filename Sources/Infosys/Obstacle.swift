@@ -24,6 +24,15 @@ public enum Obstacle: Hashable, Sendable {
   /// The share's policy is of another scheme than `org.glite.standard`.
   case policyScheme(String?)
 
+  /// What keeps jobs of a VO from a place by its state and its rules.
+  static func all(status: String?, _ rules: AccessRules, vo: String?) -> [Obstacle] {
+    [
+      access(rules, vo: vo),
+      status?.isSame(ignoringCaseOf: "production") ?? false
+        ? nil : .notInProduction(state: status),
+    ].compactMap(\.self)
+  }
+
   /// Why a WMS that serves a VO does not find the place by its rules; nil when it does.
   static func access(_ rules: AccessRules, vo: String?) -> Obstacle? {
     guard let vo else { return nil }

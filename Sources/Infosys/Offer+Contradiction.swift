@@ -4,7 +4,8 @@ extension Offer {
   /// An entry that says something else than the entry whose word the offer takes.
   ///
   /// The word of a carrier or an endpoint counts before that of an application environment, that
-  /// before a tag's, and of two alike the one published last.
+  /// before a tag's; of two alike, what is over has the word last, else the one whose state was reached last,
+  /// and of those alike the one published last.
   public struct Contradiction: Hashable, Sendable {
     /// What they differ about.
     public var field: Field
@@ -95,6 +96,7 @@ extension Offer {
     start = start ?? other.start
     feedbackDeadline = feedbackDeadline ?? other.feedbackDeadline
     if vos.isEmpty { vos = other.vos }
+    if access.texts.isEmpty { access = other.access }
     // How old it is, is told of the entry whose word is taken; else of any that tells.
     if published == nil, freshness == .undated {
       (published, validUntil) = (other.published, other.validUntil)
@@ -167,5 +169,6 @@ extension Offer.Evidence.Source {
 }
 
 extension String {
-  fileprivate var withoutFinalSlash: Substring { count > 1 && last == "/" ? dropLast() : self[...] }
+  /// A path as it is compared.
+  var withoutFinalSlash: Substring { count > 1 && last == "/" ? dropLast() : self[...] }
 }

@@ -55,6 +55,7 @@ extension Offer {
     self.init(
       info, site: site, kind: .pilot, evidence: Evidence(source: .serviceData, dn: dn))
     let service = entries.first { $0.dn == dn }
+    access = AccessRules(service?.strings(GLUE1.serviceAccessControlBaseRule) ?? [])
     endpoint = Endpoint(
       url: service?.string(GLUE1.serviceEndpoint), type: service?.string(GLUE1.serviceType),
       glueService: dn.value(of: GLUE1.serviceUniqueID), glue2Service: nil, glue2Endpoint: nil,
@@ -68,10 +69,8 @@ extension Offer {
   }
 
   /// Makes an offer of what a tag says, and of nothing else.
-  init(tag: SoftwareTag, site: String, contact: String?, evidence: Evidence) {
-    var info = PPSInfo(tag)
-    info.append(.contact, contact)
-    self.init(info, site: site, kind: .preview, evidence: evidence)
+  init(tag: SoftwareTag, site: String, evidence: Evidence) {
+    self.init(PPSInfo(tag), site: site, kind: .preview, evidence: evidence)
   }
 
   init(_ info: PPSInfo, site: String, kind: Kind, evidence: Evidence?) {
@@ -89,6 +88,7 @@ extension Offer {
       subclusters: info.all(.subCluster), executionEnvironments: info.all(.resource),
       computingElements: [], endpoint: nil,
       evidence: evidence.map { [$0] } ?? [])
+    tag = info[.tag]
   }
 }
 
@@ -100,8 +100,9 @@ extension Offer.Freshness {
 
   /// The same, where it is known what the entry tells of a preview or pilot.
   init(of entry: Entry, _ info: PPSInfo, now: Timestamp) {
-    let states = [GLUE2.endpointHealthState, GLUE2.endpointServingState, GLUE2.appState]
-      .map { entry.string($0) }
+    let states =
+      [GLUE2.endpointHealthState, GLUE2.endpointServingState, GLUE2.appState]
+      .map { entry.string($0) } + [info[.state]]
     if states.contains("Unknown") {
       self = .unknown
     } else if let end = Self.end(of: entry), end < now {

@@ -63,6 +63,16 @@ extension Offer {
     return true
   }
 
+  /// Whether both tell a version, and not the same.
+  func contradictsVersion(of other: Offer) -> Bool {
+    [Contradiction.Field.workingVersion, .packageVersion].contains { field in
+      guard let mine = field.text(of: self), let theirs = field.text(of: other) else {
+        return false
+      }
+      return !field.agrees(mine, theirs)
+    }
+  }
+
   /// Whether both are of one site. A resource BDII does not name its own.
   func isSameSite(as other: Offer) -> Bool {
     site.isSame(ignoringCaseOf: other.site) || site.isEmpty || other.site.isEmpty
@@ -126,10 +136,34 @@ extension Offer {
     guard kind == .pilot, other.kind == .pilot, isSameSite(as: other) else { return false }
     let products = [product, other.product].map { $0?.lowercased() }
     if let url = endpoint?.comparableURL, let otherURL = other.endpoint?.comparableURL {
-      return url == otherURL && (products.contains(nil) || products[0] == products[1])
+      guard url == otherURL, products.contains(nil) || products[0] == products[1] else {
+        return false
+      }
+      // Where one has ended, a pilot of another version comes after it.
+      return (state == .closed) == (other.state == .closed) || !contradictsVersion(of: other)
     }
     return products[0] == products[1] && packageVersion == other.packageVersion
       && workingVersion == other.workingVersion
+  }
+
+  /// Whether nothing is said of another folder or setup script.
+  func isInSameFolder(as other: Offer) -> Bool {
+    [Contradiction.Field.path, .setupScript].allSatisfy { field in
+      guard let mine = field.text(of: self), let theirs = field.text(of: other) else { return true }
+      return field.agrees(mine, theirs)
+    }
+  }
+
+  /// Which of two entries has the word: what is over has it last, else the one whose state was reached last,
+  /// and of those alike the one published last. BDIIs renew what is closed as long as what is open.
+  var precedence: (Int, Int, Int) {
+    let isOver =
+      switch freshness {
+      case .expired, .unknown: true
+      case .fresh, .heldOver, .undated: false
+      }
+    let made = published?.secondsSinceEpoch ?? .min
+    return (isOver ? 0 : 1, since?.secondsSinceEpoch ?? made, made)
   }
 
   /// Adds what GLUE 1.3 says of a pilot to what GLUE 2.0 says; GLUE 2.0 has the last word.

@@ -1,3 +1,4 @@
+internal import GLUE
 internal import LDAPTypes
 internal import Supermarket
 
@@ -66,6 +67,12 @@ extension Offer {
     public var obstacles: [Obstacle]
   }
 
+  /// Where its site's entries of GLUE 1.3 stand; nil where nothing names the site.
+  var siteBase: DistinguishedName? {
+    evidence.first { $0.source == .serviceData }?.dn.parent
+      ?? (site.isEmpty ? nil : GLUE1.site(named: site))
+  }
+
   /// Leaves each computing element once, in the order of their IDs. One behind several subclusters is seen
   /// by the WMS if it is through one of them.
   mutating func settleComputingElements() {
@@ -80,6 +87,25 @@ extension Offer {
     computingElements = settled
   }
 
+  /// Whom to ask: about the release, or else at the site.
+  public var nearestContact: String? { contact ?? siteContact }
+
+  /// Adds the computing elements and shares that only another server has.
+  public mutating func add(placesSeenElsewhere other: Offer) {
+    let known = Set(computingElements.map(\.id))
+    let new = other.computingElements.filter { !known.contains($0.id) }
+    if !new.isEmpty {
+      computingElements += new
+      settleComputingElements()
+    }
+    add(shares: other.shares)
+  }
+
+  /// Whether access rules let members of a VO in somewhere.
+  func admitsSomewhere(vo: String) -> Bool {
+    computingElements.contains { $0.admits(vo: vo) } || shares.contains { $0.access.admits(vo: vo) }
+  }
+
   mutating func add(shares new: [Share]) {
     for share in new where !shares.contains(where: { $0.id == share.id }) { shares.append(share) }
   }
@@ -92,5 +118,19 @@ extension Offer {
     where shares[index].computingElement.map({ !seen.contains($0) }) ?? true {
       shares[index].obstacles.append(.onlyInGLUE2)
     }
+  }
+}
+
+extension Offer.ComputingElement {
+  /// A computing element that is a pilot, since it is on the pilot's host; nil where it is not.
+  init?(_ entry: Entry, onHost host: String, vo: String?) {
+    guard let id = entry.string(GLUE1.ceUniqueID),
+      entry.string(GLUE1.ceHostName)?.isSame(ignoringCaseOf: host) ?? false
+    else { return nil }
+    let status = entry.string(GLUE1.ceStateStatus)
+    let access = AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule))
+    self.init(
+      id: id, status: status, access: access, isSeenByWMS: true,
+      obstacles: Obstacle.all(status: status, access, vo: vo), views: [])
   }
 }

@@ -72,7 +72,14 @@ public struct Offer: Hashable, Sendable {
   public var tested: Bool?
   public var path: String?
   public var setupScript: String?
+  /// Whom to ask about the release, as its entries name it.
   public var contact: String?
+  /// Whom to ask at the site, as its GlueSite names it.
+  public var siteContact: String?
+  /// The software tag that a carrier names as its.
+  var tag: String?
+  /// Who may use a pilot's service, where nothing says for whom it is.
+  var access = AccessRules([])
   public var releaseNotes: String?
   public var start: Timestamp?
   public var feedbackDeadline: Timestamp?
@@ -104,6 +111,13 @@ public struct Offer: Hashable, Sendable {
     public var glue2Endpoint: String?
     /// GLUE2EndpointServingState
     public var servingState: String?
+
+    /// The host in the URL; nil where there is none, or it is no name.
+    public var host: String? {
+      guard let url, let start = url.firstRange(of: "://")?.upperBound else { return nil }
+      let host = url[start...].prefix { !"/:?#".contains($0) }
+      return host.isEmpty || host.contains("@") ? nil : String(host)
+    }
   }
 
   /// An entry that speaks of the offer.

@@ -51,6 +51,8 @@ struct OfferPile {
   private var places: [Key: [Int]] = [:]
   /// Places in ``offers`` of pilots, by their URLs.
   private var pilots: [String: [Int]] = [:]
+  /// Places in ``offers`` of carriers, by the tags that they name.
+  private var named: [Key: [Int]] = [:]
   /// The offers' own tags, taken apart as whoever published them means them.
   private var tags: [Key: SoftwareTag] = [:]
 
@@ -69,6 +71,9 @@ struct OfferPile {
       pilots[url, default: []].append(offers.count)
     }
     offers.append(offer)
+    for key in offer.tag.map({ Self.keys(offer.site, $0) }) ?? [] {
+      named[key, default: []].append(offers.count - 1)
+    }
     learn(offers.count - 1)
   }
 
@@ -129,11 +134,17 @@ struct OfferPile {
     return OfferedRelease.distinct(found).sorted().filter { passes(offers[$0]) }
   }
 
+  /// The places of the carriers of a site that name a tag as theirs.
+  func indices(naming tag: String, ofSite site: String) -> [Int] {
+    OfferedRelease.distinct(Self.find(tag, ofSite: site, in: named).flatMap(\.self)).sorted()
+  }
+
   /// The place of the offer that is the same pilot in the other schema.
   func pilot(like offer: Offer) -> Int? {
     // One of both may tell no product.
     let atURL = offer.endpoint?.comparableURL.flatMap { pilots[$0] } ?? []
-    return atURL.first { offers[$0].isSamePilot(as: offer) }
+    let same = atURL.filter { offers[$0].isSamePilot(as: offer) }
+    return same.first { !offers[$0].contradictsVersion(of: offer) } ?? same.first
       ?? indices(like: offer) { $0.isSamePilot(as: offer) }.first
   }
 

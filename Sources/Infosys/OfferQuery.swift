@@ -16,12 +16,14 @@ public struct OfferQuery: Hashable, Sendable {
   /// GlueSiteUniqueID, or GLUE2DomainID.
   public var site: String?
   public var kind: Offer.Kind?
+  /// The folder that it is installed in.
+  public var path: String?
   /// Whether all is looked through that no index finds, however large the grid.
   public var isThorough: Bool
 
   public init(
     versions: VersionRequirement? = nil, product: String? = nil, vo: String? = nil,
-    site: String? = nil, kind: Offer.Kind? = nil, isThorough: Bool = false
+    site: String? = nil, kind: Offer.Kind? = nil, path: String? = nil, isThorough: Bool = false
   ) {
     self.versions = versions
     version = versions?.exactVersion
@@ -30,6 +32,7 @@ public struct OfferQuery: Hashable, Sendable {
     self.vo = vo
     self.site = site
     self.kind = kind
+    self.path = path
     self.isThorough = isThorough
   }
 
@@ -50,7 +53,10 @@ public struct OfferQuery: Hashable, Sendable {
       return found.contains { $0?.isSame(ignoringCaseOf: wanted) ?? false }
     }
     return accepts(site: offer.site) && (kind.map { $0 == offer.kind } ?? true)
-      && agrees(product, [offer.product]) && agrees(vo, offer.allVOs)
+      && agrees(product, [offer.product])
+      // Of a preview that names no VO, the computing elements say who may use it.
+      && (agrees(vo, offer.allVOs) || offer.allVOs.isEmpty && offer.kind == .preview)
+      && (path.map { offer.path?.withoutFinalSlash == $0.withoutFinalSlash } ?? true)
       && (versions?.matches(
         workingVersion: offer.workingVersion, packageVersion: offer.packageVersion) ?? true)
   }
@@ -187,7 +193,10 @@ public struct OfferQuery: Hashable, Sendable {
       if let version {
         .or([pair(.workingVersion, version)] + packageVersions.map { pair(.version, $0) })
       } else {
-        .equals(GLUE1.serviceDataKey, PPSKey.state.rawValue)
+        // One of them may have been lost on the way.
+        .anyOf(
+          GLUE1.serviceDataKey,
+          [PPSKey.state, .product, .version, .workingVersion].map(\.rawValue))
       }
     return SearchRequest(base: GLUE1.suffix, filter: filter, attributes: [GLUE1.chunkKey])
   }

@@ -10,6 +10,9 @@ extension OfferSearch {
     for offer in carriersAndEndpoints {
       if let identity = offer.carrierIdentity, let same = carriers[identity] {
         offers[same].absorb(offer)
+      } else if let same = offers.pilot(like: offer), offers[same].isSameVersion(as: offer) {
+        // One service has endpoints for several interfaces at one URL.
+        offers[same].absorb(offer)
       } else {
         if let identity = offer.carrierIdentity { carriers[identity] = offers.offers.count }
         offers.append(offer)
@@ -54,6 +57,7 @@ extension OfferSearch {
     let home = homeName(shelves)
     for var offer in offers.offers {
       if offer.site.isEmpty { offer.site = home ?? "" }
+      if offer.vos.isEmpty { offer.vos = OfferedRelease.distinct(offer.access.vos) }
       guard query.accepts(offer) else { continue }
       if offer.kind == .preview {
         let release = offer.withoutVOs
@@ -134,14 +138,17 @@ extension OfferSearch {
     return sorted.map(\.entry)
   }
 
-  /// The carriers and pilots' endpoints, those published last first.
+  /// The carriers and pilots' endpoints, in the order in which their word counts.
   private var carriersAndEndpoints: [Offer] {
     Self.byName(glue2Entries.values)
-      .compactMap { Offer(glue2: $0, now: now) }
+      .compactMap { entry -> Offer? in
+        guard var offer = Offer(glue2: entry, now: now) else { return nil }
+        offer.access = policies[entry.dn.prepared] ?? offer.access
+        return offer
+      }
       .enumerated().sorted { a, b in
-        let (x, y) = (a.element.published, b.element.published)
-        if x == y { return a.offset < b.offset }
-        return y.map { y in x.map { $0 > y } ?? false } ?? true
+        let (x, y) = (a.element.precedence, b.element.precedence)
+        return x == y ? a.offset < b.offset : x > y
       }.map(\.element)
   }
 
@@ -208,7 +215,10 @@ extension OfferSearch {
     if !said.isEmpty { return }
     var application = application
     tell(ofOtherVOsThan: &application, carriers, in: &offers)
-    let others = same.filter { !offers[$0].isFromCarrier }
+    // Where it is in another folder, it is another one.
+    let others = same.filter {
+      !offers[$0].isFromCarrier && offers[$0].isInSameFolder(as: application)
+    }
     for index in others {
       offers[index].absorb(application)
       offers[index].add(placesOf: application)
@@ -254,7 +264,7 @@ extension OfferSearch {
           text, ofSite: name, knownVOs: shelves.vos.union(wantedVO), otherVOs: otherVOs),
         query.workingVersion.map({ $0.isSame(ignoringCaseOf: tag.workingVersion) }) ?? true
       else { continue }
-      var tagged = Offer(tag: tag, site: name, contact: shelves.contact, evidence: evidence)
+      var tagged = Offer(tag: tag, site: name, evidence: evidence)
       tagged.computingElements = elements
       // To its `Member` case does not matter.
       if !read.contains(text.lowercased()) {
@@ -268,6 +278,13 @@ extension OfferSearch {
       let carriers = same.filter { offers[$0].isFromCarrier }
       var said = carriers.filter { offers[$0].isAbout(subcluster: id) }
       if said.isEmpty {
+        // A carrier may call its product otherwise than its tag does.
+        said = offers.indices(naming: text, ofSite: name).filter {
+          offers[$0].isAbout(subcluster: id)
+        }
+        if !said.isEmpty { tagged.product = nil }
+      }
+      if said.isEmpty {
         // Execution environments may have names of their own. Where they have not, those of the cluster
         // tell whose it is.
         let silent = carriers.filter { offers[$0].subclusters.isEmpty }
@@ -276,7 +293,6 @@ extension OfferSearch {
         if said.isEmpty { said = silent }
       }
       if !said.isEmpty {
-        tagged.contact = nil
         for index in said { offers[index].absorb(tagged) }
         continue
       }

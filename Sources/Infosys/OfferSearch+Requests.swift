@@ -1,7 +1,7 @@
 internal import GLUE
 internal import LDAPTypes
 
-/// What is asked for because of what was found.
+/// Requests about what was found.
 extension OfferSearch {
   /// Asks for a service and its data.
   static func service(_ dn: DistinguishedName) -> SearchRequest {

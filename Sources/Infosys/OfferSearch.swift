@@ -47,7 +47,7 @@ struct OfferSearch {
   let source: String
 
   /// What a request asks for.
-  private enum Purpose: Hashable {
+  enum Purpose: Hashable {
     case extensions, taggedSubClusters, serviceData, domains, unindexed
     /// Whether there is anything at all.
     case content
@@ -63,12 +63,16 @@ struct OfferSearch {
     case site(Int)
     /// The shares of this service.
     case shares(DistinguishedName)
+    /// Who may use an endpoint that does not say itself for whom it is.
+    case policies
+    /// Whom to ask at a site that nothing else was asked of, and the computing elements on its pilots' hosts.
+    case aboutSite(DistinguishedName)
   }
 
   /// Whether the source finds entries by their names.
   private var findsNames = false
   /// Whether what no index finds is looked through, or has been.
-  private var looksThroughAll = false
+  private(set) var looksThroughAll = false
   /// The sites, as far as they were asked for.
   private var domains: [DistinguishedName] = []
   /// What each request asks for, by its index.
@@ -89,14 +93,20 @@ struct OfferSearch {
   /// Application environments, each once.
   private(set) var applications: [DistinguishedName: Entry] = [:]
   /// The IDs of applications that were or will be asked for, and those that will be.
-  private var applicationIDs: Set<String> = []
-  private var unaskedApplicationIDs: [String] = []
+  var applicationIDs: Set<String> = []
+  var unaskedApplicationIDs: [String] = []
   /// The IDs of applications that were found so, by the searches.
-  private var foundApplicationIDs: [[String]] = []
+  var foundApplicationIDs: [[String]] = []
   /// Application handles, by the application environment that they name.
   private(set) var handles: [String: [DistinguishedName: Entry]] = [:]
   private(set) var shares: ComputingShares
   private(set) var serviceEntries: [Entry] = []
+  /// The rules of policies, by the endpoint.
+  var policies: [DistinguishedName: AccessRules] = [:]
+  /// Whom to ask at sites, by their names in small letters.
+  var siteContacts: [String: String] = [:]
+  /// The computing elements on the hosts of pilots, by where their site stands.
+  private(set) var elements: [DistinguishedName: [Entry]] = [:]
   private(set) var sites: [GlueSite] = []
   /// The places of sites, by where they stand.
   private(set) var sitePlaces: [DistinguishedName: Int] = [:]
@@ -106,7 +116,7 @@ struct OfferSearch {
 
   /// All that was found.
   var list: OfferList {
-    OfferList(offers: withShares(listed ?? offers), gaps: gaps, source: source)
+    OfferList(offers: completed(listed ?? offers), gaps: gaps, source: source)
   }
 
   init(query: OfferQuery, now: Timestamp, source: String) {
@@ -174,7 +184,7 @@ struct OfferSearch {
     }
   }
 
-  private typealias Step = (purpose: Purpose, request: SearchRequest)
+  typealias Step = (purpose: Purpose, request: SearchRequest)
 
   /// Takes an entry, and tells what is to be asked because of it.
   private mutating func take(_ entry: Entry, for purpose: Purpose) -> [Step] {
@@ -228,6 +238,16 @@ struct OfferSearch {
       sites[place].add(entry)
     case .shares(let service):
       shares.add(entry, service: service)
+    case .policies:
+      guard let endpoint = entry.dn.parent else { break }
+      policies[endpoint.prepared, default: AccessRules([])].texts += entry.strings(
+        GLUE2.policyRule)
+    case .aboutSite(let base):
+      if !entry[GLUE1.ceUniqueID].isEmpty {
+        elements[base, default: []].append(entry)
+      } else if let site = entry.dn.siteName?.lowercased(), siteContacts[site] == nil {
+        siteContacts[site] = GlueSite.contact(of: entry)
+      }
     }
     return []
   }
@@ -237,7 +257,7 @@ struct OfferSearch {
     let key = base.prepared
     guard sitePlaces[key] == nil else { return [] }
     sitePlaces[key] = sites.count
-    sites.append(GlueSite(vo: query.vo, isFromServer: !findsNames))
+    sites.append(GlueSite(base: base, vo: query.vo, isFromServer: !findsNames))
     return [
       (
         .site(sites.count - 1),
@@ -265,6 +285,7 @@ struct OfferSearch {
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     case .unindexed:
       return Self.handles(of: applications, byName: findsNames).map { (.handles, $0) }
+        + requestsForPolicies()
     case .applications(let place):
       return Self.ourHandles(of: foundApplicationIDs[place].sorted()).map { (.handles, $0) }
     case .site(let place):
@@ -279,12 +300,13 @@ struct OfferSearch {
     case .glue2Entries:
       // In an order of their own, so that the same is asked each time.
       return requestsForApplications(of: Self.byName(glue2Entries.values), isLast: true)
+        + requestsForPolicies()
     default: return []
     }
   }
 
   /// What there is to list so far, but shares; kept until other things are asked for.
-  private mutating func listedOnce() -> [Offer] {
+  mutating func listedOnce() -> [Offer] {
     let offers = listed ?? offers
     listed = offers
     return offers
@@ -294,7 +316,7 @@ struct OfferSearch {
   private mutating func last() -> [Step] {
     // Nobody is told that no site has it before all was looked through.
     let hasLookedThroughSite = query.site != nil && !domains.isEmpty
-    if !looksThroughAll, !hasLookedThroughSite, listedOnce().isEmpty {
+    if !looksThroughAll, !hasLookedThroughSite, !listedOnce().contains(where: isForVO) {
       (looksThroughAll, listed) = (true, nil)
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     }
@@ -310,37 +332,12 @@ struct OfferSearch {
       services.map { ($0.prepared, $0) }, uniquingKeysWith: { first, _ in first })
     return distinct.sorted { $0.value.description < $1.value.description }.map {
       (.shares($0.key), ComputingShares.request(service: $0.value))
-    }
+    } + requestsAboutSites()
   }
 
   /// Whether what stands there is at a site that is wanted, or at none.
   private func accepts(_ dn: DistinguishedName) -> Bool {
     dn.siteName.map(query.accepts(site:)) ?? true
-  }
-
-  /// Asks for the applications of the tags of subclusters and carriers, by their IDs; some hundred at
-  /// once.
-  ///
-  /// - Parameter isLast: Whether no more come. Before, what is too little for a search is kept for the
-  ///   next.
-  private mutating func requestsForApplications(of entries: [Entry], isLast: Bool) -> [Step] {
-    if looksThroughAll { return [] }
-    for entry in entries {
-      for id in OfferQuery.applicationIDs(of: entry) where applicationIDs.insert(id).inserted {
-        unaskedApplicationIDs.append(id)
-      }
-    }
-    if unaskedApplicationIDs.count < (isLast ? 1 : 30) { return [] }
-    defer { unaskedApplicationIDs = [] }
-    return Self.groups(of: unaskedApplicationIDs).map { ids in
-      foundApplicationIDs.append([])
-      return (
-        .applications(foundApplicationIDs.count - 1),
-        SearchRequest(
-          base: GLUE2.suffix, filter: .anyOf(GLUE2.applicationEnvironmentID, ids),
-          attributes: Offer.applicationAttributes)
-      )
-    }
   }
 
   private mutating func note(_ results: [SearchResult]) {

@@ -91,7 +91,7 @@ extension OfferedRelease {
   }
 
   /// Whom to ask about it, as published, each once.
-  public var contacts: [String] { Self.distinct(offers.compactMap(\.contact)) }
+  public var contacts: [String] { Self.distinct(offers.compactMap(\.nearestContact)) }
 
   /// Where it is described, each once.
   public var releaseNotes: [String] { Self.distinct(offers.compactMap(\.releaseNotes)) }

@@ -19,5 +19,5 @@ public struct OfferingSite: Hashable, Sendable {
   public var computingElements: [String] { offers.allComputingElements }
 
   /// Whom to ask, as published, each once.
-  public var contacts: [String] { OfferedRelease.distinct(offers.compactMap(\.contact)) }
+  public var contacts: [String] { OfferedRelease.distinct(offers.compactMap(\.nearestContact)) }
 }

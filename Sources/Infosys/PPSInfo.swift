@@ -19,7 +19,7 @@ struct PPSInfo: Hashable {
       let bytes = value.bytes
       guard bytes.starts(with: Self.start), let equals = bytes.firstIndex(of: UInt8(ascii: "=")),
         let key = Self.keys[String(decoding: bytes[..<equals], as: UTF8.self)],
-        let text = String(validating: bytes[(equals + 1)...], as: UTF8.self)
+        let text = String(validating: bytes[(equals + 1)...], as: UTF8.self), !text.isEmpty
       else { continue }
       pairs.append((key, text))
     }
@@ -30,7 +30,7 @@ struct PPSInfo: Hashable {
 
   /// Takes what GlueServiceData entries say. A key has one value there: VOs are separated by commas.
   init(serviceData: [(key: String, value: String)]) {
-    for (name, value) in serviceData {
+    for (name, value) in serviceData where !value.isEmpty {
       guard
         let key = PPSKey.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
       else { continue }

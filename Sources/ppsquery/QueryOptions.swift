@@ -30,6 +30,12 @@ struct QueryOptions: ParsableArguments {
   @Option(name: .customLong("site"), help: "Only this site.", completion: Candidates.sites)
   var sites: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Only what is installed in this folder: a site may have a preview in several.",
+      valueName: "folder"))
+  var path: String?
+
   @Option(help: "Only previews, or only pilots.")
   var kind: Offer.Kind?
 
@@ -51,8 +57,8 @@ struct QueryOptions: ParsableArguments {
   var site: String? { sites.first }
 
   var areDefault: Bool {
-    version == nil && product == nil && vo == nil && site == nil && kind == nil && !all
-      && !thorough
+    version == nil && product == nil && vo == nil && site == nil && path == nil && kind == nil
+      && !all && !thorough
   }
 
   func validate() throws {
@@ -102,7 +108,8 @@ struct QueryOptions: ParsableArguments {
   /// What is asked for.
   func offerQuery(_ kind: Offer.Kind?) -> OfferQuery {
     OfferQuery(
-      versions: version, product: product, vo: vo, site: site, kind: kind, isThorough: thorough)
+      versions: version, product: product, vo: vo, site: site, kind: kind, path: path,
+      isThorough: thorough)
   }
 
   /// What was asked for, as a sentence wants it: `a preview of gLite-UI version 126 at SITE`.
@@ -112,7 +119,8 @@ struct QueryOptions: ParsableArguments {
     let what =
       release.isEmpty
       ? [offer ?? "a preview or a pilot"] : [offer.map { "\($0) of" }].compactMap(\.self) + release
-    let whose = [vo.map { "for \($0)" }, site.map { "at \($0)" }].compactMap(\.self)
+    let whose = [vo.map { "for \($0)" }, site.map { "at \($0)" }, path.map { "in \($0)" }]
+      .compactMap(\.self)
     return (what + whose).joined(separator: " ")
   }
 }

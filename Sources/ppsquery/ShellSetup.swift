@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Glibc
 import Infosys
 import Rollout
 
@@ -105,17 +106,43 @@ struct ShellSetup {
         }
       throw CommandFailure(
         .nothingFound, "there is nothing to set up at \(site): \(reason)",
-        details: offers.compactMap(\.contact).map { "ask \($0)" })
+        details: offers.compactMap(\.nearestContact).map { "ask \($0)" })
     }
     // Which of them it is does not matter where a shell is told the same.
-    guard usable.allSatisfy({ told(of: $0) == told(of: offer) }) else {
-      throw CommandFailure(
-        .nothingFound, "there are \(usable.count) previews at \(site); choose one",
-        details: usable.map {
-          "--product \($0.product ?? "?") --vo \($0.vos.joined(separator: "|")): \($0.path!)"
-        })
+    if usable.allSatisfy({ told(of: $0) == told(of: offer) }) {
+      return usable.first { $0.freshness == .fresh } ?? offer
     }
-    return usable.first { $0.freshness == .fresh } ?? offer
+    // Of one release in several folders, a worker node has that of its own subcluster.
+    let here = usable.filter { unsafe access($0.path!, F_OK) == 0 }
+    let isOneRelease = usable.allSatisfy { release(of: $0) == release(of: offer) }
+    if isOneRelease, let first = here.first, here.allSatisfy({ told(of: $0) == told(of: first) }) {
+      return first
+    }
+    throw CommandFailure(
+      .nothingFound, "there are \(usable.count) previews at \(site); choose one",
+      details: usable.map { offer in
+        [
+          ("version", version(of: offer)), ("product", offer.product), ("vo", offer.vos.first),
+          ("path", offer.path),
+        ].compactMap { name, value in
+          value.map { "--\(name) \(TerminalText.visible(word($0)))" }
+        }.joined(separator: " ")
+      })
+  }
+
+  /// A text as people write it on a command line.
+  private static func word(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: "-._/:+".utf8.contains(byte)
+      }
+    }
+    return isPlain && !text.isEmpty ? text : Shell.quoted(text)
+  }
+
+  private static func release(of offer: Offer) -> [String?] {
+    [offer.product?.lowercased(), version(of: offer)?.lowercased()]
   }
 
   private static func told(of offer: Offer) -> [String?] {

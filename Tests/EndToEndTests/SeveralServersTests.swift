@@ -88,6 +88,29 @@ struct SeveralServersTests {
     #expect(try Tool("ppsquery", ["--any", "--ldif", "/none"]).status == 64)
   }
 
+  @Test("What one server has not heard of yet hides nothing that another one has")
+  func behind() throws {
+    func server(_ keys: [String], age: Int) throws -> Slapd {
+      var sites = PublishedSites()
+      sites.add("A", keys, age: age)
+      return try Slapd(ldif: sites.ldif)
+    }
+    let live = try server(["PPSState=preview"], age: 60)
+    for (stale, word) in [
+      (try server(["PPSState=preview"], age: 90_000), "freshness: fresh at"),
+      (try server(["PPSState=closed"], age: 60), "state: preview at"),
+    ] {
+      for servers in [[live, stale], [stale, live]] {
+        let merged = try ask(
+          ["--version", "126", "--merge", "--output", "sites"], servers.map(\.url))
+        #expect(merged.status == 0 && merged.output == "A\n", "\(merged.errors)")
+        #expect(merged.errors.contains(word.prefix { $0 != ":" } + ": "))
+      }
+      let first = try ask(["--version", "126", "--merge"], [live.url, stale.url])
+      #expect(first.errors.contains(word), "\(first.errors)")
+    }
+  }
+
   @Test("What servers do not agree on is told, as lines and in JSON")
   func merge() throws {
     let (first, second) = (try server("/opt/a", "EAST"), try server("/opt/b", "SOUTH"))

@@ -185,6 +185,15 @@ struct UseTests {
       try Command.write(sites.ldif + other + "\n\n", to: file)
       let refused = try Tool("ppsquery", query + ["--setenv"])
       #expect(refused.status == 1 && refused.errors.contains("choose one"))
+      let choice = "--version 126 --product gLite-UI --vo ops --path /opt/y\n"
+      #expect(refused.errors.hasSuffix(choice), "\(refused.errors)")
+      let chosen = try Tool("ppsquery", query + ["--setenv", "--path", "/opt/y"])
+      #expect(chosen.status == 0 && chosen.output.contains("PPS_PATH='/opt/y'"))
+      // A worker node has that of its own subcluster.
+      let here = twice.replacing(path, with: HostileTests.base64("PPSPath=\(directory)"))
+      try Command.write(sites.ldif + here + "\n\n", to: file)
+      let own = try Tool("ppsquery", ["run"] + query + ["--", "printenv", "PPS_PATH"])
+      #expect(own.status == 0 && own.output == "\(directory)\n", "\(own.errors)")
     }
   }
 

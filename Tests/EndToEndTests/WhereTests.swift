@@ -92,4 +92,69 @@ struct WhereTests {
         ], input: json.output)
     }
   }
+
+  /// A site of GLUE 2.0 only, with an application and a share of each kind.
+  private static var shares: String {
+    let service = "GLUE2ServiceID=ce,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue"
+    var ldif =
+      topRoots + """
+        dn: GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+        objectClass: GLUE2AdminDomain
+        GLUE2DomainID: A
+
+        dn: \(service)
+        objectClass: GLUE2Service
+        GLUE2ServiceID: ce
+
+        dn: GLUE2ResourceID=r,\(service)
+        objectClass: GLUE2Resource
+        GLUE2ResourceID: r
+
+        dn: GLUE2ApplicationEnvironmentID=a,GLUE2ResourceID=r,\(service)
+        objectClass: GLUE2ApplicationEnvironment
+        GLUE2ApplicationEnvironmentID: a
+        GLUE2ApplicationEnvironmentAppName: VO-ops-gLite-UI-preview-126
+
+
+        """
+    for (queue, state, rules) in [
+      ("closed", "closed", ["VO:ops"]), ("open", "production", ["VO:ops"]),
+      ("shut", "production", ["VO:ops", "DENY:/ops"]),
+    ] {
+      ldif += """
+        dn: GLUE2ShareID=\(queue),\(service)
+        objectClass: GLUE2Share
+        objectClass: GLUE2ComputingShare
+        GLUE2ShareID: \(queue)
+        GLUE2ComputingShareServingState: \(state)
+        GLUE2ShareResourceForeignKey: r
+
+        dn: GLUE2PolicyID=p,GLUE2ShareID=\(queue),\(service)
+        objectClass: GLUE2Policy
+        objectClass: GLUE2MappingPolicy
+        GLUE2PolicyID: p
+        GLUE2PolicyScheme: org.glite.standard
+        \(rules.map { "GLUE2PolicyRule: \($0)\n" }.joined())
+
+        """
+    }
+    return ldif
+  }
+
+  @Test("So it does of shares")
+  func sharesInTheWay() throws {
+    try withTemporaryDirectory { directory in
+      try Command.write(Self.shares, to: "\(directory)/shares.ldif")
+      let table = try Tool(
+        "ppsquery", ["--fields", "where", "--vo", "ops", "--ldif", "\(directory)/shares.ldif"])
+      #expect(
+        table.output == """
+          WHERE
+          closed (GLUE 2.0 only; closed)
+          open (GLUE 2.0 only)
+          shut (GLUE 2.0 only; not open to ops)
+
+          """, "\(table.errors)")
+    }
+  }
 }

@@ -55,6 +55,59 @@ struct EvidenceTests {
   }
 
   @Test(
+    "Of two carriers that has the word whose state was reached last, whichever was renewed last")
+  func moved() throws {
+    for ages in [[60, 120], [120, 60]] {
+      var grid = PublishedGrid()
+      grid.add(site: "A")
+      grid.add(
+        carrierOf: "A", ["PPSState=closed", "PPSSince=2026-11-20T00:00:00Z"], id: "old",
+        created: ages[0])
+      grid.add(
+        carrierOf: "A", ["PPSState=preview", "PPSSince=2026-11-21T00:00:00Z"], id: "new",
+        created: ages[1])
+      // What nobody renewed any more does not count before what somebody did.
+      grid.add(
+        carrierOf: "A", ["PPSState=installed", "PPSSince=2026-11-22T00:00:00Z"], id: "dead",
+        created: 90_000)
+      try grid.ask(try query()) { offers in
+        #expect(offers.map(\.state) == [.preview] && offers.map(\.freshness) == [.fresh])
+        #expect(Set(offers.flatMap(\.contradictions).map(\.said)) == ["closed", "installed"])
+      }
+    }
+  }
+
+  @Test("Applications in different folders are of different places")
+  func folders() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", subclusters: ["a", "b", "c"])
+    for (resource, path) in [("a", "/opt/a"), ("b", "/opt/b"), ("c", "/opt/a/")] {
+      grid.add(
+        applicationOf: "A", name: "VO-ops-gLite-UI-preview-126", resource: resource,
+        handles: [("Path", path)])
+    }
+    try grid.ask(try query()) { offers in
+      #expect(offers.map(\.path) == ["/opt/a", "/opt/b"])
+      #expect(offers.map(\.executionEnvironments) == [["a.A", "c.A"], ["b.A"]])
+      #expect(offers.flatMap(\.contradictions) == [])
+    }
+    var there = try query()
+    there.path = "/opt/b/"
+    try grid.ask(there) { #expect($0.map(\.path) == ["/opt/b"]) }
+  }
+
+  @Test("A tag belongs to the carrier that names it, whatever that calls its product")
+  func namedTag() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", tags: ["VO-ops-glite-client-preview-126"])
+    grid.add(carrierOf: "A", ["PPSTag=VO-ops-glite-client-preview-126"])
+    try grid.ask(try query()) { offers in
+      #expect(offers.map(\.product) == ["gLite-UI"] && offers.map(\.contradictions) == [[]])
+      #expect(offers.map(\.computingElements.count) == [1])
+    }
+  }
+
+  @Test(
     "On a large grid, what no index finds is looked through when it is asked for or nothing else is"
   )
   func largeGrid() throws {

@@ -25,6 +25,107 @@ struct PilotTests {
     }
   }
 
+  private static let state = [("PPSState", "pilot")]
+
+  @Test("A pilot that lost its state is found, and is not open")
+  func lostState() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "LOST")
+    grid.add(pilot: "s", at: "LOST", data: [("PPSProduct", "WMS"), ("PPSVersion", "3.2.1-4")])
+    for query in [
+      OfferQuery(), OfferQuery(versions: try VersionRequirement(parsing: ">=3.2")),
+      OfferQuery(site: "LOST"), OfferQuery(kind: .pilot),
+    ] {
+      try grid.ask(query) { #expect($0.map(\.objection) == [.noState]) }
+    }
+  }
+
+  @Test("For whom a pilot is, its access rules say where nothing else does")
+  func accessRules() throws {
+    let rule = "OK\nGlueServiceAccessControlBaseRule: VO:ops"
+    var grid = PublishedGrid()
+    grid.add(site: "ONE")
+    grid.add(pilot: "s", at: "ONE", data: Self.state, status: rule)
+    grid.add(site: "TWO")
+    grid.add(pilot: "e", at: "TWO", info: ["PPSKind=pilot", "PPSState=pilot"])
+    grid.add(
+      """
+      dn: GLUE2PolicyID=p,GLUE2EndpointID=e,GLUE2ServiceID=ce.TWO,GLUE2DomainID=TWO,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Policy
+      objectClass: GLUE2AccessPolicy
+      GLUE2PolicyID: p
+      GLUE2PolicyScheme: org.glite.standard
+      GLUE2PolicyRule: VO:ops
+      GLUE2PolicyRule: VOMS:/ops/Role=pilot
+      GLUE2PolicyUserDomainForeignKey: ops
+      GLUE2AccessPolicyEndpointForeignKey: e
+
+      """)
+    // What it says itself counts first.
+    grid.add(site: "SELF")
+    grid.add(pilot: "t", at: "SELF", data: Self.state + [("PPSVO", "dteam")], status: rule)
+    try grid.ask(OfferQuery()) { #expect($0.map(\.vos) == [["ops"], ["dteam"], ["ops"]]) }
+    try grid.ask(OfferQuery(vo: "ops")) { #expect($0.map(\.site) == ["ONE", "TWO"]) }
+  }
+
+  @Test("A pilot of the next version at the URL of one that has ended is another one")
+  func successor() throws {
+    for (old, states) in [("closed", ["closed", "pilot"]), ("pilot", ["pilot"])] {
+      var grid = PublishedGrid()
+      grid.add(site: "ONE")
+      grid.add(
+        pilot: "e", at: "ONE",
+        info: ["PPSKind=pilot", "PPSState=\(old)", "PPSProduct=WMS", "PPSVersion=3.2.1-4"])
+      grid.add(
+        pilot: "s", at: "ONE",
+        data: Self.state + [("PPSProduct", "WMS"), ("PPSVersion", "3.3.0-1")])
+      try grid.ask(OfferQuery()) { offers in
+        #expect(offers.map(\.state.text) == states)
+        let fields = offers.flatMap(\.contradictions).map(\.field)
+        #expect(fields == (states.count == 1 ? [.packageVersion] : []))
+      }
+    }
+  }
+
+  @Test("Endpoints for several interfaces at one URL are one pilot")
+  func interfaces() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "ONE")
+    let info = ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=ARC", "PPSVersion=6.1.0-1"]
+    for id in ["a", "b", "c"] { grid.add(pilot: id, at: "ONE", info: info) }
+    grid.add(pilot: "other", at: "ONE", info: info, url: "https://other.example.org/")
+    try grid.ask(OfferQuery()) { #expect($0.map(\.evidence.count).sorted() == [1, 3]) }
+  }
+
+  @Test("Pilots that are computing elements have those on their hosts, and all whom to ask")
+  func computingElements() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "ONE")
+    for (queue, state, host) in [("long", "Draining", "CE.one"), ("near", "Production", "other")] {
+      grid.addQueue(
+        queue, of: "ONE", ["GlueCEStateStatus: \(state)", "GlueCEInfoHostName: \(host)"])
+    }
+    grid.add(pilot: "s", at: "ONE", data: Self.state, url: "https://ce.ONE:8443/cream")
+    grid.add(pilot: "w", at: "ONE", data: Self.state, url: "https://wms.ONE:7443/wms")
+    grid.add(
+      """
+      dn: GlueSiteUniqueID=ONE,mds-vo-name=ONE,mds-vo-name=local,o=grid
+      objectClass: GlueTop
+      objectClass: GlueSite
+      GlueSiteUniqueID: ONE
+      GlueSiteName: ONE
+      GlueSiteUserSupportContact: mailto:help@one.example.org
+
+      """)
+    try grid.ask(OfferQuery()) { offers in
+      let pilot = try #require(offers.first { $0.endpoint?.url?.contains("cream") ?? false })
+      #expect(pilot.computingElements.map(\.id) == ["ce.ONE:8443/cream-pbs-long"])
+      #expect(pilot.computingElements.map(\.obstacles) == [[.notInProduction(state: "Draining")]])
+      #expect(offers.map(\.computingElements.count).sorted() == [0, 1])
+      #expect(offers.allSatisfy { $0.nearestContact == "mailto:help@one.example.org" })
+    }
+  }
+
   @Test(
     "What a publisher holds over is shown as of its time, whether or not the entry says for how long"
   )

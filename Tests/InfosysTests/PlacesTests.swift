@@ -36,6 +36,31 @@ struct PlacesTests {
     #expect(AccessRules(texts).admits(vo: "ops") == ![.nobody, .denied].contains(admission))
   }
 
+  @Test("Where a WMS does not find the tag at a computing element, it does not at its views")
+  func lostViews() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", subclusters: ["first", "second"])
+    grid.addQueue("views", of: "A", ["GlueCEStateStatus: Production"], rules: ["VO:ops"])
+    grid.addView("ops", of: "views", at: "A", rule: "VO:ops", state: nil)
+    for (id, codes) in [("first.A", []), ("second.A", ["not-first-subcluster"])] {
+      try grid.tagging(id).ask(try query(vo: "ops")) { offers in
+        let views = offers.flatMap(\.computingElements).flatMap(\.views)
+        #expect(views.map { $0.obstacles.map(\.code) } == [codes], "\(id)")
+      }
+    }
+  }
+
+  @Test("A preview that names no VO is for those whom its computing elements and shares let in")
+  func namelessVO() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(applicationOf: "A", name: "gLite-UI", version: "126")
+    grid.addShare("q", of: "A", rule: "VO:ops")
+    try grid.ask(try query()) { #expect($0.map(\.site) == ["A"]) }
+    try grid.ask(try query(vo: "ops")) { #expect($0.map(\.site) == ["A"]) }
+    try grid.ask(try query(vo: "dteam")) { #expect($0.isEmpty) }
+  }
+
   @Test("Computing elements and their views, and why not")
   func computingElements() throws {
     var grid = PublishedGrid()

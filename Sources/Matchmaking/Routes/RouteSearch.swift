@@ -41,7 +41,7 @@ public struct RouteSearch: Sendable {
     public let url: String?
   }
 
-  /// Asks for the offers, and for the computing elements of pilots.
+  /// Asks for the offers.
   ///
   /// - Throws: What made the source unable to answer.
   public init(
@@ -55,7 +55,7 @@ public struct RouteSearch: Sendable {
     selection = OfferSelection(list.offers, all: false)
     for offer in selection.offers where offer.kind == .preview { add(preview: offer) }
     tags.sort { $0.description < $1.description }
-    try add(pilots: selection.offers.filter { $0.kind == .pilot }, asking: source)
+    for offer in selection.offers where offer.kind == .pilot { add(pilot: offer) }
   }
 
   private mutating func add(preview offer: Offer) {
@@ -77,54 +77,24 @@ public struct RouteSearch: Sendable {
     }
   }
 
-  /// Finds the computing elements on the hosts of pilots, all at once.
-  private mutating func add(pilots: [Offer], asking source: some EntrySource) throws {
-    let pilotHosts = pilots.map { $0.endpoint?.url.flatMap(Self.host) }
-    var asked: [String] = []
-    for case let host? in pilotHosts where !asked.contains(host) { asked.append(host) }
-    let requests = asked.map { host in
-      SearchRequest(
-        base: GLUE1.suffix,
-        filter: .and([
-          .equals(GLUE1.objectClass, GLUE1.ObjectClass.ce), .equals(GLUE1.ceHostName, host),
-        ]), attributes: [GLUE1.ceUniqueID, GLUE1.ceAccessControlBaseRule])
+  /// Tells pilots that are computing elements from those that are not.
+  private mutating func add(pilot offer: Offer) {
+    guard let host = offer.endpoint?.host, !offer.computingElements.isEmpty else {
+      services.append(
+        Service(
+          site: offer.site, product: offer.product,
+          version: offer.packageVersion ?? offer.workingVersion, type: offer.endpoint?.type,
+          url: offer.endpoint?.url))
+      return
     }
-    var found: [String: [Entry]] = [:]
-    let results =
-      try requests.isEmpty
-      ? []
-      : source.search(requests) {
-        found[asked[$0], default: []].append($1)
-      }
-    for (host, result) in zip(asked, results)
-    where result.resultCode != .success && result.resultCode != .noSuchObject {
-      gaps.append("it did not tell all computing elements on \(host): \(result.resultCode)")
-    }
-    for (offer, host) in zip(pilots, pilotHosts) {
-      guard let host, let entries = found[host] else {
-        services.append(
-          Service(
-            site: offer.site, product: offer.product,
-            version: offer.packageVersion ?? offer.workingVersion, type: offer.endpoint?.type,
-            url: offer.endpoint?.url))
-        continue
-      }
-      if !hosts.contains(where: { $0.lowercased() == host.lowercased() }) { hosts.append(host) }
-      let ids = entries.filter { Supermarket.admits(vo: vo, $0[GLUE1.ceAccessControlBaseRule]) }
-        .compactMap { $0.string(GLUE1.ceUniqueID) }
-      for id in ids.sorted() { add(Element(id: id, site: offer.site, isSeenByWMS: true)) }
+    if !hosts.contains(where: { $0.lowercased() == host.lowercased() }) { hosts.append(host) }
+    for element in offer.computingElements where element.isFound(for: vo) {
+      add(Element(id: element.id, site: offer.site, isSeenByWMS: true))
     }
   }
 
   private mutating func add(_ element: Element) {
     if !elements.contains(where: { $0.id == element.id }) { elements.append(element) }
-  }
-
-  /// The host in a URL; nil where there is none, or it is no name.
-  private static func host(_ url: String) -> String? {
-    guard let start = url.firstRange(of: "://")?.upperBound else { return nil }
-    let host = url[start...].prefix { !"/:?#".contains($0) }
-    return host.isEmpty || host.contains("@") ? nil : String(host)
   }
 
   /// What selects it all.

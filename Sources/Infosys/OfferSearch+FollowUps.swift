@@ -1,0 +1,92 @@
+internal import GLUE
+internal import LDAPTypes
+
+/// What is asked for because of what was found, and what comes of it.
+extension OfferSearch {
+  /// Asks for the applications of the tags of subclusters and carriers, by their IDs; some hundred at
+  /// once.
+  ///
+  /// - Parameter isLast: Whether no more come. Before, what is too little for a search is kept for the
+  ///   next.
+  mutating func requestsForApplications(of entries: [Entry], isLast: Bool) -> [Step] {
+    if looksThroughAll { return [] }
+    for entry in entries {
+      for id in OfferQuery.applicationIDs(of: entry) where applicationIDs.insert(id).inserted {
+        unaskedApplicationIDs.append(id)
+      }
+    }
+    if unaskedApplicationIDs.count < (isLast ? 1 : 30) { return [] }
+    defer { unaskedApplicationIDs = [] }
+    return Self.groups(of: unaskedApplicationIDs).map { ids in
+      foundApplicationIDs.append([])
+      return (
+        .applications(foundApplicationIDs.count - 1),
+        SearchRequest(
+          base: GLUE2.suffix, filter: .anyOf(GLUE2.applicationEnvironmentID, ids),
+          attributes: Offer.applicationAttributes)
+      )
+    }
+  }
+
+  /// Asks whom to ask at the sites of offers that name nobody, and for the computing elements that pilots
+  /// are.
+  mutating func requestsAboutSites() -> [Step] {
+    for place in sites.indices {
+      guard let contact = sites[place].contact, let name = sites[place].base.siteName else {
+        continue
+      }
+      siteContacts[name.lowercased()] = contact
+    }
+    var bases: [DistinguishedName: (dn: DistinguishedName, hosts: Set<String>)] = [:]
+    for offer in listedOnce() {
+      guard let base = offer.siteBase else { continue }
+      let (key, host) = (base.prepared, offer.endpoint?.host)
+      let isSilent =
+        offer.contact == nil && siteContacts[offer.site.lowercased()] == nil
+        && sitePlaces[key] == nil
+      if host != nil || isSilent {
+        bases[key, default: (base, [])].hosts.formUnion([host].compactMap(\.self))
+      }
+    }
+    return bases.sorted { $0.value.dn.description < $1.value.dn.description }.flatMap { key, site in
+      GlueSite.requests(base: site.dn, hosts: site.hosts.sorted()).map { (.aboutSite(key), $0) }
+    }
+  }
+
+  /// Asks who may use endpoints that do not say for whom they are.
+  mutating func requestsForPolicies() -> [Step] {
+    let silent = Self.byName(glue2Entries.values).filter { entry in
+      entry.dn.rdn?[GLUE2.endpointID] != nil && policies[entry.dn.prepared] == nil
+        && PPSInfo(otherInfo: entry[GLUE2.otherInfo]).all(.vo).isEmpty
+    }
+    return silent.map { entry in
+      policies[entry.dn.prepared] = AccessRules([])
+      return (
+        .policies,
+        SearchRequest(
+          base: entry.dn, filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.accessPolicy),
+          attributes: [GLUE2.policyRule])
+      )
+    }
+  }
+
+  /// What was listed, with what was asked because of it.
+  func completed(_ offers: [Offer]) -> [Offer] {
+    withShares(offers).map { offer in
+      var offer = offer
+      offer.siteContact = siteContacts[offer.site.lowercased()]
+      if let host = offer.endpoint?.host, let base = offer.siteBase?.prepared {
+        offer.computingElements = (elements[base] ?? []).compactMap {
+          Offer.ComputingElement($0, onHost: host, vo: query.vo)
+        }
+        offer.settleComputingElements()
+      }
+      return offer
+    }.filter { isForVO($0) || $0.admitsSomewhere(vo: query.vo ?? "") }
+  }
+
+  /// Whether a VO is named that asks, or none asks.
+  func isForVO(_ offer: Offer) -> Bool {
+    query.vo == nil || offer.kind == .pilot || !offer.allVOs.isEmpty
+  }
+}
