@@ -87,7 +87,7 @@ public struct Offer: Hashable, Sendable {
   public var subclusters: [String]
   /// The GLUE2ResourceIDs where it is said to be installed.
   public var executionEnvironments: [String]
-  /// The computing elements behind subclusters that have the tag.
+  /// The computing elements behind subclusters that have the tag; of a pilot, those on its host.
   public var computingElements: [ComputingElement]
   /// The shares of GLUE 2.0 through which jobs get to application environments.
   public var shares: [Share] = []
