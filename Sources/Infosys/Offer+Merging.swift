@@ -116,6 +116,8 @@ extension Offer {
     bare.computingElements = []
     bare.published = nil
     bare.validUntil = nil
+    bare.tag = nil
+    bare.access = AccessRules([])
     bare.subclusters.sort()
     bare.executionEnvironments.sort()
     return bare

@@ -67,10 +67,13 @@ extension Offer {
     public var obstacles: [Obstacle]
   }
 
+  /// No site's name is as long; a request with a longer one could be too long for a server.
+  private static let longestName = 500
+
   /// Where its site's entries of GLUE 1.3 stand; nil where nothing names the site.
   var siteBase: DistinguishedName? {
     evidence.first { $0.source == .serviceData }?.dn.parent
-      ?? (site.isEmpty ? nil : GLUE1.site(named: site))
+      ?? ((1...Self.longestName).contains(site.utf8.count) ? GLUE1.site(named: site) : nil)
   }
 
   /// Leaves each computing element once, in the order of their IDs. One behind several subclusters is seen
@@ -122,11 +125,9 @@ extension Offer {
 }
 
 extension Offer.ComputingElement {
-  /// A computing element that is a pilot, since it is on the pilot's host; nil where it is not.
-  init?(_ entry: Entry, onHost host: String, vo: String?) {
-    guard let id = entry.string(GLUE1.ceUniqueID),
-      entry.string(GLUE1.ceHostName)?.isSame(ignoringCaseOf: host) ?? false
-    else { return nil }
+  /// A computing element on a pilot's host: it is the pilot.
+  init?(_ entry: Entry, vo: String?) {
+    guard let id = entry.string(GLUE1.ceUniqueID) else { return nil }
     let status = entry.string(GLUE1.ceStateStatus)
     let access = AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule))
     self.init(

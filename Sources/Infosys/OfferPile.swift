@@ -62,7 +62,7 @@ struct OfferPile {
     _modify {
       let old = Name(of: offers[index])
       yield &offers[index]
-      if Name(of: offers[index]) != old { learn(index) }
+      if Name(of: offers[index]) != old { learn(index, isNew: false) }
     }
   }
 
@@ -74,11 +74,11 @@ struct OfferPile {
     for key in offer.tag.map({ Self.keys(offer.site, $0) }) ?? [] {
       named[key, default: []].append(offers.count - 1)
     }
-    learn(offers.count - 1)
+    learn(offers.count - 1, isNew: true)
   }
 
   /// Takes note of what an offer is found by. What it was found by before may stay: it is looked at closer.
-  private mutating func learn(_ index: Int) {
+  private mutating func learn(_ index: Int, isNew: Bool) {
     let offer = offers[index]
     var versions: [Version] = []
     if let version = offer.workingVersion { versions.append(.working(version.lowercased())) }
@@ -88,7 +88,7 @@ struct OfferPile {
     }
     for version in versions.isEmpty ? [.untold] : versions {
       for key in Self.keys(offer.site, offer.product ?? "", version)
-      where places[key]?.contains(index) != true {
+      where isNew || places[key]?.contains(index) != true {
         places[key, default: []].append(index)
       }
     }

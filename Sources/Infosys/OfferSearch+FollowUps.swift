@@ -31,25 +31,26 @@ extension OfferSearch {
   /// Asks whom to ask at the sites of offers that name nobody, and for the computing elements that pilots
   /// are.
   mutating func requestsAboutSites() -> [Step] {
-    for place in sites.indices {
-      guard let contact = sites[place].contact, let name = sites[place].base.siteName else {
-        continue
-      }
-      siteContacts[name.lowercased()] = contact
-    }
+    let contacts = contacts
     var bases: [DistinguishedName: (dn: DistinguishedName, hosts: Set<String>)] = [:]
     for offer in listedOnce() {
       guard let base = offer.siteBase else { continue }
       let (key, host) = (base.prepared, offer.endpoint?.host)
       let isSilent =
-        offer.contact == nil && siteContacts[offer.site.lowercased()] == nil
-        && sitePlaces[key] == nil
+        offer.contact == nil && contacts[offer.site.lowercased()] == nil && sitePlaces[key] == nil
       if host != nil || isSilent {
         bases[key, default: (base, [])].hosts.formUnion([host].compactMap(\.self))
       }
     }
     return bases.sorted { $0.value.dn.description < $1.value.dn.description }.flatMap { key, site in
       GlueSite.requests(base: site.dn, hosts: site.hosts.sorted()).map { (.aboutSite(key), $0) }
+    }
+  }
+
+  /// Whom to ask at sites, by their names in small letters.
+  private var contacts: [String: String] {
+    sites.reduce(into: siteContacts) { contacts, site in
+      if let name = site.base.siteName { contacts[name.lowercased()] = site.contact }
     }
   }
 
@@ -72,12 +73,13 @@ extension OfferSearch {
 
   /// What was listed, with what was asked because of it.
   func completed(_ offers: [Offer]) -> [Offer] {
-    withShares(offers).map { offer in
+    let contacts = contacts
+    return withShares(offers).map { offer in
       var offer = offer
-      offer.siteContact = siteContacts[offer.site.lowercased()]
-      if let host = offer.endpoint?.host, let base = offer.siteBase?.prepared {
-        offer.computingElements = (elements[base] ?? []).compactMap {
-          Offer.ComputingElement($0, onHost: host, vo: query.vo)
+      offer.siteContact = contacts[offer.site.lowercased()]
+      if let host = offer.endpoint?.host?.lowercased(), let base = offer.siteBase?.prepared {
+        offer.computingElements = (elements[base]?[host] ?? []).compactMap {
+          Offer.ComputingElement($0, vo: query.vo)
         }
         offer.settleComputingElements()
       }
@@ -85,7 +87,8 @@ extension OfferSearch {
     }.filter { isForVO($0) || $0.admitsSomewhere(vo: query.vo ?? "") }
   }
 
-  /// Whether a VO is named that asks, or none asks.
+  /// Whether it is said that an offer is for the VO that asks. Where it is for whomever computing elements let
+  /// in, these and the shares must be known first.
   func isForVO(_ offer: Offer) -> Bool {
     query.vo == nil || offer.kind == .pilot || !offer.allVOs.isEmpty
   }

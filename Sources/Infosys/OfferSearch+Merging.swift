@@ -298,7 +298,8 @@ extension OfferSearch {
       }
       let others = alike.filter { offers[$0].isFromCarrier && offers[$0].isAbout(subcluster: id) }
       tell(ofOtherVOsThan: &tagged, others, in: &offers)
-      if let made = same.first(where: { !offers[$0].isFromCarrier }) {
+      let made = same.filter { !offers[$0].isFromCarrier }
+      if let made = made.first(where: { offers[$0].isAbout(subcluster: id) }) ?? made.first {
         offers[made].absorb(tagged)
         offers[made].add(placesOf: tagged)
       } else {

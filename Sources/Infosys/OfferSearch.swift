@@ -103,10 +103,10 @@ struct OfferSearch {
   private(set) var serviceEntries: [Entry] = []
   /// The rules of policies, by the endpoint.
   var policies: [DistinguishedName: AccessRules] = [:]
-  /// Whom to ask at sites, by their names in small letters.
+  /// Whom to ask at sites of which nothing else was asked, by their names in small letters.
   var siteContacts: [String: String] = [:]
-  /// The computing elements on the hosts of pilots, by where their site stands.
-  private(set) var elements: [DistinguishedName: [Entry]] = [:]
+  /// The computing elements on the hosts of pilots, by where their site stands and the host in small letters.
+  private(set) var elements: [DistinguishedName: [String: [Entry]]] = [:]
   private(set) var sites: [GlueSite] = []
   /// The places of sites, by where they stand.
   private(set) var sitePlaces: [DistinguishedName: Int] = [:]
@@ -244,7 +244,8 @@ struct OfferSearch {
         GLUE2.policyRule)
     case .aboutSite(let base):
       if !entry[GLUE1.ceUniqueID].isEmpty {
-        elements[base, default: []].append(entry)
+        let host = entry.string(GLUE1.ceHostName)?.lowercased() ?? ""
+        elements[base, default: [:]][host, default: []].append(entry)
       } else if let site = entry.dn.siteName?.lowercased(), siteContacts[site] == nil {
         siteContacts[site] = GlueSite.contact(of: entry)
       }

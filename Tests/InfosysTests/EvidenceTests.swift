@@ -91,9 +91,31 @@ struct EvidenceTests {
       #expect(offers.map(\.executionEnvironments) == [["a.A", "c.A"], ["b.A"]])
       #expect(offers.flatMap(\.contradictions) == [])
     }
+    // So is the tag of each place.
+    grid = PublishedGrid(
+      ldif: grid.ldif.replacing(
+        "GlueSubClusterUniqueID: b.A\n",
+        with: "GlueSubClusterUniqueID: b.A\n\(GLUE1.softwareTag): VO-ops-gLite-UI-preview-126\n"))
+    try grid.ask(try query()) { offers in
+      #expect(offers.map(\.computingElements.count) == [0, 1])
+    }
     var there = try query()
     there.path = "/opt/b/"
     try grid.ask(there) { #expect($0.map(\.path) == ["/opt/b"]) }
+  }
+
+  @Test("What is told alike for several VOs, each with its tag, is one offer")
+  func severalVOs() throws {
+    var grid = PublishedGrid()
+    let tags = ["ops", "dteam"].map { "VO-\($0)-gLite-UI-preview-126" }
+    grid.add(site: "A", tags: tags)
+    for (vo, tag) in zip(["ops", "dteam"], tags) {
+      grid.add(carrierOf: "A", ["PPSTag=\(tag)"], id: vo, vo: vo)
+    }
+    try grid.ask(try query()) { offers in
+      #expect(offers.map { Set($0.vos) } == [["ops", "dteam"]])
+      #expect(offers.first?.computingElements.count == 1)
+    }
   }
 
   @Test("A tag belongs to the carrier that names it, whatever that calls its product")
