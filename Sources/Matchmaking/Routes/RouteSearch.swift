@@ -59,6 +59,10 @@ public struct RouteSearch: Sendable {
   }
 
   private mutating func add(preview offer: Offer) {
+    if offer.vos.isEmpty {
+      unusable.append("\(offer.site): what names no VO has no tag")
+      return
+    }
     guard let product = offer.product, let version = offer.workingVersion,
       [("product", product), ("version", version)].allSatisfy({
         Violation.ofTagWord($0.0, $0.1) == nil
