@@ -11,7 +11,8 @@ struct RunCommand: ParsableCommand {
     usage: "ppsquery run --version <version> --site <site> -- <command> [<argument> ...]",
     discussion: """
       For a worker node of the site. The site's setup script is read by the shell it is written for \
-      (csh when its name ends in .csh, else sh); then the command takes that shell's place. PPS_SITE, \
+      (csh when its name ends in .csh, else sh); then the command takes that shell's place. Where the \
+      site has the release in several folders, the one that is there is taken. PPS_SITE, \
       PPS_PRODUCT, PPS_VERSION, PPS_PATH and PPS_SETENV are set for it.
 
       The exit status is that of the command; 127 when there is no such command, 126 when it cannot \
