@@ -89,10 +89,15 @@ public struct MergedOffers: Sendable {
       differences: zip(best, merged).compactMap { Difference($0, $1, names: names, now: now) })
   }
 
-  /// What is told of an offer that several servers have: one that nothing speaks against, for any of them may
-  /// be behind; of those what has most evidence; of equals the first server's. The places are those of all.
+  /// What is told of an offer that several servers have, for any of them may be behind: what still holds,
+  /// and of that the state reached last; of those alike what nothing speaks against, then what has most
+  /// evidence, then the first server's. The places are those of all.
   private static func best(of sayings: [Offer]) -> Offer {
     var best = sayings.reduce { best, other in
+      if best.isOver != other.isOver { return best.isOver ? other : best }
+      if let mine = best.since, let theirs = other.since, mine != theirs {
+        return mine > theirs ? best : other
+      }
       if (best.objection == nil) != (other.objection == nil) {
         return best.objection == nil ? best : other
       }

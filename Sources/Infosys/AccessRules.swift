@@ -83,12 +83,13 @@ public struct AccessRules: Hashable, Sendable {
     }
   }
 
-  /// The VOs that are named.
+  /// The VOs that are named, whether let in or not.
   var vos: [String] {
     texts.compactMap { rule in
-      if rule.hasPrefix("VO:") { return String(rule.dropFirst(3)) }
-      guard rule.hasPrefix("VOMS:/") else { return nil }
-      return String(rule.dropFirst(6).prefix { $0 != "/" })
+      let name =
+        Self.rest(of: rule, behind: "VO:")
+        ?? Self.rest(of: rule, behind: "VOMS:/")?.prefix { $0 != "/" }
+      return name.flatMap { $0.isEmpty || $0.contains(" ") ? nil : String($0) }
     }
   }
 }

@@ -88,7 +88,7 @@ extension Offer {
       subclusters: info.all(.subCluster), executionEnvironments: info.all(.resource),
       computingElements: [], endpoint: nil,
       evidence: evidence.map { [$0] } ?? [])
-    tag = info[.tag]
+    tags = info.all(.tag)
   }
 }
 

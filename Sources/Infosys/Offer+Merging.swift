@@ -116,7 +116,7 @@ extension Offer {
     bare.computingElements = []
     bare.published = nil
     bare.validUntil = nil
-    bare.tag = nil
+    bare.tags = []
     bare.access = AccessRules([])
     bare.subclusters.sort()
     bare.executionEnvironments.sort()
@@ -156,16 +156,38 @@ extension Offer {
     }
   }
 
+  /// Whether the entry's time is over, or its source lost.
+  public var isOver: Bool {
+    switch freshness {
+    case .expired, .unknown: true
+    case .fresh, .heldOver, .undated: false
+    }
+  }
+
   /// Which of two entries has the word: what is over has it last, else the one whose state was reached last,
   /// and of those alike the one published last. BDIIs renew what is closed as long as what is open.
   var precedence: (Int, Int, Int) {
-    let isOver =
-      switch freshness {
-      case .expired, .unknown: true
-      case .fresh, .heldOver, .undated: false
-      }
     let made = published?.secondsSinceEpoch ?? .min
     return (isOver ? 0 : 1, since?.secondsSinceEpoch ?? made, made)
+  }
+
+  /// What endpoints have in common that are interfaces of one pilot; nil for what is none, or has no URL.
+  var interfaceIdentity: [String?]? {
+    guard kind == .pilot, let url = endpoint?.comparableURL else { return nil }
+    return [
+      site.lowercased(), url, product?.lowercased(), workingVersion, packageVersion, state.text,
+      objection?.rawValue,
+    ]
+  }
+
+  /// Adds another interface of a pilot, which may be for other VOs.
+  mutating func add(interface other: Offer) {
+    var bare = other
+    bare.vos = []
+    bare.access = AccessRules([])
+    absorb(bare)
+    vos += other.vos.filter { vo in !vos.contains { $0.isSame(ignoringCaseOf: vo) } }
+    access.texts += other.access.texts
   }
 
   /// Adds what GLUE 1.3 says of a pilot to what GLUE 2.0 says; GLUE 2.0 has the last word.

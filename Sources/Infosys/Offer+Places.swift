@@ -72,8 +72,15 @@ extension Offer {
 
   /// Where its site's entries of GLUE 1.3 stand; nil where nothing names the site.
   var siteBase: DistinguishedName? {
-    evidence.first { $0.source == .serviceData }?.dn.parent
-      ?? ((1...Self.longestName).contains(site.utf8.count) ? GLUE1.site(named: site) : nil)
+    if let dn = evidence.first(where: { $0.source == .serviceData })?.dn { return dn.parent }
+    guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
+    // Resource, site and top-level BDIIs have their own levels, in both schemas.
+    let group = evidence.first?.dn.value(of: GLUE2.groupID)
+    switch (group, evidence.first?.dn.value(of: GLUE2.domainID)) {
+    case (nil, _?): return GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, site))
+    case ("resource", nil): return GLUE1.resource
+    default: return GLUE1.site(named: site)
+    }
   }
 
   /// Leaves each computing element once, in the order of their IDs. One behind several subclusters is seen

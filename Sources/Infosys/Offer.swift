@@ -76,8 +76,8 @@ public struct Offer: Hashable, Sendable {
   public var contact: String?
   /// Whom to ask at the site, as its GlueSite names it.
   public var siteContact: String?
-  /// The software tag that a carrier names as its.
-  var tag: String?
+  /// The software tags that a carrier names as its.
+  var tags: [String] = []
   /// Who may use a pilot's service, where nothing says for whom it is.
   var access = AccessRules([])
   public var releaseNotes: String?
@@ -115,6 +115,9 @@ public struct Offer: Hashable, Sendable {
     /// The host in the URL; nil where there is none, or it is no name.
     public var host: String? {
       guard let url, let start = url.firstRange(of: "://")?.upperBound else { return nil }
+      if url[start...].first == "[" {
+        return String(url[start...].dropFirst().prefix { $0 != "]" })
+      }
       let host = url[start...].prefix { !"/:?#".contains($0) }
       return host.isEmpty || host.contains("@") ? nil : String(host)
     }

@@ -16,15 +16,32 @@ struct OfferPile {
     case untold
     /// In small letters.
     case working(String)
-    /// Without its release, where it has one.
-    case package(String)
+    case package(Package)
     /// That of an offer that tells no working version.
-    case packageOnly(String)
+    case packageOnly(Package)
 
-    /// The package version of an offer as it is compared.
-    static func package(of offer: Offer) -> String? {
+    /// A package version as it is compared.
+    enum Package: Hashable {
+      /// Without its release.
+      case version(PackageVersion)
+      case text(String)
+    }
+
+    /// All that an offer tells.
+    static func all(of offer: Offer) -> [Version] {
+      var versions: [Version] = []
+      if let version = offer.workingVersion { versions.append(.working(version.lowercased())) }
+      if let version = package(of: offer) {
+        versions.append(.package(version))
+        if offer.workingVersion == nil { versions.append(.packageOnly(version)) }
+      }
+      return versions.isEmpty ? [.untold] : versions
+    }
+
+    /// The package version of an offer.
+    static func package(of offer: Offer) -> Package? {
       offer.packageVersion.map { text in
-        (try? PackageVersion(parsing: text))?.withoutRelease.full ?? text
+        (try? PackageVersion(parsing: text)).map { .version($0.withoutRelease) } ?? .text(text)
       }
     }
   }
@@ -49,8 +66,8 @@ struct OfferPile {
   private(set) var offers: [Offer] = []
   /// Places in ``offers``, by products.
   private var places: [Key: [Int]] = [:]
-  /// Places in ``offers`` of pilots, by their URLs.
-  private var pilots: [String: [Int]] = [:]
+  /// Places in ``offers`` of pilots, by their URLs, and by these and their versions.
+  private var pilots: [Key: [Int]] = [:]
   /// Places in ``offers`` of carriers, by the tags that they name.
   private var named: [Key: [Int]] = [:]
   /// The offers' own tags, taken apart as whoever published them means them.
@@ -67,11 +84,13 @@ struct OfferPile {
   }
 
   mutating func append(_ offer: Offer) {
-    if offer.kind == .pilot, let url = offer.endpoint?.comparableURL {
-      pilots[url, default: []].append(offers.count)
+    for key in Set(Self.pilotKeys(offer) + Self.pilotKeys(offer, isUntold: true)) {
+      // Only what tells no version is found by none.
+      if key.site == "", key.version == .untold, Version.all(of: offer) != [.untold] { continue }
+      pilots[key, default: []].append(offers.count)
     }
     offers.append(offer)
-    for key in offer.tag.map({ Self.keys(offer.site, $0) }) ?? [] {
+    for key in Set(offer.tags.flatMap { Self.keys(offer.site, $0) }) where offer.isFromCarrier {
       named[key, default: []].append(offers.count - 1)
     }
     learn(offers.count - 1, isNew: true)
@@ -80,13 +99,7 @@ struct OfferPile {
   /// Takes note of what an offer is found by. What it was found by before may stay: it is looked at closer.
   private mutating func learn(_ index: Int, isNew: Bool) {
     let offer = offers[index]
-    var versions: [Version] = []
-    if let version = offer.workingVersion { versions.append(.working(version.lowercased())) }
-    if let version = Version.package(of: offer) {
-      versions.append(.package(version))
-      if offer.workingVersion == nil { versions.append(.packageOnly(version)) }
-    }
-    for version in versions.isEmpty ? [.untold] : versions {
+    for version in Version.all(of: offer) {
       for key in Self.keys(offer.site, offer.product ?? "", version)
       where isNew || places[key]?.contains(index) != true {
         places[key, default: []].append(index)
@@ -139,13 +152,22 @@ struct OfferPile {
     OfferedRelease.distinct(Self.find(tag, ofSite: site, in: named).flatMap(\.self)).sorted()
   }
 
-  /// The place of the offer that is the same pilot in the other schema.
+  /// The place of the offer that is the same pilot in the other schema: one that says the same version goes
+  /// before one that says none, and that before any other.
   func pilot(like offer: Offer) -> Int? {
     // One of both may tell no product.
-    let atURL = offer.endpoint?.comparableURL.flatMap { pilots[$0] } ?? []
-    let same = atURL.filter { offers[$0].isSamePilot(as: offer) }
-    return same.first { !offers[$0].contradictsVersion(of: offer) } ?? same.first
-      ?? indices(like: offer) { $0.isSamePilot(as: offer) }.first
+    for key in Self.pilotKeys(offer) + Self.pilotKeys(offer, isUntold: true) {
+      if let same = pilots[key]?.first(where: { offers[$0].isSamePilot(as: offer) }) { return same }
+    }
+    return indices(like: offer) { $0.isSamePilot(as: offer) }.first
+  }
+
+  /// What a pilot is found by at its URL: its versions, then no version, then whatever it is.
+  private static func pilotKeys(_ offer: Offer, isUntold: Bool = false) -> [Key] {
+    guard offer.kind == .pilot, let url = offer.endpoint?.comparableURL else { return [] }
+    let versions = isUntold ? [.untold] : Version.all(of: offer)
+    return versions.map { Key(site: "", name: url, version: $0) }
+      + (isUntold || versions == [.untold] ? [Key(site: nil, name: url)] : [])
   }
 
   /// A tag of a site as an offer there reads it, else as the text alone tells. The VO and the product

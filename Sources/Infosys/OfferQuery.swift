@@ -55,7 +55,9 @@ public struct OfferQuery: Hashable, Sendable {
     return accepts(site: offer.site) && (kind.map { $0 == offer.kind } ?? true)
       && agrees(product, [offer.product])
       // Of a preview that names no VO, the computing elements say who may use it.
-      && (agrees(vo, offer.allVOs) || offer.allVOs.isEmpty && offer.kind == .preview)
+      && (agrees(vo, offer.allVOs)
+        || offer.allVOs.isEmpty
+          && (offer.kind == .preview || vo.map(offer.access.admits(vo:)) ?? true))
       && (path.map { offer.path?.withoutFinalSlash == $0.withoutFinalSlash } ?? true)
       && (versions?.matches(
         workingVersion: offer.workingVersion, packageVersion: offer.packageVersion) ?? true)

@@ -42,8 +42,12 @@ extension OfferSearch {
         bases[key, default: (base, [])].hosts.formUnion([host].compactMap(\.self))
       }
     }
-    return bases.sorted { $0.value.dn.description < $1.value.dn.description }.flatMap { key, site in
-      GlueSite.requests(base: site.dn, hosts: site.hosts.sorted()).map { (.aboutSite(key), $0) }
+    if findsNames, bases.count > Self.most {
+      let hosts = bases.values.reduce(into: Set<String>()) { $0.formUnion($1.hosts) }
+      return GlueSite.requests(base: GLUE1.suffix, hosts: hosts.sorted()).map { (.aboutSites, $0) }
+    }
+    return bases.values.sorted { $0.dn.description < $1.dn.description }.flatMap { site in
+      GlueSite.requests(base: site.dn, hosts: site.hosts.sorted()).map { (.aboutSites, $0) }
     }
   }
 
@@ -54,18 +58,22 @@ extension OfferSearch {
     }
   }
 
+  /// Where more than so many entries would be asked about, all that there are of their class are.
+  private static let most = 50
+
   /// Asks who may use endpoints that do not say for whom they are.
   mutating func requestsForPolicies() -> [Step] {
     let silent = Self.byName(glue2Entries.values).filter { entry in
       entry.dn.rdn?[GLUE2.endpointID] != nil && policies[entry.dn.prepared] == nil
         && PPSInfo(otherInfo: entry[GLUE2.otherInfo]).all(.vo).isEmpty
     }
-    return silent.map { entry in
-      policies[entry.dn.prepared] = AccessRules([])
-      return (
+    for entry in silent { policies[entry.dn.prepared] = AccessRules([]) }
+    let bases = silent.count > Self.most ? [GLUE2.suffix] : silent.map(\.dn)
+    return bases.map {
+      (
         .policies,
         SearchRequest(
-          base: entry.dn, filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.accessPolicy),
+          base: $0, filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.accessPolicy),
           attributes: [GLUE2.policyRule])
       )
     }

@@ -7,13 +7,15 @@ extension OfferSearch {
   var offers: [Offer] {
     var offers = OfferPile()
     var carriers = [[[String]]: Int](minimumCapacity: glue2Entries.count)
+    // One service has endpoints for several interfaces at one URL.
+    var interfaces: [[String?]: Int] = [:]
     for offer in carriersAndEndpoints {
       if let identity = offer.carrierIdentity, let same = carriers[identity] {
         offers[same].absorb(offer)
-      } else if let same = offers.pilot(like: offer), offers[same].isSameVersion(as: offer) {
-        // One service has endpoints for several interfaces at one URL.
-        offers[same].absorb(offer)
+      } else if let identity = offer.interfaceIdentity, let same = interfaces[identity] {
+        offers[same].add(interface: offer)
       } else {
+        if let identity = offer.interfaceIdentity { interfaces[identity] = offers.offers.count }
         if let identity = offer.carrierIdentity { carriers[identity] = offers.offers.count }
         offers.append(offer)
       }
@@ -57,7 +59,10 @@ extension OfferSearch {
     let home = homeName(shelves)
     for var offer in offers.offers {
       if offer.site.isEmpty { offer.site = home ?? "" }
-      if offer.vos.isEmpty { offer.vos = OfferedRelease.distinct(offer.access.vos) }
+      if offer.vos.isEmpty {
+        let vos = OfferedRelease.distinct(offer.access.vos).sorted()
+        offer.vos = vos.filter(offer.access.admits)
+      }
       guard query.accepts(offer) else { continue }
       if offer.kind == .preview {
         let release = offer.withoutVOs
@@ -280,7 +285,8 @@ extension OfferSearch {
       if said.isEmpty {
         // A carrier may call its product otherwise than its tag does.
         said = offers.indices(naming: text, ofSite: name).filter {
-          offers[$0].isAbout(subcluster: id)
+          offers[$0].isAbout(subcluster: id) && offers[$0].sharesVO(with: tagged)
+            && offers[$0].workingVersion?.isSame(ignoringCaseOf: tag.workingVersion) ?? true
         }
         if !said.isEmpty { tagged.product = nil }
       }

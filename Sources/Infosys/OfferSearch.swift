@@ -66,11 +66,11 @@ struct OfferSearch {
     /// Who may use an endpoint that does not say itself for whom it is.
     case policies
     /// Whom to ask at a site that nothing else was asked of, and the computing elements on its pilots' hosts.
-    case aboutSite(DistinguishedName)
+    case aboutSites
   }
 
   /// Whether the source finds entries by their names.
-  private var findsNames = false
+  private(set) var findsNames = false
   /// Whether what no index finds is looked through, or has been.
   private(set) var looksThroughAll = false
   /// The sites, as far as they were asked for.
@@ -239,11 +239,12 @@ struct OfferSearch {
     case .shares(let service):
       shares.add(entry, service: service)
     case .policies:
-      guard let endpoint = entry.dn.parent else { break }
-      policies[endpoint.prepared, default: AccessRules([])].texts += entry.strings(
-        GLUE2.policyRule)
-    case .aboutSite(let base):
+      // Of endpoints that were not asked about there may be more.
+      guard let endpoint = entry.dn.parent?.prepared, policies[endpoint] != nil else { break }
+      policies[endpoint]?.texts += entry.strings(GLUE2.policyRule)
+    case .aboutSites:
       if !entry[GLUE1.ceUniqueID].isEmpty {
+        guard let base = entry.dn.parent?.prepared else { break }
         let host = entry.string(GLUE1.ceHostName)?.lowercased() ?? ""
         elements[base, default: [:]][host, default: []].append(entry)
       } else if let site = entry.dn.siteName?.lowercased(), siteContacts[site] == nil {
@@ -315,7 +316,13 @@ struct OfferSearch {
 
   /// What is to be asked when all else has been answered.
   private mutating func last() -> [Step] {
-    // Nobody is told that no site has it before all was looked through.
+    // Nobody is told that no site has it before all was looked through. A site may have a tree elsewhere, too.
+    if !isTagSearchWhole, !listedOnce().contains(where: isForVO),
+      let whole = query.taggedSubClusters(below: GLUE1.suffix)
+    {
+      (isTagSearchWhole, listed) = (true, nil)
+      return [(.taggedSubClusters, whole)]
+    }
     let hasLookedThroughSite = query.site != nil && !domains.isEmpty
     if !looksThroughAll, !hasLookedThroughSite, !listedOnce().contains(where: isForVO) {
       (looksThroughAll, listed) = (true, nil)

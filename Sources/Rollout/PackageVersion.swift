@@ -85,8 +85,30 @@ extension PackageVersion: Comparable, Hashable {
   public static func == (a: Self, b: Self) -> Bool { a.compare(to: b) == 0 }
   public static func < (a: Self, b: Self) -> Bool { a.compare(to: b) < 0 }
 
-  /// Equal versions may be spelled differently (`1.01`, `1.1`), so only the epoch is hashed.
-  public func hash(into hasher: inout Hasher) { hasher.combine(epoch) }
+  /// Equal versions may be spelled differently (`1.01`, `1.1`): what is hashed is what is compared.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(epoch)
+    for part in [version, release ?? ""] {
+      // A mark behind each run of digits, without zeros in front, or of letters.
+      var (isNumber, isInRun) = (false, false)
+      var isLeading = true
+      for byte in part.utf8 {
+        let isDigit = (0x30...0x39).contains(byte)
+        if isInRun, !byte.isASCIIAlphanumeric || isDigit != isNumber {
+          hasher.combine(0 as UInt8)
+          isInRun = false
+        }
+        if byte == UInt8(ascii: "~") || byte == UInt8(ascii: "^") { hasher.combine(byte) }
+        guard byte.isASCIIAlphanumeric else { continue }
+        if !isInRun { (isInRun, isNumber, isLeading) = (true, isDigit, isDigit) }
+        if isLeading, byte == UInt8(ascii: "0") { continue }
+        isLeading = false
+        hasher.combine(byte)
+      }
+      if isInRun { hasher.combine(0 as UInt8) }
+      hasher.combine(1 as UInt8)
+    }
+  }
 
   func compare(to other: Self) -> Int {
     if epoch != other.epoch { return epoch < other.epoch ? -1 : 1 }

@@ -31,10 +31,11 @@ struct QueryOptions: ParsableArguments {
   var sites: [String] = []
 
   @Option(
+    name: .customLong("path"),
     help: ArgumentHelp(
       "Only what is installed in this folder: a site may have a preview in several.",
       valueName: "folder"))
-  var path: String?
+  var paths: [String] = []
 
   @Option(help: "Only previews, or only pilots.")
   var kind: Offer.Kind?
@@ -55,6 +56,7 @@ struct QueryOptions: ParsableArguments {
   var product: String? { products.first }
   var vo: String? { vos.first }
   var site: String? { sites.first }
+  var path: String? { paths.first }
 
   var areDefault: Bool {
     version == nil && product == nil && vo == nil && site == nil && path == nil && kind == nil
@@ -62,7 +64,9 @@ struct QueryOptions: ParsableArguments {
   }
 
   func validate() throws {
-    for (name, values) in [("product", products), ("vo", vos), ("site", sites)] {
+    for (name, values) in [
+      ("product", products), ("vo", vos), ("site", sites), ("path", paths),
+    ] {
       if values.contains("") {
         throw ValidationError("--\(name) is empty; leave it out to find all.")
       }

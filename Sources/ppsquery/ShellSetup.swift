@@ -146,7 +146,8 @@ struct ShellSetup {
   }
 
   private static func told(of offer: Offer) -> [String?] {
-    [offer.site, offer.product, version(of: offer), offer.path, offer.setupScript]
+    [offer.site, offer.product, version(of: offer), offer.setupScript]
+      + [offer.path.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }]
   }
 
   private static func version(of offer: Offer) -> String? {

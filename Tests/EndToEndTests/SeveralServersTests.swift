@@ -95,10 +95,11 @@ struct SeveralServersTests {
       sites.add("A", keys, age: age)
       return try Slapd(ldif: sites.ldif)
     }
-    let live = try server(["PPSState=preview"], age: 60)
+    func since(_ day: Int) -> String { "PPSSince=2026-11-\(day)T00:00:00Z" }
+    let live = try server(["PPSState=preview", since(20)], age: 60)
     for (stale, word) in [
-      (try server(["PPSState=preview"], age: 90_000), "freshness: fresh at"),
-      (try server(["PPSState=closed"], age: 60), "state: preview at"),
+      (try server(["PPSState=preview", since(21)], age: 90_000), "freshness: fresh at"),
+      (try server(["PPSState=closed", since(19)], age: 60), "state: preview at"),
     ] {
       for servers in [[live, stale], [stale, live]] {
         let merged = try ask(
@@ -108,6 +109,13 @@ struct SeveralServersTests {
       }
       let first = try ask(["--version", "126", "--merge"], [live.url, stale.url])
       #expect(first.errors.contains(word), "\(first.errors)")
+    }
+    // What was withdrawn since is not set up, whatever a BDII says that is behind.
+    let withdrawn = try server(["PPSState=closed", "PPSPath=/opt/x", since(25)], age: 60)
+    for servers in [[live, withdrawn], [withdrawn, live]] {
+      let setup = try ask(
+        ["--version", "126", "--merge", "--site", "A", "--setenv"], servers.map(\.url))
+      #expect(setup.status == 1 && setup.output == "false\n")
     }
   }
 

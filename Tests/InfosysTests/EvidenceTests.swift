@@ -104,6 +104,30 @@ struct EvidenceTests {
     try grid.ask(there) { #expect($0.map(\.path) == ["/opt/b"]) }
   }
 
+  @Test("Versions that RPM takes for equal are one, however they are spelled")
+  func equalVersions() throws {
+    for (one, other) in [("0:3.2.01-4", "3.2.1-4"), ("3.2.1_4-1", "0:3.2.1.4-1"), ("3.2", "3.2-1")]
+    {
+      var grid = PublishedGrid()
+      grid.add(site: "A")
+      let keys = ["PPSKind=preview", "PPSState=preview", "PPSProduct=gLite-UI", "PPSVO=ops"]
+      grid.add(
+        """
+        dn: GLUE2ServiceID=c,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+        objectClass: GLUE2Service
+        GLUE2ServiceID: c
+        GLUE2ServiceType: other
+        GLUE2ServiceQualityLevel: testing
+        GLUE2ServiceAdminDomainForeignKey: A
+        \((keys + ["PPSVersion=\(one)"]).map { "GLUE2EntityOtherInfo: \($0)\n" }.joined())
+        """)
+      grid.add(
+        applicationOf: "A", name: "gLite-UI", version: other,
+        lines: (keys + ["PPSVersion=\(other)"]).map { "GLUE2EntityOtherInfo: \($0)" })
+      try grid.ask(try query(nil)) { #expect($0.map(\.evidence.count) == [2], "\(one)") }
+    }
+  }
+
   @Test("What is told alike for several VOs, each with its tag, is one offer")
   func severalVOs() throws {
     var grid = PublishedGrid()
@@ -126,6 +150,23 @@ struct EvidenceTests {
     try grid.ask(try query()) { offers in
       #expect(offers.map(\.product) == ["gLite-UI"] && offers.map(\.contradictions) == [[]])
       #expect(offers.map(\.computingElements.count) == [1])
+    }
+    // Not one of another VO or version, nor a pilot.
+    grid.add(site: "B", tags: ["VO-dteam-glite-client-preview-126"])
+    grid.add(carrierOf: "B", ["PPSTag=VO-dteam-glite-client-preview-126"])
+    grid.add(site: "C", tags: ["VO-ops-glite-client-preview-127"])
+    grid.add(carrierOf: "C", ["PPSTag=VO-ops-glite-client-preview-127"])
+    grid.add(site: "D", tags: ["VO-ops-glite-client-preview-128"])
+    grid.add(
+      pilot: "e", at: "D",
+      info: ["PPSKind=pilot", "PPSState=pilot", "PPSTag=VO-ops-glite-client-preview-128"])
+    // Whichever of its tags it is.
+    grid.add(site: "E", tags: ["VO-ops-glite-client-preview-126"])
+    grid.add(
+      carrierOf: "E", ["PPSTag=VO-dteam-x-preview-126", "PPSTag=VO-ops-glite-client-preview-126"])
+    try grid.ask(try query(nil)) { offers in
+      #expect(offers.map(\.site) == ["A", "B", "B", "C", "C", "D", "D", "E"])
+      #expect(offers.first { $0.kind == .pilot }?.workingVersion == nil)
     }
   }
 

@@ -89,6 +89,24 @@ struct NarrowQueryTests {
       }
       try moved.ask(try query("126", site: "THREE")) { #expect($0.isEmpty) }
     }
+    // A site that has a tree where top-level BDIIs have it, and one more elsewhere.
+    grid.add(site: "BOTH", tags: [Self.tag])
+    let split = PublishedGrid(
+      ldif: grid.ldif.replacing(
+        "=c.BOTH,mds-vo-name=BOTH,mds-vo-name=local",
+        with: "=c.BOTH,mds-vo-name=BOTH,mds-vo-name=region,mds-vo-name=local"
+      ).replacing(
+        "dn: GlueClusterUniqueID=c.BOTH",
+        with: """
+          dn: mds-vo-name=region,mds-vo-name=local,o=grid
+          objectClass: MDS
+
+          dn: mds-vo-name=BOTH,mds-vo-name=region,mds-vo-name=local,o=grid
+          objectClass: MDS
+
+          dn: GlueClusterUniqueID=c.BOTH
+          """))
+    try split.ask(try query("126", site: "BOTH")) { #expect($0.map(\.site) == ["BOTH"]) }
   }
 
   @Test("A resource BDII's site is called as its clusters, carriers and services call it")

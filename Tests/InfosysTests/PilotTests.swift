@@ -61,11 +61,22 @@ struct PilotTests {
       GLUE2AccessPolicyEndpointForeignKey: e
 
       """)
+    for (site, rules) in [
+      ("ALL", ["all"]), ("CASE", ["vo:OPS"]), ("DENY", ["VO:ops", "DENY:/ops"]), ("EMPTY", ["VO:"]),
+    ] {
+      grid.add(site: site)
+      let lines = rules.map { "GlueServiceAccessControlBaseRule: \($0)" }.joined(separator: "\n")
+      grid.add(pilot: site, at: site, data: Self.state, status: "OK\n\(lines)")
+    }
     // What it says itself counts first.
     grid.add(site: "SELF")
     grid.add(pilot: "t", at: "SELF", data: Self.state + [("PPSVO", "dteam")], status: rule)
-    try grid.ask(OfferQuery()) { #expect($0.map(\.vos) == [["ops"], ["dteam"], ["ops"]]) }
-    try grid.ask(OfferQuery(vo: "ops")) { #expect($0.map(\.site) == ["ONE", "TWO"]) }
+    try grid.ask(OfferQuery()) { offers in
+      #expect(offers.map(\.vos) == [[], ["OPS"], [], [], ["ops"], ["dteam"], ["ops"]])
+    }
+    try grid.ask(OfferQuery(vo: "ops")) {
+      #expect($0.map(\.site) == ["ALL", "CASE", "ONE", "TWO"])
+    }
   }
 
   @Test("A pilot of the next version at the URL of one that has ended is another one")
@@ -95,6 +106,19 @@ struct PilotTests {
     for id in ["a", "b", "c"] { grid.add(pilot: id, at: "ONE", info: info) }
     grid.add(pilot: "other", at: "ONE", info: info, url: "https://other.example.org/")
     try grid.ask(OfferQuery()) { #expect($0.map(\.evidence.count).sorted() == [1, 3]) }
+    // One that is closed, of another version or for another VO.
+    grid.add(
+      pilot: "d", at: "ONE", info: info.map { $0 == "PPSState=pilot" ? "PPSState=closed" : $0 })
+    grid.add(
+      pilot: "e", at: "ONE", info: info.map { $0.hasPrefix("PPSVersion") ? "PPSVersion=6.1.0" : $0 }
+    )
+    grid.add(pilot: "f", at: "ONE", info: info + ["PPSVO=ops"])
+    grid.add(pilot: "g", at: "ONE", info: info + ["PPSVO=dteam"])
+    try grid.ask(OfferQuery(vo: "dteam")) { offers in
+      #expect(offers.map { Set($0.vos) } == [["ops", "dteam"]])
+      #expect(offers.first?.evidence.count == 5 && offers.first?.contradictions == [])
+    }
+    try grid.ask(OfferQuery()) { #expect($0.map(\.evidence.count).sorted() == [1, 1, 1, 5]) }
   }
 
   @Test("Pilots that are computing elements have those on their hosts, and all whom to ask")
