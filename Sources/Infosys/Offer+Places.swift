@@ -72,15 +72,22 @@ extension Offer {
 
   /// Where its site's entries of GLUE 1.3 stand; nil where nothing names the site.
   var siteBase: DistinguishedName? {
-    if let dn = evidence.first(where: { $0.source == .serviceData })?.dn { return dn.parent }
-    guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
-    // Resource, site and top-level BDIIs have their own levels, in both schemas.
-    let group = evidence.first?.dn.value(of: GLUE2.groupID)
-    switch (group, evidence.first?.dn.value(of: GLUE2.domainID)) {
-    case (nil, _?): return GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, site))
-    case ("resource", nil): return GLUE1.resource
-    default: return GLUE1.site(named: site)
+    for evidence in evidence {
+      switch evidence.source {
+      case .serviceData: return evidence.dn.parent
+      case .tag: return evidence.dn.parent?.parent
+      case .carrier, .application, .endpoint: continue
+      }
     }
+    // Resource, site and top-level BDIIs have their own levels, in both schemas.
+    let dn = evidence.first?.dn
+    let groups = dn?.rdns.compactMap { $0[GLUE2.groupID]?.string } ?? []
+    if groups == ["resource"], dn?.siteName == nil { return GLUE1.resource }
+    guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
+    if !groups.contains("grid") {
+      return GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, site))
+    }
+    return GLUE1.site(named: site)
   }
 
   /// Leaves each computing element once, in the order of their IDs. One behind several subclusters is seen

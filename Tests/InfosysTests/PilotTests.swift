@@ -148,6 +148,35 @@ struct PilotTests {
       #expect(offers.map(\.computingElements.count).sorted() == [0, 1])
       #expect(offers.allSatisfy { $0.nearestContact == "mailto:help@one.example.org" })
     }
+    // In a site's BDII and in a resource's the same.
+    grid.add(
+      pilot: "e", at: "ONE", info: ["PPSKind=pilot", "PPSState=pilot"],
+      url: "https://CE.one:8443/other")
+    let site = grid.ldif.replacing(",mds-vo-name=local,o=grid", with: ",o=grid")
+      .replacing(
+        ",GLUE2DomainID=ONE,GLUE2GroupID=grid", with: ",GLUE2GroupID=resource,GLUE2DomainID=ONE"
+      )
+      .replacing(
+        "dn: GLUE2DomainID=ONE,GLUE2GroupID=grid,o=glue", with: "dn: GLUE2DomainID=ONE,o=glue"
+      )
+      .replacing(
+        "dn: GLUE2ServiceID=ce.ONE",
+        with: """
+          dn: GLUE2GroupID=resource,GLUE2DomainID=ONE,o=glue
+          objectClass: GLUE2Group
+          GLUE2GroupID: resource
+
+          dn: GLUE2ServiceID=ce.ONE
+          """)
+    let resource = site.replacing("mds-vo-name=ONE", with: "mds-vo-name=resource")
+      .replacing("mds-vo-name: ONE", with: "mds-vo-name: resource")
+      .replacing(",GLUE2DomainID=ONE", with: "")
+    for ldif in [grid.ldif, site, resource] {
+      try PublishedGrid(ldif: ldif).ask(OfferQuery()) { offers in
+        let other = offers.first { $0.endpoint?.url?.contains("other") ?? false }
+        #expect(other?.computingElements.map(\.id) == ["ce.ONE:8443/cream-pbs-long"])
+      }
+    }
   }
 
   @Test(
