@@ -34,13 +34,19 @@ extension LDIFWriteError.Reason: CustomStringConvertible {
 }
 
 extension LDIFReadError: CustomStringConvertible {
+  /// So much of a record's name is told, in characters.
+  private static let longestName = 300
+
   public var description: String {
     // A file that cannot be opened has no lines.
     let place = line > 0 ? "\(source):\(line):\(column)" : source
     var text = "\(place): \(problem)"
     if let record {
-      let name = record.name.map { " \"\(printable($0.utf8))\"" } ?? ""
-      text += " (entry\(name) starts at line \(record.line))"
+      let name = record.name.map { name in
+        let start = String(name.prefix(Self.longestName))
+        return " \"\(printable(start.utf8))\(start.utf8.count < name.utf8.count ? "…" : "")\""
+      }
+      text += " (entry\(name ?? "") starts at line \(record.line))"
     }
     return text
   }

@@ -159,6 +159,13 @@ struct SnapshotTests {
     #expect(result.resultCode == .other && !result.diagnosticMessage.isEmpty)
   }
 
+  @Test("A file is LDIF though all that is read of it is broken, and the rest is of another tree")
+  func brokenBesideOthers() throws {
+    let text = "dn: dc=other\ndc: other\n\ndn: bad\ncn: b\n"
+    let result = try snapshot(text).search(request("o=grid", "(cn=b)")).result
+    #expect(result.resultCode == .other && result.entryCount == 0)
+  }
+
   @Test("Names are two, whatever bytes their values hold")
   func separators() throws {
     let names = [

@@ -8,10 +8,14 @@ struct SnapshotFindings {
   private var trailer: (code: ResultCode, text: String)?
   /// The servers that were to be asked too for what a file holds.
   private var referrals: [String] = []
-  /// Whether any record had a name.
-  private var hasNames = false
+  /// Whether any record begins as those of LDIF do.
+  var hasNames = false
 
-  mutating func noteName() { hasNames = true }
+  /// Looks whether a chunk has such records.
+  mutating func lookForNames(in chunk: Span<UInt8>, _ index: RecordIndex) {
+    if hasNames { return }
+    hasNames = index.records.contains { chunk.startsDN(chunk.skippingComments(from: $0.start)) }
+  }
 
   /// Takes note of a record that cannot be read.
   mutating func note(_ error: LDIFReadError) {
@@ -34,7 +38,7 @@ struct SnapshotFindings {
     }
   }
 
-  /// - Throws: What came first, where not one record could be read.
+  /// - Throws: What came first, where nothing looks like LDIF.
   func requireLDIF() throws(LDIFReadError) {
     if let first, !hasNames { throw first }
   }

@@ -103,6 +103,7 @@ struct SnapshotSearch {
       // A map has no gaps.
       if queue.chunk.skippedLines > 0 || map?.isFull == true { map = nil }
       let chunk = queue.chunk.bytes.span.extracting(..<queue.chunk.count)
+      findings.lookForNames(in: chunk, queue.chunk.index)
       marks.clear(queue.chunk)
       marks.mark(chunk, queue.chunk.index, for: queries)
       marks.markNames(chunk, queue.chunk.index, for: locators)
@@ -143,8 +144,8 @@ struct SnapshotSearch {
     _ receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws {
     let name = file.name
-    // All of it was read before.
-    findings.noteName()
+    // All of it was looked at before.
+    findings.hasNames = true
     let parts = ChunkSource(map.stretches(holding: names.tokens), of: file)
     var queue = ChunkQueue(parts, names: names, options: options)
     var parser = RecordParser(options: options, holdsChanges: false)
@@ -251,7 +252,6 @@ struct SnapshotSearch {
         }
         return nil
       }
-      findings.noteName()
       let name = schema.prepared(dn, like: neighbor)
       neighbor = (dn, name)
       for place in locators.indices where !locators[place].isFound {
