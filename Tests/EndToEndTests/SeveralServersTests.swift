@@ -96,7 +96,7 @@ struct SeveralServersTests {
       return try Slapd(ldif: sites.ldif)
     }
     func since(_ day: Int) -> String { "PPSSince=2026-11-\(day)T00:00:00Z" }
-    let live = try server(["PPSState=preview", since(20)], age: 60)
+    let live = try server(["PPSState=preview", "PPSPath=/opt/x", since(20)], age: 60)
     for (stale, word) in [
       (try server(["PPSState=preview", since(21)], age: 90_000), "freshness: fresh at"),
       (try server(["PPSState=closed", since(19)], age: 60), "state: preview at"),
