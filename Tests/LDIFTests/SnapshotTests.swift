@@ -164,6 +164,9 @@ struct SnapshotTests {
     let text = "dn: dc=other\ndc: other\n\ndn: bad\ncn: b\n"
     let result = try snapshot(text).search(request("o=grid", "(cn=b)")).result
     #expect(result.resultCode == .other && result.entryCount == 0)
+    let strict = try snapshot("version: 1\ndn: o=grid\no: grid\n\nbad\no: grid\n")
+    let (entries, end) = try strict.search(request("o=grid", "(o=grid)"))
+    #expect(entries.count == 1 && end.resultCode == .other)
   }
 
   @Test("Names are two, whatever bytes their values hold")

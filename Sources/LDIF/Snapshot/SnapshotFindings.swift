@@ -14,7 +14,12 @@ struct SnapshotFindings {
   /// Looks whether a chunk has such records.
   mutating func lookForNames(in chunk: Span<UInt8>, _ index: RecordIndex) {
     if hasNames { return }
-    hasNames = index.records.contains { chunk.startsDN(chunk.skippingComments(from: $0.start)) }
+    let version: StaticString = "version:"
+    hasNames = index.records.contains { record in
+      let start = chunk.skippingComments(from: record.start)
+      let end = min(start + version.utf8CodeUnitCount, chunk.count)
+      return chunk.startsDN(start) || chunk.extracting(start..<end).isWord(version)
+    }
   }
 
   /// Takes note of a record that cannot be read.
