@@ -46,6 +46,12 @@ struct OfferPile {
     }
   }
 
+  private struct PilotKey: Hashable {
+    let url: String
+    /// nil for whichever it tells.
+    let version: Version?
+  }
+
   /// What an offer is found by, and what its tags are made of.
   private struct Name: Equatable {
     let site: String
@@ -66,8 +72,8 @@ struct OfferPile {
   private(set) var offers: [Offer] = []
   /// Places in ``offers``, by products.
   private var places: [Key: [Int]] = [:]
-  /// Places in ``offers`` of pilots, by their URLs, and by these and their versions.
-  private var pilots: [Key: [Int]] = [:]
+  /// Places in ``offers`` of pilots.
+  private var pilots: [PilotKey: [Int]] = [:]
   /// Places in ``offers`` of carriers, by the tags that they name.
   private var named: [Key: [Int]] = [:]
   /// The offers' own tags, taken apart as whoever published them means them.
@@ -84,10 +90,10 @@ struct OfferPile {
   }
 
   mutating func append(_ offer: Offer) {
-    for key in Set(Self.pilotKeys(offer) + Self.pilotKeys(offer, isUntold: true)) {
-      // Only what tells no version is found by none.
-      if key.site == "", key.version == .untold, Version.all(of: offer) != [.untold] { continue }
-      pilots[key, default: []].append(offers.count)
+    if offer.kind == .pilot, let url = offer.endpoint?.comparableURL {
+      for version in Version.all(of: offer).map(Optional.init) + [nil] {
+        pilots[PilotKey(url: url, version: version), default: []].append(offers.count)
+      }
     }
     offers.append(offer)
     for key in Set(offer.tags.flatMap { Self.keys(offer.site, $0) }) where offer.isFromCarrier {
@@ -156,18 +162,13 @@ struct OfferPile {
   /// before one that says none, and that before any other.
   func pilot(like offer: Offer) -> Int? {
     // One of both may tell no product.
-    for key in Self.pilotKeys(offer) + Self.pilotKeys(offer, isUntold: true) {
-      if let same = pilots[key]?.first(where: { offers[$0].isSamePilot(as: offer) }) { return same }
+    if let url = offer.endpoint?.comparableURL {
+      for version in Version.all(of: offer).map(Optional.init) + [.untold, nil] {
+        let places = pilots[PilotKey(url: url, version: version)]
+        if let same = places?.first(where: { offers[$0].isSamePilot(as: offer) }) { return same }
+      }
     }
     return indices(like: offer) { $0.isSamePilot(as: offer) }.first
-  }
-
-  /// What a pilot is found by at its URL: its versions, then no version, then whatever it is.
-  private static func pilotKeys(_ offer: Offer, isUntold: Bool = false) -> [Key] {
-    guard offer.kind == .pilot, let url = offer.endpoint?.comparableURL else { return [] }
-    let versions = isUntold ? [.untold] : Version.all(of: offer)
-    return versions.map { Key(site: "", name: url, version: $0) }
-      + (isUntold || versions == [.untold] ? [Key(site: nil, name: url)] : [])
   }
 
   /// A tag of a site as an offer there reads it, else as the text alone tells. The VO and the product
