@@ -79,9 +79,7 @@ public struct MergedOffers: Sendable {
       throw failures.isEmpty ? errors[0] : LDAPError(joining: failures)
     }
     let merged = Self.merge(lists.map(\.offers))
-    let best = merged.map { sayings in
-      Self.best(of: sayings.compactMap(\.self))
-    }
+    let best = merged.map { Self.best(of: $0.compactMap(\.self)) }
     let list = OfferList(offers: best, gaps: gaps, source: source.name)
     let names = lists.map(\.name)
     self.init(

@@ -19,11 +19,9 @@ struct GLUESchemaTable {
     // Most types are of a few kinds.
     var kinds: [ArraySlice<UInt8>: AttributeType] = [:]
     return lines().map { words in
-      var type = kinds[words[2]] ?? AttributeType(oid: "", names: [])
-      if kinds[words[2]] == nil {
-        type = Self.kind(words[2])
-        kinds[words[2]] = type
-      }
+      let kind = kinds[words[2]] ?? Self.kind(words[2])
+      kinds[words[2]] = kind
+      var type = kind
       type.oid = oid(words[0])
       type.names = names(words[1])
       for word in words.dropFirst(3) {

@@ -170,5 +170,5 @@ extension Offer.Evidence.Source {
 
 extension String {
   /// A path as it is compared.
-  var withoutFinalSlash: Substring { count > 1 && last == "/" ? dropLast() : self[...] }
+  package var withoutFinalSlash: Substring { count > 1 && last == "/" ? dropLast() : self[...] }
 }

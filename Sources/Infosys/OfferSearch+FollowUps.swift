@@ -54,7 +54,9 @@ extension OfferSearch {
   /// Whom to ask at sites, by their names in small letters.
   private var contacts: [String: String] {
     sites.reduce(into: siteContacts) { contacts, site in
-      if let name = site.base.siteName { contacts[name.lowercased()] = site.contact }
+      if let name = site.base.siteName, let contact = site.contact {
+        contacts[name.lowercased()] = contact
+      }
     }
   }
 

@@ -112,7 +112,7 @@ struct ShellSetup {
     if usable.allSatisfy({ told(of: $0) == told(of: offer) }) {
       return usable.first { $0.freshness == .fresh } ?? offer
     }
-    // Of one release in several folders, a worker node has that of its own subcluster.
+    // Of a VO's release in several folders, a worker node has that of its own subcluster.
     let here = usable.filter { unsafe access($0.path!, F_OK) == 0 }
     let isOneRelease = usable.allSatisfy { release(of: $0) == release(of: offer) }
     if isOneRelease, let first = here.first, here.allSatisfy({ told(of: $0) == told(of: first) }) {
@@ -143,11 +143,14 @@ struct ShellSetup {
 
   private static func release(of offer: Offer) -> [String?] {
     [offer.product?.lowercased(), version(of: offer)?.lowercased()]
+      + offer.vos.map { $0.lowercased() }.sorted()
   }
 
   private static func told(of offer: Offer) -> [String?] {
-    [offer.site, offer.product, version(of: offer), offer.setupScript]
-      + [offer.path.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }]
+    [
+      offer.site, offer.product, version(of: offer), offer.setupScript,
+      offer.path.map { String($0.withoutFinalSlash) },
+    ]
   }
 
   private static func version(of offer: Offer) -> String? {

@@ -194,6 +194,12 @@ struct UseTests {
       try Command.write(sites.ldif + here + "\n\n", to: file)
       let own = try Tool("ppsquery", ["run"] + query + ["--", "printenv", "PPS_PATH"])
       #expect(own.status == 0 && own.output == "\(directory)\n", "\(own.errors)")
+      // Not another VO's, though it is there.
+      let theirs = here.replacing(
+        HostileTests.base64("PPSVO=ops"), with: HostileTests.base64("PPSVO=dteam"))
+      try Command.write(sites.ldif + theirs + "\n\n", to: file)
+      let foreign = try Tool("ppsquery", query + ["--setenv"])
+      #expect(foreign.status == 1 && foreign.errors.contains("choose one"), "\(foreign.output)")
     }
   }
 

@@ -40,6 +40,7 @@ struct RPMOracleTests {
       let order = a < b ? "-1" : b < a ? "1" : "0"
       #expect(order == words[0], "\(one) \(other), TEST_SEED=\(seed)")
       #expect((a == b) == (order == "0"), "\(one) \(other), TEST_SEED=\(seed)")
+      if a == b { #expect(a.hashValue == b.hashValue, "\(one) \(other), TEST_SEED=\(seed)") }
       orders.insert(words[0])
       // A plain number is a working version for us.
       guard other.contains(where: { !$0.isNumber }) else { continue }
