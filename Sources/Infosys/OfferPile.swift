@@ -80,8 +80,8 @@ struct OfferPile {
   private var tags: [Key: SoftwareTag] = [:]
 
   subscript(index: Int) -> Offer {
-    get { offers[index] }
     // In its place, for some have thousands of places.
+    _read { yield offers[index] }
     _modify {
       let old = Name(of: offers[index])
       yield &offers[index]

@@ -64,8 +64,8 @@ extension OfferSearch {
   private static let most = 50
 
   /// Asks who may use endpoints that do not say for whom they are.
-  mutating func requestsForPolicies() -> [Step] {
-    let silent = Self.byName(glue2Entries.values).filter { entry in
+  mutating func requestsForPolicies(of entries: [Entry]) -> [Step] {
+    let silent = entries.filter { entry in
       entry.dn.rdn?[GLUE2.endpointID] != nil && policies[entry.dn.prepared] == nil
         && PPSInfo(otherInfo: entry[GLUE2.otherInfo]).all(.vo).isEmpty
     }

@@ -90,6 +90,8 @@ struct OfferSearch {
 
   /// Carriers and pilots' endpoints, each once, by whatever they were found.
   private(set) var glue2Entries: [DistinguishedName: Entry] = [:]
+  /// Those of them that came since it was last looked what is to be asked because of them.
+  private var newGLUE2Entries: [Entry] = []
   /// Application environments, each once.
   private(set) var applications: [DistinguishedName: Entry] = [:]
   /// The IDs of applications that were or will be asked for, and those that will be.
@@ -203,7 +205,7 @@ struct OfferSearch {
       return [(.service, Self.service(parent))]
     case .glue2Entries:
       guard glue2[entry.dn.prepared] != nil else { break }
-      glue2Entries[entry.dn] = entry
+      add(glue2: entry)
       // Where a preview's carrier is, its tag is too, most likely, and that takes longer to be found.
       // A file is looked through once, and has no use for a guess.
       if !findsNames, entry.dn.rdn?[GLUE2.serviceID] != nil, Offer.mayHaveTags(entry),
@@ -214,7 +216,7 @@ struct OfferSearch {
     case .unindexed:
       guard accepts(entry.dn) else { break }
       if entry.dn.rdn?[GLUE2.applicationEnvironmentID] == nil {
-        glue2Entries[entry.dn] = entry
+        add(glue2: entry)
       } else {
         applications[entry.dn] = entry
       }
@@ -254,6 +256,18 @@ struct OfferSearch {
     return []
   }
 
+  private mutating func add(glue2 entry: Entry) {
+    glue2Entries[entry.dn] = entry
+    newGLUE2Entries.append(entry)
+  }
+
+  /// In an order of their own, so that the same is asked each time. A file answers for each entry alone, so
+  /// that none is looked at twice.
+  private mutating func takeNewGLUE2Entries() -> [Entry] {
+    defer { newGLUE2Entries = [] }
+    return Self.byName(newGLUE2Entries)
+  }
+
   /// Asks for the computing elements of a site, once.
   private mutating func requests(forSite base: DistinguishedName) -> [Step] {
     let key = base.prepared
@@ -287,7 +301,7 @@ struct OfferSearch {
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     case .unindexed:
       return Self.handles(of: applications, byName: findsNames).map { (.handles, $0) }
-        + requestsForPolicies()
+        + requestsForPolicies(of: takeNewGLUE2Entries())
     case .applications(let place):
       return Self.ourHandles(of: foundApplicationIDs[place].sorted()).map { (.handles, $0) }
     case .site(let place):
@@ -300,9 +314,8 @@ struct OfferSearch {
     case .taggedSubClusters:
       return requestsForApplications(of: [], isLast: true)
     case .glue2Entries:
-      // In an order of their own, so that the same is asked each time.
-      return requestsForApplications(of: Self.byName(glue2Entries.values), isLast: true)
-        + requestsForPolicies()
+      let entries = takeNewGLUE2Entries()
+      return requestsForApplications(of: entries, isLast: true) + requestsForPolicies(of: entries)
     default: return []
     }
   }
