@@ -3,50 +3,33 @@ internal import LDAPClient
 
 /// Ctrl-C and its like, as a wish to stop what is being asked.
 public enum Interruption {
-  /// All that a signal cancels; the first of them only signals do. Only ever replaced by a longer
-  /// one, by the one thread that asks.
-  nonisolated(unsafe) private static var wishes: [Cancellation] = []
-
-  /// What only signals cancel; the first interrupts the search, a second one the program.
-  static var shared: Cancellation {
-    if unsafe wishes.isEmpty { add(Cancellation()) }
-    return unsafe wishes[0]
-  }
-
-  /// One more that the signals cancel, and others may. It is to be forgotten when it is done with.
-  static func cancellation() -> Cancellation {
-    let cancellation = Cancellation()
-    if shared.isCancelled { cancellation.cancel() }
-    add(cancellation)
-    return cancellation
-  }
-
-  private static func add(_ cancellation: Cancellation) {
-    unsafe wishes = wishes + [cancellation]
+  /// What signals cancel: the first interrupts the search, a second one the program. It is made once and for
+  /// all, before there is a handler: that may run on any thread, at any moment.
+  static let shared: Cancellation = {
+    let wish = Cancellation()
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
       signal(number) { number in
-        for wish in unsafe Interruption.wishes { wish.cancel() }
+        Interruption.shared.cancel()
         signal(number, SIG_DFL)
       }
     }
-  }
+    return wish
+  }()
 
-  /// Lets go of what is asked no more: each holds a pipe.
-  static func forget(_ cancellations: [Cancellation]) {
-    unsafe wishes = wishes.filter { wish in !cancellations.contains { $0 === wish } }
-  }
-
-  /// Makes it come by itself after a while, as if there were a signal.
+  /// Makes it come by itself after a while, as if there were a signal; what does not heed that, such as the
+  /// reading of a file, ends with the process a second later, with the status of success.
   public static func come(afterSeconds seconds: UInt32) {
     _ = shared
     signal(SIGALRM) { _ in
-      for wish in unsafe Interruption.wishes { wish.cancel() }
+      Interruption.shared.cancel()
+      signal(SIGALRM) { _ in _exit(0) }
+      alarm(1)
     }
     alarm(seconds)
   }
 
   /// Whether there was a signal.
-  public static var isWanted: Bool { unsafe wishes.first?.isCancelled ?? false }
+  public static var isWanted: Bool { shared.isCancelled }
 
   /// Ends a command that was interrupted: what it was told until then is not half an answer, but none.
   ///

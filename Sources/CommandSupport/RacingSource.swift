@@ -11,7 +11,6 @@ final class RacingSource: EntrySource {
   private let servers: [LDAPServer]
   private let make: @Sendable (LDAPServer, Cancellation) -> BDIISource
   private var winner: BDIISource?
-  private var winnersCancellation: Cancellation?
 
   /// - Parameter make: Makes what asks a server, until it is cancelled.
   init(
@@ -21,8 +20,6 @@ final class RacingSource: EntrySource {
     self.servers = servers
     self.make = make
   }
-
-  deinit { Interruption.forget([winnersCancellation].compactMap(\.self)) }
 
   /// The server that answered last; before that, all that may.
   var name: String {
@@ -46,7 +43,7 @@ final class RacingSource: EntrySource {
   @safe
   private final class Runner: @unchecked Sendable {
     let server: LDAPServer
-    let cancellation = Interruption.cancellation()
+    let cancellation = Cancellation(within: Interruption.shared)
     var source: BDIISource?
     var answer: SourceAnswer?
 
@@ -73,11 +70,7 @@ final class RacingSource: EntrySource {
     let best =
       first.withLock { $0 }
       ?? runners.indices.max { a, b in runners[a].answer!.worth < runners[b].answer!.worth }!
-    Interruption.forget(
-      runners.indices.filter { $0 != best }.map { runners[$0].cancellation }
-        + [winnersCancellation].compactMap(\.self))
     winner = runners[best].source
-    winnersCancellation = runners[best].cancellation
     let answer = runners[best].answer!
     // Where nobody answers, all are told of.
     if answer.entries.isEmpty, answer.error is LDAPError {

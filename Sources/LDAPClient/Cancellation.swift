@@ -9,9 +9,14 @@ public final class Cancellation: Sendable {
   let descriptor: Int32
   private let writeDescriptor: Int32
   private let flag = Atomic(false)
+  /// What cancels this one too.
+  let parent: Cancellation?
 
   /// The corresponding C function is `pipe`.
-  public init() {
+  ///
+  /// - Parameter parent: Another wish to stop that is to count for this one too.
+  public init(within parent: Cancellation? = nil) {
+    self.parent = parent
     var ends: InlineArray<2, Int32> = [-1, -1]
     var span = ends.mutableSpan
     _ = unsafe span.withUnsafeMutableBufferPointer { unsafe pipe($0.baseAddress!) }
@@ -37,7 +42,12 @@ public final class Cancellation: Sendable {
     errno = before
   }
 
-  public var isCancelled: Bool { flag.load(ordering: .acquiring) }
+  public var isCancelled: Bool {
+    flag.load(ordering: .acquiring) || parent?.isCancelled ?? false
+  }
+
+  /// What becomes readable when it is cancelled: its own descriptor, and its parent's; -1 for none.
+  var descriptors: (own: Int32, parent: Int32) { (descriptor, parent?.descriptor ?? -1) }
 
   /// Waits so long, or until it is cancelled.
   ///

@@ -19,9 +19,11 @@ struct Waiting {
 
   /// Waits until the descriptor is ready for `events`. The corresponding C function is `poll`.
   func wait(for descriptor: Int32, events: Int32) -> Outcome {
-    var requests: InlineArray<2, pollfd> = [
+    let wishes = cancellation?.descriptors ?? (own: -1, parent: -1)
+    var requests: InlineArray<3, pollfd> = [
       pollfd(fd: descriptor, events: Int16(events), revents: 0),
-      pollfd(fd: cancellation?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wishes.own, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wishes.parent, events: Int16(POLLIN), revents: 0),
     ]
     while true {
       let left = deadline.milliseconds
@@ -31,7 +33,7 @@ struct Waiting {
       }
       if ready < 0 && errno != EINTR { return .ready }  // The next read or write says what it is.
       if ready > 0 {
-        return requests[1].revents != 0 ? .cancelled : .ready
+        return requests[1].revents != 0 || requests[2].revents != 0 ? .cancelled : .ready
       }
       if ready == 0 && left == 0 { return .timedOut }
     }
