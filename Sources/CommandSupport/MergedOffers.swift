@@ -87,21 +87,23 @@ public struct MergedOffers: Sendable {
       differences: zip(best, merged).compactMap { Difference($0, $1, names: names, now: now) })
   }
 
-  /// What is told of an offer that several servers have, for any of them may be behind: what still holds,
-  /// and of that the state reached last; of those alike what nothing speaks against, then what has most
-  /// evidence, then the first server's. The places are those of all.
+  /// What is told of an offer that several servers have, for any of them may be behind, or lack one of the
+  /// schemas: what still holds, and of that the state reached last; of those alike the word that counts in one
+  /// BDII too, then what nothing speaks against, then what has most evidence, then the first server's. What
+  /// that does not tell, the others add.
   private static func best(of sayings: [Offer]) -> Offer {
     var best = sayings.reduce { best, other in
       if best.isOver != other.isOver { return best.isOver ? other : best }
       if let mine = best.since, let theirs = other.since, mine != theirs {
         return mine > theirs ? best : other
       }
+      if best.weight != other.weight { return best.weight > other.weight ? best : other }
       if (best.objection == nil) != (other.objection == nil) {
         return best.objection == nil ? best : other
       }
       return other.evidence.count > best.evidence.count ? other : best
     }
-    for other in sayings { best.add(placesSeenElsewhere: other) }
+    for other in sayings { best.add(seenElsewhere: other) }
     return best
   }
 
@@ -126,18 +128,24 @@ extension MergedOffers.Difference {
     missingAt = zip(names, sayings).filter { $0.1 == nil }.map(\.0)
     let objections = Set(sayings.compactMap { $0.map { $0.objection?.rawValue ?? "" } })
     fields = OfferField.compared.compactMap { field in
-      let values = zip(names, sayings).compactMap { name, saying in
-        saying.map { offer in
-          // That time has passed is a difference here: one of them was not told since.
-          let isTold = field == .freshness && objections.count > 1
-          return Saying(
-            source: name,
-            values: isTold
-              ? field.values(of: offer, now: now) : field.comparable(of: offer, now: now))
-        }
-      }
-      return Set(values.map(\.values)).count == 1
-        ? nil : Field(name: field.rawValue, sayings: values)
+      // That time has passed is a difference here: one of them was not told since.
+      let isWhole = field == .freshness && objections.count > 1
+      let distinct = Set(
+        sayings.compactMap { saying in
+          saying.map {
+            isWhole ? field.values(of: $0, now: now) : field.comparable(of: $0, now: now)
+          }
+        })
+      if distinct.count == 1 { return nil }
+      return Field(
+        name: field.rawValue,
+        sayings: zip(names, sayings).compactMap { name, saying in
+          saying.map {
+            Saying(
+              source: name,
+              values: isWhole ? field.values(of: $0, now: now) : field.told(of: $0, now: now))
+          }
+        })
     }
     if missingAt.isEmpty && fields.isEmpty { return nil }
     site = offer.site

@@ -30,7 +30,10 @@ public struct OfferChange: Encodable {
       guard let new else { return OfferChange(.gone, old) }
       let fields = OfferField.compared.compactMap { field -> Field? in
         let (from, to) = (field.comparable(of: old, now: now), field.comparable(of: new, now: now))
-        return from == to ? nil : Field(name: field.rawValue, from: from, to: to)
+        if from == to { return nil }
+        return Field(
+          name: field.rawValue, from: field.told(of: old, now: now),
+          to: field.told(of: new, now: now))
       }
       return fields.isEmpty ? nil : OfferChange(.changed, new, fields)
     }
@@ -90,7 +93,17 @@ extension OfferField {
       [offer.packageVersion].compactMap { version in
         version.map { (try? PackageVersion(parsing: $0))?.full ?? $0 }
       }
+    case .path: [offer.path].compactMap { $0.map { String($0.withoutFinalSlash) } }
+    case .endpoint: offer.endpoint?.comparableURL.map { [$0] } ?? values(of: offer, now: now)
     default: values(of: offer, now: now).sorted()
+    }
+  }
+
+  /// The values as they are told, where they differ.
+  func told(of offer: Offer, now: Timestamp) -> [String] {
+    switch self {
+    case .path, .endpoint: values(of: offer, now: now)
+    default: comparable(of: offer, now: now)
     }
   }
 }

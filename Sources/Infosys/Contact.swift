@@ -1,3 +1,5 @@
+internal import LDAPTypes
+
 /// Whom to ask about an offer.
 public struct Contact: Hashable, Sendable {
   public enum Role: String, CaseIterable, Hashable, Sendable {
@@ -22,8 +24,18 @@ public struct Contact: Hashable, Sendable {
     }
   }
 
+  /// The roles at a site in the order in which one asks, the nearest first.
+  public static let rolesOfSite: [Role] = [.support, .general, .administrator, .security]
+
   public var site: String
   public var role: Role
   /// As published, by custom a `mailto:` URL.
   public var text: String
+
+  /// Whom one asks at a site: the first, in the order of ``rolesOfSite``, that looks like an address or a URL;
+  /// where none does, the first.
+  static func nearest(of contacts: [Entry.SiteContact]) -> String? {
+    let ordered = rolesOfSite.flatMap { role in contacts.filter { $0.role == role } }.map(\.text)
+    return ordered.first { $0.contains("@") || $0.contains("://") } ?? ordered.first
+  }
 }

@@ -28,10 +28,7 @@ extension EntrySource {
       let requests = Self.requests(for: sites)
       let results = try search(requests) { _, entry in contacts.formUnion(entry.contacts(of: sites))
       }
-      for result in results
-      where result.resultCode != .success && result.resultCode != .noSuchObject {
-        gaps.append("it ended the search for contacts: \(result.resultCode)")
-      }
+      gaps += results.gaps
     } catch {
       gaps.append("it broke off: \(error)")
     }
@@ -63,10 +60,7 @@ extension EntrySource {
                   .extensible(GLUE1.vo, matchingRule: nil, AttributeValue($0), dnAttributes: true)
                 }),
           ]),
-          attributes: [
-            GLUE1.siteUniqueID, GLUE1.siteUserSupportContact, GLUE1.siteSysAdminContact,
-            GLUE1.siteSecurityContact, GLUE1.siteEmailContact,
-          ]),
+          attributes: [GLUE1.siteUniqueID] + Entry.contactAttributesOfGLUE1),
         SearchRequest(
           base: GLUE2.suffix,
           filter: .and([
@@ -96,15 +90,24 @@ extension Entry {
         names.contains { $0?.isSame(ignoringCaseOf: site) ?? false }
       })
     else { return [] }
-    var found: [(Contact.Role, String)] = []
-    if let role = string(GLUE2.contactType).flatMap(Contact.Role.init(glue2:)) {
-      found += strings(GLUE2.contactDetail).map { (role, $0) }
-    }
-    let attributes: [(Contact.Role, AttributeDescription)] = [
-      (.support, GLUE1.siteUserSupportContact), (.administrator, GLUE1.siteSysAdminContact),
-      (.security, GLUE1.siteSecurityContact), (.general, GLUE1.siteEmailContact),
-    ]
-    for (role, attribute) in attributes { found += strings(attribute).map { (role, $0) } }
-    return found.map { Contact(site: site, role: $0.0, text: $0.1) }
+    return siteContacts.map { Contact(site: site, role: $0.role, text: $0.text) }
+  }
+
+  /// Whom a site names for what.
+  typealias SiteContact = (role: Contact.Role, text: String)
+
+  private static let contactsOfGLUE1: [(role: Contact.Role, attribute: AttributeDescription)] = [
+    (.support, GLUE1.siteUserSupportContact), (.administrator, GLUE1.siteSysAdminContact),
+    (.security, GLUE1.siteSecurityContact), (.general, GLUE1.siteEmailContact),
+  ]
+
+  /// The attributes of a GlueSite that name contacts.
+  static let contactAttributesOfGLUE1 = contactsOfGLUE1.map(\.attribute)
+
+  /// The contacts that a GlueSite or a GLUE2Contact names.
+  var siteContacts: [SiteContact] {
+    let role = string(GLUE2.contactType).flatMap(Contact.Role.init(glue2:))
+    return (role.map { role in strings(GLUE2.contactDetail).map { (role, $0) } } ?? [])
+      + Self.contactsOfGLUE1.flatMap { role, attribute in strings(attribute).map { (role, $0) } }
   }
 }

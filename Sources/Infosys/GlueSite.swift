@@ -9,7 +9,7 @@ struct GlueSite {
   private var supermarket: Supermarket
   private var elements: [Shelves.Element] = []
   private var views: [Entry] = []
-  private(set) var contact: String?
+  private(set) var contacts: [Entry.SiteContact] = []
   /// What its clusters call it, where no name of an entry does.
   private var name: String?
   /// The access rules of the computing elements and views, each once: most have the same.
@@ -50,8 +50,7 @@ struct GlueSite {
       attributes: [
         GLUE1.ceUniqueID, GLUE1.ceHostName, GLUE1.ceStateStatus, GLUE1.ceAccessControlBaseRule,
         GLUE1.foreignKey, GLUE1.subClusterUniqueID, GLUE1.siteUniqueID, GLUE1.voViewLocalID,
-        GLUE1.siteUserSupportContact, GLUE1.siteEmailContact,
-      ])
+      ] + Entry.contactAttributesOfGLUE1)
   }
 
   /// Asks for what a site says of itself, and for the computing elements on some of its hosts.
@@ -63,21 +62,15 @@ struct GlueSite {
     return (elements.isEmpty ? [site] : [site || elements[0]] + elements.dropFirst()).map {
       SearchRequest(
         base: base, filter: $0,
-        attributes: [
-          GLUE1.siteUserSupportContact, GLUE1.siteEmailContact, GLUE1.ceUniqueID,
-          GLUE1.ceHostName, GLUE1.ceStateStatus, GLUE1.ceAccessControlBaseRule,
+        attributes: Entry.contactAttributesOfGLUE1 + [
+          GLUE1.ceUniqueID, GLUE1.ceHostName, GLUE1.ceStateStatus, GLUE1.ceAccessControlBaseRule,
         ])
     }
   }
 
-  /// Whom to ask, as a GlueSite says.
-  static func contact(of entry: Entry) -> String? {
-    entry.string(GLUE1.siteUserSupportContact) ?? entry.string(GLUE1.siteEmailContact)
-  }
-
   mutating func add(_ entry: Entry) {
     if !entry[GLUE1.siteUniqueID].isEmpty {
-      contact = Self.contact(of: entry)
+      contacts += entry.siteContacts
       return
     }
     if name == nil, entry.dn.siteName == nil { name = Supermarket.site(of: entry) }

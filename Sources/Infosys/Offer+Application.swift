@@ -44,7 +44,7 @@ extension Offer {
       said = published
     }
     let evidence = Evidence(source: .application, dn: entry.dn)
-    let isMarked = published[.kind] != nil
+    let isMarked = !published.isEmpty
     self.init(isMarked ? published : said, site: site, kind: .preview, evidence: evidence)
     if isMarked { absorb(Offer(said, site: site, kind: .preview, evidence: evidence)) }
     take(state: entry.string(GLUE2.appState), evidence)
@@ -71,6 +71,8 @@ extension Offer {
     case GLUE2.AppEnvState.installedNotVerified.rawValue: tested = tested ?? false
     // `Unknown` is what a BDII writes that has lost the source; the others say that it is there.
     case nil, "Unknown", "installable": break
+    // That it is being removed does not open it again.
+    case _? where state == .closed: break
     case let other?:
       // It is being installed or removed, or broken: not to be relied upon.
       let told = state.text

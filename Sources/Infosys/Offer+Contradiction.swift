@@ -79,7 +79,10 @@ extension Offer {
       }
       add(evidence)
     }
-    contradictions += other.contradictions.filter { !contradictions.contains($0) }
+    for contradiction in other.contradictions.compactMap(asToldHere)
+    where !contradictions.contains(contradiction) {
+      contradictions.append(contradiction)
+    }
     if site.isEmpty { site = other.site }
     if state.text.isEmpty { state = other.state }
     outcome = outcome ?? other.outcome
@@ -97,12 +100,22 @@ extension Offer {
     feedbackDeadline = feedbackDeadline ?? other.feedbackDeadline
     if vos.isEmpty { vos = other.vos }
     if access.texts.isEmpty { access = other.access }
-    // How old it is, is told of the entry whose word is taken; else of any that tells.
-    if published == nil, freshness == .undated {
+    // How old it is, is told of the entry whose word is taken; else of any that tells, and still holds.
+    if published == nil, freshness == .undated, !other.isOver {
       (published, validUntil) = (other.published, other.validUntil)
       freshness = other.freshness
     }
     computingElements += other.computingElements
+  }
+
+  /// What another offer was contradicted in, beside what is told here; nil where that is the same.
+  private func asToldHere(_ contradiction: Contradiction) -> Contradiction? {
+    let field = contradiction.field
+    guard let told = field.text(of: self) else { return contradiction }
+    if field.agrees(told, contradiction.said) { return nil }
+    var own = contradiction
+    own.told = told
+    return own
   }
 
   /// Adds where it is installed, as told by an entry that stands there.

@@ -100,10 +100,12 @@ extension Offer {
     executionEnvironments.contains { subclusters.contains($0.lowercased()) }
   }
 
-  /// What two carriers have in common that are of one release, place and VO; nil for what is none.
-  var carrierIdentity: [[String]]? {
+  /// What two carriers have in common that are of one release, place, folder and VO; nil for what is none.
+  ///
+  /// - Parameter folder: nil for that of one that does not say its folder.
+  func carrierIdentity(folder: String?) -> [[String]]? {
     guard isFromCarrier, let product, let workingVersion else { return nil }
-    return [[site, product, workingVersion].map { $0.lowercased() }]
+    return [[product, workingVersion].map { $0.lowercased() }, [folder].compactMap(\.self)]
       + [vos, subclusters, executionEnvironments].map { Set($0).sorted() }
   }
 
@@ -171,11 +173,23 @@ extension Offer {
     return (isOver ? 0 : 1, since?.secondsSinceEpoch ?? made, made)
   }
 
+  /// How much the word of the entries counts that it was made of: a carrier's or endpoint's more than an
+  /// application environment's, and that more than a tag's.
+  public var weight: Int {
+    evidence.reduce(0) { weight, evidence in
+      switch evidence.source {
+      case .carrier, .endpoint: 2
+      case .application: max(weight, 1)
+      case .tag, .serviceData: weight
+      }
+    }
+  }
+
   /// What endpoints have in common that are interfaces of one pilot; nil for what is none, or has no URL.
   var interfaceIdentity: [String?]? {
     guard kind == .pilot, let url = endpoint?.comparableURL else { return nil }
     return [
-      site.lowercased(), url, product?.lowercased(), workingVersion, packageVersion, state.text,
+      url, product?.lowercased(), workingVersion, packageVersion, state.text,
       objection?.rawValue,
     ]
   }
@@ -208,7 +222,7 @@ extension Offer {
 
 extension Offer.Endpoint {
   /// The URL, in which neither case nor a final slash matters.
-  var comparableURL: String? {
+  package var comparableURL: String? {
     url.map { url in
       let text = url.lowercased()
       return text.hasSuffix("/") ? String(text.dropLast()) : text

@@ -27,9 +27,10 @@ extension Offer {
       for index in views.indices { views[index].obstacles.append(obstacle) }
     }
 
-    /// Whether a rule lets members of the VO in, some of them at least.
+    /// Whether a rule lets members of the VO in, some of them at least, that none of its view's takes back.
     public func admits(vo: String) -> Bool {
-      access.admits(vo: vo) || views.contains { $0.access.admits(vo: vo) }
+      !obstacles.contains(.denied(vo: vo))
+        && (access.admits(vo: vo) || views.contains { $0.access.admits(vo: vo) })
     }
 
     /// Whether a WMS that serves the VO gets it: `VOMS:/ops` alone lets all of ops in, but is not among what
@@ -90,6 +91,20 @@ extension Offer {
     return GLUE1.site(named: site)
   }
 
+  /// Where its site's entries of GLUE 2.0 stand; nil where nothing names the site.
+  var siteDomain: DistinguishedName? {
+    for evidence in evidence where evidence.dn.siteName != nil {
+      var dn: DistinguishedName? = evidence.dn
+      while let domain = dn {
+        if domain.rdn?[GLUE2.domainID] != nil { return domain }
+        dn = domain.parent
+      }
+    }
+    guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
+    return GLUE2.suffix.child(RelativeDistinguishedName(GLUE2.groupID, "grid"))
+      .child(RelativeDistinguishedName(GLUE2.domainID, site))
+  }
+
   /// Leaves each computing element once, in the order of their IDs. One behind several subclusters is seen
   /// by the WMS if it is through one of them.
   mutating func settleComputingElements() {
@@ -107,8 +122,19 @@ extension Offer {
   /// Whom to ask: about the release, or else at the site.
   public var nearestContact: String? { contact ?? siteContact }
 
-  /// Adds the computing elements and shares that only another server has.
-  public mutating func add(placesSeenElsewhere other: Offer) {
+  /// Adds what only another server has of the same offer: entries, and what they tell that is not told here,
+  /// computing elements and shares. What they tell otherwise is left out.
+  public mutating func add(seenElsewhere other: Offer) {
+    siteContact = siteContact ?? other.siteContact
+    let entries = Set(evidence.map(\.dn.prepared))
+    if !other.evidence.allSatisfy({ entries.contains($0.dn.prepared) }) {
+      var others = other
+      others.computingElements = []
+      let told = contradictions
+      absorb(others)
+      contradictions = told
+      settle()
+    }
     let known = Set(computingElements.map(\.id))
     let new = other.computingElements.filter { !known.contains($0.id) }
     if !new.isEmpty {

@@ -76,7 +76,7 @@ public struct Offer: Hashable, Sendable {
   public var contact: String?
   /// Whom to ask at the site, as its GlueSite names it.
   public var siteContact: String?
-  /// The software tags that a carrier names as its.
+  /// The software tags that a carrier names as its: we publish one, and by hand there may be one a VO.
   var tags: [String] = []
   /// Who may use a pilot's service, where nothing says for whom it is.
   var access = AccessRules([])

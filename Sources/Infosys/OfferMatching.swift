@@ -7,20 +7,20 @@ public enum OfferMatching {
   public static func pairs(
     _ old: [Offer], _ new: [Offer]
   ) -> [(old: Offer?, new: Offer?)] {
-    let olds = Dictionary(grouping: old.indices) { group(old[$0]) }
-    let news = Dictionary(grouping: new.indices) { group(new[$0]) }
+    var news = OfferPile()
+    for offer in new { news.append(offer) }
     var partners: [Int: Int] = [:]
-    for (group, ours) in olds {
-      var free = news[group] ?? []
-      for isSame in likenesses {
-        for index in ours where partners[index] == nil {
-          if let place = free.firstIndex(where: { isSame(old[index], new[$0]) }) {
-            partners[index] = free.remove(at: place)
-          }
+    var taken: Set<Int> = []
+    for isSame in likenesses {
+      for index in old.indices where partners[index] == nil {
+        let alike = news.indices(like: old[index]) {
+          group($0) == group(old[index]) && isSame(old[index], $0)
         }
+        guard let place = alike.first(where: { !taken.contains($0) }) else { continue }
+        partners[index] = place
+        taken.insert(place)
       }
     }
-    let taken = Set(partners.values)
     return old.indices.map { (old[$0], partners[$0].map { new[$0] }) }
       + new.indices.filter { !taken.contains($0) }.map { (nil, new[$0]) }
   }
@@ -50,7 +50,10 @@ public enum OfferMatching {
   }
 
   private static func isSamePlace(_ a: Offer, _ b: Offer) -> Bool {
-    if a.kind == .preview { return a.path == b.path || a.path == nil || b.path == nil }
-    return (a.endpoint?.url ?? "").lowercased() == (b.endpoint?.url ?? "").lowercased()
+    if a.kind == .preview {
+      return a.path == nil || b.path == nil
+        || a.path?.withoutFinalSlash == b.path?.withoutFinalSlash
+    }
+    return a.endpoint?.comparableURL == b.endpoint?.comparableURL
   }
 }

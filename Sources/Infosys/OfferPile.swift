@@ -50,6 +50,30 @@ struct OfferPile {
     let url: String
     /// nil for whichever it tells.
     let version: Version?
+    /// In small letters, empty where it tells none; nil for whichever.
+    let product: String?
+  }
+
+  /// The offers of one version of a product at a site, of which there may be thousands, by their places.
+  private struct Group {
+    var all: Set<Int> = []
+    /// By their VOs in small letters; those that name none by an empty one.
+    var ofVOs: [String: Set<Int>] = [:]
+    /// Carriers by the subclusters and execution environments that they name, in small letters; those that name
+    /// none by an empty one.
+    var carriers: [String: Set<Int>] = [:]
+
+    mutating func insert(_ index: Int, _ offer: Offer) {
+      func names(_ names: [String]) -> [String] {
+        names.isEmpty ? [""] : names.map { $0.lowercased() }
+      }
+      all.insert(index)
+      for vo in names(offer.vos) { ofVOs[vo, default: []].insert(index) }
+      if !offer.isFromCarrier { return }
+      for place in names(offer.subclusters + offer.executionEnvironments) {
+        carriers[place, default: []].insert(index)
+      }
+    }
   }
 
   /// What an offer is found by, and what its tags are made of.
@@ -71,7 +95,7 @@ struct OfferPile {
 
   private(set) var offers: [Offer] = []
   /// Places in ``offers``, by products.
-  private var places: [Key: [Int]] = [:]
+  private var places: [Key: Group] = [:]
   /// Places in ``offers`` of pilots.
   private var pilots: [PilotKey: [Int]] = [:]
   /// Places in ``offers`` of carriers, by the tags that they name.
@@ -85,30 +109,32 @@ struct OfferPile {
     _modify {
       let old = Name(of: offers[index])
       yield &offers[index]
-      if Name(of: offers[index]) != old { learn(index, isNew: false) }
+      if Name(of: offers[index]) != old { learn(index) }
     }
   }
 
   mutating func append(_ offer: Offer) {
     if offer.kind == .pilot, let url = offer.endpoint?.comparableURL {
       for version in Version.all(of: offer).map(Optional.init) + [nil] {
-        pilots[PilotKey(url: url, version: version), default: []].append(offers.count)
+        for product in [offer.product?.lowercased() ?? "", nil] {
+          pilots[PilotKey(url: url, version: version, product: product), default: []]
+            .append(offers.count)
+        }
       }
     }
     offers.append(offer)
     for key in Set(offer.tags.flatMap { Self.keys(offer.site, $0) }) where offer.isFromCarrier {
       named[key, default: []].append(offers.count - 1)
     }
-    learn(offers.count - 1, isNew: true)
+    learn(offers.count - 1)
   }
 
   /// Takes note of what an offer is found by. What it was found by before may stay: it is looked at closer.
-  private mutating func learn(_ index: Int, isNew: Bool) {
+  private mutating func learn(_ index: Int) {
     let offer = offers[index]
     for version in Version.all(of: offer) {
-      for key in Self.keys(offer.site, offer.product ?? "", version)
-      where isNew || places[key]?.contains(index) != true {
-        places[key, default: []].append(index)
+      for key in Self.keys(offer.site, offer.product ?? "", version) {
+        places[key, default: Group()].insert(index, offer)
       }
     }
     learnTags(of: offer)
@@ -139,7 +165,29 @@ struct OfferPile {
 
   /// The places of the offers of an offer's product at its site that can be of its version, and pass, in
   /// the order in which they came.
-  func indices(like offer: Offer, where passes: (Offer) -> Bool) -> [Int] {
+  ///
+  /// - Parameter sharingVO: Whether only those are looked at that name one of its VOs, or none.
+  func indices(
+    like offer: Offer, sharingVO: Bool = false, where passes: (Offer) -> Bool
+  ) -> [Int] {
+    indices(like: offer, passes) { group in
+      guard sharingVO, !offer.vos.isEmpty else { return [group.all] }
+      return (offer.vos.map { $0.lowercased() } + [""]).compactMap { group.ofVOs[$0] }
+    }
+  }
+
+  /// Those of them that are carriers and name one of these subclusters or execution environments, or none.
+  func carriers(
+    like offer: Offer, at places: some Collection<String>, where passes: (Offer) -> Bool
+  ) -> [Int] {
+    indices(like: offer, { $0.isFromCarrier && passes($0) }) { group in
+      (places.map { $0.lowercased() } + [""]).compactMap { group.carriers[$0] }
+    }
+  }
+
+  private func indices(
+    like offer: Offer, _ passes: (Offer) -> Bool, among sets: (Group) -> [Set<Int>]
+  ) -> [Int] {
     let package = Version.package(of: offer)
     let versions: [Version?] =
       if let version = offer.workingVersion {
@@ -148,14 +196,32 @@ struct OfferPile {
         [package.map(Version.package) ?? .untold]
       }
     let found = versions.compactMap(\.self).flatMap {
-      Self.find(offer.product ?? "", $0, ofSite: offer.site, in: places).joined()
+      Self.find(offer.product ?? "", $0, ofSite: offer.site, in: places).flatMap(sets)
     }
-    return OfferedRelease.distinct(found).sorted().filter { passes(offers[$0]) }
+    let passing = found.flatMap { $0.filter { passes(offers[$0]) } }
+    return OfferedRelease.distinct(passing).sorted()
   }
 
-  /// The places of the carriers of a site that name a tag as theirs.
-  func indices(naming tag: String, ofSite site: String) -> [Int] {
-    OfferedRelease.distinct(Self.find(tag, ofSite: site, in: named).flatMap(\.self)).sorted()
+  /// The places of the carriers at an offer's site that name its tag as theirs, for a VO and of a version that
+  /// can be its.
+  func indices(namingTagOf offer: Offer) -> [Int] {
+    guard let product = offer.product, let version = offer.workingVersion else { return [] }
+    let tags = offer.vos.map {
+      SoftwareTag(vo: $0, product: product, workingVersion: version).description
+    }
+    let found = tags.flatMap { Self.find($0, ofSite: offer.site, in: named).joined() }
+    return OfferedRelease.distinct(found).sorted().filter {
+      offers[$0].sharesVO(with: offer)
+        && offers[$0].workingVersion?.isSame(ignoringCaseOf: version) ?? true
+    }
+  }
+
+  /// Those of some carriers that name no subcluster, and so may speak of any: where execution environments are
+  /// called as those beside it in its cluster, only carriers that name such.
+  func silent(among carriers: [Int], beside near: Set<String>) -> [Int] {
+    let silent = carriers.filter { offers[$0].subclusters.isEmpty }
+    let spokenNear = silent.filter { offers[$0].isAbout(anyOf: near) }
+    return spokenNear.isEmpty ? silent : spokenNear
   }
 
   /// The place of the offer that is the same pilot in the other schema: one that says the same version goes
@@ -163,9 +229,13 @@ struct OfferPile {
   func pilot(like offer: Offer) -> Int? {
     // One of both may tell no product.
     if let url = offer.endpoint?.comparableURL {
+      let products = offer.product.map { [$0.lowercased(), ""] } ?? [nil]
       for version in Version.all(of: offer).map(Optional.init) + [.untold, nil] {
-        let places = pilots[PilotKey(url: url, version: version)]
-        if let same = places?.first(where: { offers[$0].isSamePilot(as: offer) }) { return same }
+        let same = products.compactMap { product in
+          pilots[PilotKey(url: url, version: version, product: product)]?
+            .first { offers[$0].isSamePilot(as: offer) }
+        }
+        if let first = same.min() { return first }
       }
     }
     return indices(like: offer) { $0.isSamePilot(as: offer) }.first

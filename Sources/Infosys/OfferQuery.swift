@@ -69,7 +69,9 @@ public struct OfferQuery: Hashable, Sendable {
   var extensions: SearchRequest {
     let alternatives = kinds.map { kind -> Filter in
       if let version = kind == .preview ? workingVersion : version {
-        return .equals(GLUE2.extensionLocalID, Self.localID(kind, version: version))
+        return .anyOf(
+          GLUE2.extensionLocalID,
+          Self.spellings(of: version).map { Self.localID(kind, version: $0) })
       }
       return .equals(GLUE1.objectClass, GLUE2.ObjectClass.extension)
         && .hasPrefix(GLUE2.extensionLocalID, Self.localID(kind, version: ""))
@@ -135,10 +137,10 @@ public struct OfferQuery: Hashable, Sendable {
   func unindexed(below base: DistinguishedName) -> SearchRequest {
     var marks: [Filter] = []
     if let version {
-      marks = [.equals(GLUE2.otherInfo, "\(PPSKey.workingVersion.rawValue)=\(version)")]
-      marks += packageVersions.map {
-        .equals(GLUE2.otherInfo, "\(PPSKey.version.rawValue)=\($0)")
-      }
+      let pairs =
+        Self.spellings(of: version).map { (PPSKey.workingVersion, $0) }
+        + packageVersions.flatMap(Self.spellings).map { (PPSKey.version, $0) }
+      marks = pairs.map { .equals(GLUE2.otherInfo, "\($0.rawValue)=\($1)") }
     }
     let alternatives = kinds.flatMap { kind -> [Filter] in
       let marks =
@@ -161,7 +163,7 @@ public struct OfferQuery: Hashable, Sendable {
           // Tags do not name what may be a package version: carriers say which release has it.
           [.contains(GLUE2.appName, "-preview"), .contains(GLUE2.appVersion, "-preview-")]
         }
-      if let version { names.append(.equals(GLUE2.appVersion, version)) }
+      if let version { names.append(.anyOf(GLUE2.appVersion, Self.spellings(of: version))) }
       return [
         carrier,
         .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationEnvironment)
@@ -174,6 +176,11 @@ public struct OfferQuery: Hashable, Sendable {
       attributes: (Offer.glue2Attributes + Offer.applicationAttributes).filter {
         seen.insert($0).inserted
       })
+  }
+
+  /// How a version is spelled in GLUE 2.0, where case counts: as it is wanted, and all in one case.
+  private static func spellings(of version: String) -> [String] {
+    OfferedRelease.distinct([version, version.lowercased(), version.uppercased()])
   }
 
   /// How the one version that is wanted may be published as a package version: with the epoch, as we do,

@@ -28,6 +28,17 @@ extension OfferSearch {
     }
   }
 
+  /// Asks for the shares that lead to offers' applications, where they are told.
+  mutating func requestsForShares() -> [Step] {
+    let services = listedOnce().filter(wantsShares).flatMap(\.applications)
+      .compactMap(ComputingShares.service(of:))
+    let distinct = Dictionary(
+      services.map { ($0.prepared, $0) }, uniquingKeysWith: { first, _ in first })
+    return distinct.sorted { $0.value.description < $1.value.description }.map {
+      (.shares($0.key), ComputingShares.request(service: $0.value))
+    }
+  }
+
   /// Asks whom to ask at the sites of offers that name nobody, and for the computing elements that pilots
   /// are.
   mutating func requestsAboutSites() -> [Step] {
@@ -51,13 +62,34 @@ extension OfferSearch {
     }
   }
 
+  /// Asks whom to ask, in GLUE 2.0, at the sites of offers for which nobody was named yet.
+  mutating func requestsForContacts() -> [Step] {
+    let contacts = contacts
+    var domains: [DistinguishedName: DistinguishedName] = [:]
+    for offer in listedOnce()
+    where offer.contact == nil && contacts[offer.site.lowercased()] == nil {
+      if let domain = offer.siteDomain { domains[domain.prepared] = domain }
+    }
+    let bases =
+      domains.count > Self.most
+      ? [GLUE2.suffix] : domains.values.sorted { $0.description < $1.description }
+    return bases.map {
+      (
+        .contacts,
+        SearchRequest(
+          base: $0, filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.contact),
+          attributes: [GLUE2.contactDetail, GLUE2.contactType])
+      )
+    }
+  }
+
   /// Whom to ask at sites, by their names in small letters.
   private var contacts: [String: String] {
     sites.reduce(into: siteContacts) { contacts, site in
-      if let name = site.base.siteName, let contact = site.contact {
-        contacts[name.lowercased()] = contact
+      if let name = site.base.siteName {
+        contacts[name.lowercased(), default: []] += site.contacts
       }
-    }
+    }.compactMapValues(Contact.nearest)
   }
 
   /// Where more than so many entries would be asked about, all that there are of their class are.

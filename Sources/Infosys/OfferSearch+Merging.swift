@@ -6,17 +6,13 @@ extension OfferSearch {
   /// All that was found but shares, as offers: one for a site, a release and a place.
   var offers: [Offer] {
     var offers = OfferPile()
-    var carriers = [[[String]]: Int](minimumCapacity: glue2Entries.count)
-    // One service has endpoints for several interfaces at one URL.
-    var interfaces: [[String?]: Int] = [:]
+    var twins = Twins()
     for offer in carriersAndEndpoints {
-      if let identity = offer.carrierIdentity, let same = carriers[identity] {
-        offers[same].absorb(offer)
-      } else if let identity = offer.interfaceIdentity, let same = interfaces[identity] {
-        offers[same].add(interface: offer)
-      } else {
-        if let identity = offer.interfaceIdentity { interfaces[identity] = offers.offers.count }
-        if let identity = offer.carrierIdentity { carriers[identity] = offers.offers.count }
+      switch twins.find(offer, in: offers) {
+      case .sameWord(let same): offers[same].absorb(offer)
+      case .interface(let same): offers[same].add(interface: offer)
+      case nil:
+        twins.learn(offer, at: offers.offers.count)
         offers.append(offer)
       }
     }
@@ -36,10 +32,10 @@ extension OfferSearch {
     }
     var data: [DistinguishedName: [Entry]] = [:]
     for entry in serviceEntries {
-      var name: DistinguishedName? = entry.dn.prepared
-      while let place = name {
-        if glueServices[place] != nil { data[place, default: []].append(entry) }
-        name = place.parent
+      // Data stand right below their service.
+      let name = entry.dn.prepared
+      for place in [name, name.parent].compactMap(\.self) where glueServices[place] != nil {
+        data[place, default: []].append(entry)
       }
     }
     for (name, dn) in glueServices.sorted(by: { $0.value.description < $1.value.description }) {
@@ -175,8 +171,10 @@ extension OfferSearch {
 
   /// The subclusters of a cluster, as far as they have tags.
   private struct Neighbors {
-    /// The IDs of all in the cluster, by that of each and its site; all in small letters.
-    private var known: [[String]: Set<String>] = [:]
+    /// The IDs of all in a cluster, in small letters.
+    private var clusters: [Set<String>] = []
+    /// The places of the clusters that a subcluster is in, by its site and ID in small letters.
+    private var known: [[String]: [Int]] = [:]
 
     init(_ subclusters: [Entry]) {
       var clusters: [DistinguishedName: Set<String>] = [:]
@@ -187,12 +185,17 @@ extension OfferSearch {
       }
       for (cluster, ids) in clusters where ids.count > 1 {
         let site = (cluster.siteName ?? "").lowercased()
-        for id in ids { known[[site, id], default: []].formUnion(ids) }
+        for id in ids { known[[site, id], default: []].append(self.clusters.count) }
+        self.clusters.append(ids)
       }
     }
 
     func of(_ id: String, atSite site: String) -> Set<String> {
-      known[[site.lowercased(), id.lowercased()]] ?? []
+      let places = known[[site.lowercased(), id.lowercased()]] ?? []
+      // An ID is of one cluster, but for a mistake.
+      return places.dropFirst().reduce(into: places.first.map { clusters[$0] } ?? []) {
+        $0.formUnion(clusters[$1])
+      }
     }
   }
 
@@ -201,28 +204,40 @@ extension OfferSearch {
   private func attach(
     application: Offer, _ neighbors: Neighbors, to offers: inout OfferPile
   ) {
-    let alike = offers.indices(like: application) { $0.isSameVersion(as: application) }
-    let same = alike.filter { offers[$0].sharesVO(with: application) }
-    let carriers = alike.filter {
-      offers[$0].isFromCarrier && offers[$0].isAbout(executionEnvironmentsOf: application)
+    var application = application
+    let environments = application.executionEnvironments
+    func isCarrier(_ offer: Offer) -> Bool {
+      offer.isFromCarrier && offer.isSameVersion(as: application)
+        && offer.isAbout(executionEnvironmentsOf: application)
     }
-    var said = carriers.filter(same.contains)
+    let carriers =
+      environments.isEmpty
+      ? offers.indices(like: application, where: isCarrier)
+      : offers.carriers(like: application, at: environments, where: isCarrier)
+    var said = carriers.filter { offers[$0].sharesVO(with: application) }
     if said.isEmpty {
-      let near = application.executionEnvironments.reduce(into: Set<String>()) {
+      let near = environments.reduce(into: Set<String>()) {
         $0.formUnion(neighbors.of($1, atSite: application.site))
       }
-      said = same.filter {
-        offers[$0].isFromCarrier && offers[$0].subclusters.isEmpty
-          && offers[$0].isAbout(anyOf: near)
+      said = offers.carriers(like: application, at: near) {
+        $0.subclusters.isEmpty && $0.isSameVersion(as: application)
+          && $0.sharesVO(with: application) && $0.isAbout(anyOf: near)
       }
+    }
+    if said.isEmpty {
+      // A carrier may call its product otherwise than its tag does.
+      said = offers.indices(namingTagOf: application).filter {
+        offers[$0].isAbout(executionEnvironmentsOf: application)
+      }
+      if !said.isEmpty { application.product = nil }
     }
     for index in said { offers[index].absorb(application) }
     if !said.isEmpty { return }
-    var application = application
     tell(ofOtherVOsThan: &application, carriers, in: &offers)
     // Where it is in another folder, it is another one.
-    let others = same.filter {
-      !offers[$0].isFromCarrier && offers[$0].isInSameFolder(as: application)
+    let others = offers.indices(like: application, sharingVO: true) {
+      !$0.isFromCarrier && $0.isSameVersion(as: application) && $0.sharesVO(with: application)
+        && $0.isInSameFolder(as: application)
     }
     for index in others {
       offers[index].absorb(application)
@@ -278,33 +293,36 @@ extension OfferSearch {
         }
       }
       tagged.subclusters = [id]
-      let alike = offers.indices(like: tagged) { $0.isSameVersion(as: tagged) }
-      let same = alike.filter { offers[$0].sharesVO(with: tagged) }
-      let carriers = same.filter { offers[$0].isFromCarrier }
-      var said = carriers.filter { offers[$0].isAbout(subcluster: id) }
+      let carriers = offers.carriers(like: tagged, at: [id]) {
+        $0.isSameVersion(as: tagged) && $0.isAbout(subcluster: id)
+      }
+      func shareVO(_ offer: Offer, isFromCarrier: Bool) -> Bool {
+        offer.isFromCarrier == isFromCarrier && offer.isSameVersion(as: tagged)
+          && offer.sharesVO(with: tagged)
+      }
+      var said = carriers.filter { offers[$0].sharesVO(with: tagged) }
+      let near = neighbors.of(id, atSite: name)
       if said.isEmpty {
-        // A carrier may call its product otherwise than its tag does.
-        said = offers.indices(naming: text, ofSite: name).filter {
-          offers[$0].isAbout(subcluster: id) && offers[$0].sharesVO(with: tagged)
-            && offers[$0].workingVersion?.isSame(ignoringCaseOf: tag.workingVersion) ?? true
+        let others = offers.indices(like: tagged, sharingVO: true) {
+          shareVO($0, isFromCarrier: true)
         }
-        if !said.isEmpty { tagged.product = nil }
+        said = offers.silent(among: others, beside: near)
       }
       if said.isEmpty {
-        // Execution environments may have names of their own. Where they have not, those of the cluster
-        // tell whose it is.
-        let silent = carriers.filter { offers[$0].subclusters.isEmpty }
-        let near = neighbors.of(id, atSite: name)
-        said = silent.filter { offers[$0].isAbout(anyOf: near) }
-        if said.isEmpty { said = silent }
+        // A carrier may call its product otherwise than its tag does.
+        let naming = offers.indices(namingTagOf: tagged)
+        said = naming.filter { offers[$0].isAbout(subcluster: id) }
+        if said.isEmpty { said = offers.silent(among: naming, beside: near) }
+        if !said.isEmpty { tagged.product = nil }
       }
       if !said.isEmpty {
         for index in said { offers[index].absorb(tagged) }
         continue
       }
-      let others = alike.filter { offers[$0].isFromCarrier && offers[$0].isAbout(subcluster: id) }
-      tell(ofOtherVOsThan: &tagged, others, in: &offers)
-      let made = same.filter { !offers[$0].isFromCarrier }
+      tell(ofOtherVOsThan: &tagged, carriers, in: &offers)
+      let made = offers.indices(like: tagged, sharingVO: true) {
+        shareVO($0, isFromCarrier: false)
+      }
       if let made = made.first(where: { offers[$0].isAbout(subcluster: id) }) ?? made.first {
         offers[made].absorb(tagged)
         offers[made].add(placesOf: tagged)

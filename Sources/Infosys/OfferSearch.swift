@@ -67,6 +67,8 @@ struct OfferSearch {
     case policies
     /// Whom to ask at a site that nothing else was asked of, and the computing elements on its pilots' hosts.
     case aboutSites
+    /// The same of GLUE 2.0, where GLUE 1.3 names nobody.
+    case contacts
   }
 
   /// Whether the source finds entries by their names.
@@ -78,6 +80,7 @@ struct OfferSearch {
   /// What each request asks for, by its index.
   private var purposes: [Purpose] = []
   private var hasAskedShares = false
+  private var hasAskedContacts = false
   /// Whether tags are looked for in all of o=grid, or have been.
   private var isTagSearchWhole = false
   /// Whether there is anything at all; nil where that was not asked.
@@ -105,8 +108,8 @@ struct OfferSearch {
   private(set) var serviceEntries: [Entry] = []
   /// The rules of policies, by the endpoint.
   var policies: [DistinguishedName: AccessRules] = [:]
-  /// Whom to ask at sites of which nothing else was asked, by their names in small letters.
-  var siteContacts: [String: String] = [:]
+  /// Whom to ask at sites, by their names in small letters, as told by what was asked for nothing else.
+  var siteContacts: [String: [Entry.SiteContact]] = [:]
   /// The computing elements on the hosts of pilots, by where their site stands and the host in small letters.
   private(set) var elements: [DistinguishedName: [String: [Entry]]] = [:]
   private(set) var sites: [GlueSite] = []
@@ -249,9 +252,12 @@ struct OfferSearch {
         guard let base = entry.dn.parent?.prepared else { break }
         let host = entry.string(GLUE1.ceHostName)?.lowercased() ?? ""
         elements[base, default: [:]][host, default: []].append(entry)
-      } else if let site = entry.dn.siteName?.lowercased(), siteContacts[site] == nil {
-        siteContacts[site] = GlueSite.contact(of: entry)
+      } else if let site = entry.dn.siteName?.lowercased() {
+        siteContacts[site, default: []] += entry.siteContacts
       }
+    case .contacts:
+      guard let site = entry.dn.siteName?.lowercased() else { break }
+      siteContacts[site, default: []] += entry.siteContacts
     }
     return []
   }
@@ -327,17 +333,22 @@ struct OfferSearch {
     return offers
   }
 
+  /// Whether anything was found that is shown: what is closed or over answers nobody.
+  private mutating func hasAnswer() -> Bool {
+    listedOnce().contains { isForVO($0) && $0.objection == nil }
+  }
+
   /// What is to be asked when all else has been answered.
   private mutating func last() -> [Step] {
     // Nobody is told that no site has it before all was looked through. A site may have a tree elsewhere, too.
-    if !isTagSearchWhole, !listedOnce().contains(where: isForVO),
+    if !isTagSearchWhole, !hasAnswer(),
       let whole = query.taggedSubClusters(below: GLUE1.suffix)
     {
       (isTagSearchWhole, listed) = (true, nil)
       return [(.taggedSubClusters, whole)]
     }
     let hasLookedThroughSite = query.site != nil && !domains.isEmpty
-    if !looksThroughAll, !hasLookedThroughSite, !listedOnce().contains(where: isForVO) {
+    if !looksThroughAll, !hasLookedThroughSite, !hasAnswer() {
       (looksThroughAll, listed) = (true, nil)
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     }
@@ -345,15 +356,14 @@ struct OfferSearch {
       hasContent = false
       return OfferQuery.content.map { (.content, $0) }
     }
-    if hasAskedShares { return [] }
-    hasAskedShares = true
-    let services = listedOnce().filter(wantsShares).flatMap(\.applications)
-      .compactMap(ComputingShares.service(of:))
-    let distinct = Dictionary(
-      services.map { ($0.prepared, $0) }, uniquingKeysWith: { first, _ in first })
-    return distinct.sorted { $0.value.description < $1.value.description }.map {
-      (.shares($0.key), ComputingShares.request(service: $0.value))
-    } + requestsAboutSites()
+    if !hasAskedShares {
+      hasAskedShares = true
+      let steps = requestsForShares() + requestsAboutSites()
+      if !steps.isEmpty { return steps }
+    }
+    if hasAskedContacts { return [] }
+    hasAskedContacts = true
+    return requestsForContacts()
   }
 
   /// Whether what stands there is at a site that is wanted, or at none.

@@ -7,6 +7,8 @@ public struct OfferedRelease: Hashable, Sendable {
   public let workingVersion: String?
   /// The package versions that sites name, as published.
   public private(set) var packageVersions: [String]
+  /// The same as they are compared.
+  private var canonicalVersions: Set<String> = []
   public private(set) var offers: [Offer]
 
   /// The releases of some offers, by product, version and kind. Offers are of the same release when
@@ -29,12 +31,19 @@ public struct OfferedRelease: Hashable, Sendable {
     for offer in offers {
       if let version = offer.workingVersion { add(offer, at: key(offer) + [version.lowercased()]) }
     }
+    var packages: [[String]: [Int]] = [:]
+    for (place, release) in releases.enumerated() {
+      for version in release.canonicalVersions {
+        packages[key(release.offers[0]) + [version], default: []].append(place)
+      }
+    }
     for offer in offers where offer.workingVersion == nil {
-      let same = releases.indices.filter { releases[$0].isOfPackage(of: offer) }
+      let version = canonical(offer.packageVersion ?? "")
+      let same = packages[key(offer) + [version]] ?? []
       if same.count == 1 {
         releases[same[0]].add(offer)
       } else {
-        add(offer, at: key(offer) + [canonical(offer.packageVersion ?? ""), ""])
+        add(offer, at: key(offer) + [version, ""])
       }
     }
     let keyed = releases.map { release in (key: release.sortKey, release: release) }
@@ -53,15 +62,9 @@ public struct OfferedRelease: Hashable, Sendable {
   private mutating func add(_ offer: Offer) {
     offers.append(offer)
     guard let version = offer.packageVersion else { return }
-    let known = packageVersions.map(Self.canonical)
-    if !known.contains(Self.canonical(version)) { packageVersions.append(version) }
-  }
-
-  private func isOfPackage(of offer: Offer) -> Bool {
-    guard workingVersion != nil, kind == offer.kind, let version = offer.packageVersion,
-      product?.lowercased() == offer.product?.lowercased()
-    else { return false }
-    return packageVersions.map(Self.canonical).contains(Self.canonical(version))
+    if canonicalVersions.insert(Self.canonical(version)).inserted {
+      packageVersions.append(version)
+    }
   }
 
   /// The version with its epoch; text that is no version as it is.

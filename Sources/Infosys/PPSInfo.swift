@@ -21,27 +21,29 @@ struct PPSInfo: Hashable {
         let key = Self.keys[String(decoding: bytes[..<equals], as: UTF8.self)],
         let text = String(validating: bytes[(equals + 1)...], as: UTF8.self), !text.isEmpty
       else { continue }
-      pairs.append((key, text))
+      read(key, text)
     }
   }
 
   /// What all keys begin with.
   private static let start = Array("PPS".utf8)
 
-  /// Takes what GlueServiceData entries say. A key has one value there: VOs are separated by commas.
+  /// Takes what GlueServiceData entries say.
   init(serviceData: [(key: String, value: String)]) {
     for (name, value) in serviceData where !value.isEmpty {
       guard
         let key = PPSKey.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
       else { continue }
-      guard key == .vo else {
-        pairs.append((key, value))
-        continue
-      }
-      // By hand, spaces follow the commas.
-      for part in value.split(whereSeparator: { $0 == "," || $0 == " " }) {
-        pairs.append((key, String(part)))
-      }
+      read(key, value)
+    }
+  }
+
+  /// In GLUE 1.3 one value holds all VOs, and who writes by hand does so in GLUE 2.0 too, with spaces behind
+  /// the commas. No VO's name has either.
+  private mutating func read(_ key: PPSKey, _ value: String) {
+    guard key == .vo else { return pairs.append((key, value)) }
+    for part in value.split(whereSeparator: { $0 == "," || $0 == " " }) {
+      pairs.append((key, String(part)))
     }
   }
 

@@ -27,6 +27,14 @@ extension PPSKey {
     }
   }
 
+  /// Whether it is said of pilots too.
+  public var isOfPilots: Bool {
+    switch self {
+    case .tested, .path, .setenv, .tag, .subCluster, .resource: false
+    default: true
+    }
+  }
+
   /// Whether it may be said more than once in GLUE 2.0.
   public var isMultiValued: Bool {
     switch self {

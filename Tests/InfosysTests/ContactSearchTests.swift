@@ -38,6 +38,49 @@ struct ContactSearchTests {
     #expect(found.map(\.text) == ["mailto:help@own.example.org"])
   }
 
+  @Test("An offer without a contact has the nearest of its site, of whatever role and schema")
+  func nearest() throws {
+    for (site, glue1, glue2, contact) in [
+      ("BOTH", ["SysAdmin": "mailto:adm@x.org", "Email": "mailto:a@x.org"], [], "mailto:a@x.org"),
+      ("ADMIN", ["SysAdmin": "mailto:adm@x.org"], [("security", "s@x.org")], "mailto:adm@x.org"),
+      ("NONE", ["UserSupport": "N/A", "Email": "b@x.org"], [], "b@x.org"),
+      (
+        "TWO", [:], [("security", "mailto:s@x.org"), ("General", "mailto:g@x.org")],
+        "mailto:g@x.org"
+      ),
+      ("WORDS", ["UserSupport": "N/A"], [], "N/A"),
+    ] as [(String, [String: String], [(String, String)], String)] {
+      var grid = PublishedGrid()
+      grid.add(site: site, tags: ["VO-ops-gLite-UI-preview-126"])
+      grid.add(pilot: "e", at: site, info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS"])
+      if !glue1.isEmpty {
+        grid.add(
+          """
+          dn: GlueSiteUniqueID=\(site),mds-vo-name=\(site),mds-vo-name=local,o=grid
+          objectClass: GlueTop
+          objectClass: GlueSite
+          GlueSiteUniqueID: \(site)
+          GlueSiteName: \(site)
+          \(glue1.map { "GlueSite\($0.key)Contact: \($0.value)\n" }.joined())
+          """)
+      }
+      for (type, detail) in glue2 {
+        grid.add(
+          """
+          dn: GLUE2ContactID=\(type),GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue
+          objectClass: GLUE2Contact
+          GLUE2ContactID: \(type)
+          GLUE2ContactType: \(type)
+          GLUE2ContactDetail: \(detail)
+
+          """)
+      }
+      try grid.ask(OfferQuery()) { offers in
+        #expect(offers.map(\.nearestContact) == [contact, contact], "\(site)")
+      }
+    }
+  }
+
   @Test("Contacts of GLUE 2.0 name the site in another case, or stand below it without naming it")
   func spelledOtherwise() throws {
     var grid = PublishedGrid()

@@ -71,6 +71,51 @@ struct NarrowQueryTests {
     }
   }
 
+  @Test(
+    "What is closed or over does not end the search: all is looked through as if it were not there")
+  func onlyWhatIsOver() throws {
+    for (keys, created) in [(["PPSState=closed"], 60), ([], 90_000)] {
+      var grid = PublishedGrid()
+      for number in 0...OfferQuery.smallGrid { grid.add(site: "S\(number)") }
+      grid.add(site: "OVER")
+      grid.add(carrierOf: "OVER", keys, created: created)
+      grid.add(site: "ARC")
+      grid.add(applicationOf: "ARC", name: "VO-ops-gLite-UI-preview", version: "126")
+      grid.add(site: "LOST")
+      grid.add(carrierOf: "LOST", hasExtension: false)
+      try grid.ask(try query("126")) { #expect($0.map(\.site) == ["ARC", "LOST", "OVER"]) }
+    }
+  }
+
+  @Test("The case of a version does not matter, in either schema")
+  func caseOfVersions() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    for (id, version) in [("1", "126A"), ("2", "126a")] {
+      grid.add(
+        pilot: "e\(id)", at: "A",
+        info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=p", "PPSWorkingVersion=\(version)"],
+        url: "https://\(id).2.example.org")
+      grid.add(
+        pilot: "s\(id)", at: "A",
+        data: [("PPSState", "pilot"), ("PPSWorkingVersion", version)],
+        url: "https://\(id).1.example.org")
+    }
+    grid.add(
+      """
+      dn: GLUE2ExtensionLocalID=PPS-pilot-126A,GLUE2EndpointID=e1,GLUE2ServiceID=ce.A,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Extension
+      GLUE2ExtensionLocalID: PPS-pilot-126A
+      GLUE2ExtensionKey: PPSWorkingVersion
+      GLUE2ExtensionValue: 126A
+      GLUE2ExtensionEntityForeignKey: e1
+
+      """)
+    for version in ["126a", "126A"] {
+      try grid.ask(try query(version)) { #expect($0.count == 4, "\(version)") }
+    }
+  }
+
   @Test("A site is found by its name in any BDII, also where only its tags tell of it")
   func placesOfSites() throws {
     var grid = PublishedGrid()

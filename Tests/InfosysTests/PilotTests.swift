@@ -25,6 +25,36 @@ struct PilotTests {
     }
   }
 
+  @Test("An endpoint that BDIIs hold at two levels is one, and the state reached last is its state")
+  func levels() throws {
+    let info = ["PPSKind=pilot", "PPSProduct=WMS", "PPSVersion=0:3.2.1-4"]
+    var top = PublishedGrid()
+    top.add(site: "A")
+    var resource = top
+    top.add(
+      pilot: "e", at: "A", info: info + ["PPSState=pilot", "PPSSince=2026-11-01T00:00:00Z"])
+    resource.add(
+      pilot: "e", at: "A", info: info + ["PPSState=closed", "PPSSince=2026-11-02T00:00:00Z"])
+    let domain = "GLUE2DomainID=A,GLUE2GroupID=grid,o=glue"
+    for base in ["GLUE2DomainID=A,o=glue", "GLUE2GroupID=resource,o=glue"] {
+      let entries = resource.ldif.split(separator: "\n\n").filter {
+        $0.contains(",\(domain)\n") || $0.hasPrefix("dn: \(domain)\n")
+      }
+      var lower = entries.joined(separator: "\n\n").replacing(domain, with: base)
+      if base.hasPrefix("GLUE2GroupID") {
+        lower = lower.replacing(
+          "objectClass: GLUE2Domain\nobjectClass: GLUE2AdminDomain\nGLUE2DomainID: A",
+          with: "objectClass: GLUE2Group\nGLUE2GroupID: resource")
+      }
+      let both = PublishedGrid(ldif: top.ldif + lower + "\n\n")
+      try both.ask(OfferQuery()) { offers in
+        #expect(offers.map(\.state) == [.closed], "\(base)")
+        #expect(offers.map(\.evidence.count) == [2])
+        #expect(offers.map(\.site) == ["A"])
+      }
+    }
+  }
+
   private static let state = [("PPSState", "pilot")]
 
   @Test("A pilot that lost its state is found, and is not open")

@@ -152,6 +152,22 @@ struct PlacesTests {
     #expect(try tagged.matched(for: "ops") == ["group", "left", "ops"])
   }
 
+  @Test(
+    "A computing element whose only view for a VO takes back what its rules grant does not admit it"
+  )
+  func deniedByView() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.addQueue("shut", of: "A", ["GlueCEStateStatus: Production"], rules: ["VO:ops"])
+    let rules = "VO:ops\nGlueCEAccessControlBaseRule: DENY:/ops"
+    grid.addView("ops", of: "shut", at: "A", rule: rules, state: "Production")
+    try grid.tagging("sc.A").ask(try query(vo: "ops")) { offers in
+      let elements = try #require(offers.first).computingElements
+      #expect(elements.filter { $0.admits(vo: "ops") }.map(\.id) == ["ce.A:8443/cream-pbs-ops"])
+      #expect(elements.count == 2)
+    }
+  }
+
   @Test("What several tags of several subclusters say is told once")
   func settled() throws {
     var grid = PublishedGrid()
