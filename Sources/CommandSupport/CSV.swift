@@ -5,6 +5,11 @@ public enum CSV {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
+  /// Several values as one cell: spaces between them, unless they hold some themselves.
+  public static func joined(_ values: [String]) -> String {
+    values.joined(separator: values.contains { $0.contains(" ") } ? "; " : " ")
+  }
+
   /// One cell. Control characters are made visible. What a spreadsheet would take for a formula gets
   /// an apostrophe before it, which tells it that this is text.
   private static func cell(_ text: String) -> String {

@@ -64,7 +64,7 @@ final class CachingSource: EntrySource {
     }
     hasAsked = true
     usedSource = nil
-    isFilled = isFilled || !answer.isOfNothing
+    isFilled = isFilled || !answer.entries.isEmpty
     if answer.isWhole, isFilled {
       do {
         try cache.store(CachedAnswer(key: key, source: source.name, askedAt: moment, answer))

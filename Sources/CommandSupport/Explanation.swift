@@ -61,10 +61,11 @@ public struct Explanation: Encodable {
     equality = nil
     classes = []
     publishedBy = ["pps gip"]
-    readBy = ["ppsquery"]
+    readBy = ["ppsquery", "ppsjdl"]
     place =
-      "\(key.rawValue)=VALUE in GLUE2EntityOtherInfo; of a pilot, a GlueServiceDataKey with its "
-      + "GlueServiceDataValue too"
+      "\(key.rawValue)=VALUE in GLUE2EntityOtherInfo"
+      + (key.isOfPilots
+        ? "; of a pilot, a GlueServiceDataKey with its GlueServiceDataValue too" : "")
   }
 
   /// Lines for people: a word each, and what there is to say.

@@ -10,6 +10,12 @@ public enum ListValue: Encodable, Sendable {
     if case .text(nil) = self { true } else { false }
   }
 
+  /// By what items are sorted that are sorted by it.
+  var sortKey: SortKey {
+    if case .number(let number) = self { return SortKey(number) }
+    return SortKey(texts.joined(separator: " "))
+  }
+
   /// Each as text.
   public var texts: [String] {
     switch self {

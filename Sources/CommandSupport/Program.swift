@@ -1,6 +1,8 @@
 public import ArgumentParser
+internal import GLUE
 internal import Glibc
 internal import Rollout
+internal import SystemPackage
 
 /// A command-line tool whose failures are told in one form.
 public protocol Program: ParsableCommand {}
@@ -32,10 +34,34 @@ extension Program {
       let text = fullMessage(for: error)
       guard text.hasPrefix("OVERVIEW: ") || exitCode(for: error).isSuccess else {
         fail()
-        exit(withError: error)
+        // What is not the parser's own is a mistake of ours, and not that nothing was found.
+        let status = exitCode(for: error)
+        guard status == .validationFailure else {
+          diagnostics.error(
+            "\(error)", details: ["this is a defect of the program; please report it"])
+          Glibc.exit(ExitCode.defect.rawValue)
+        }
+        _ = try? Output.write(text + "\n", to: .standardError)
+        if let near = nearSubcommand { diagnostics.note("did you mean '\(near)'?") }
+        Glibc.exit(status.rawValue)
       }
       Glibc.exit(tell(text, diagnostics).rawValue)
     }
+  }
+
+  /// The command that the first word which names none may have been meant to be; nil when it is like none.
+  private static var nearSubcommand: String? {
+    var command: any ParsableCommand.Type = Self.self
+    for word in CommandLine.arguments.dropFirst() where !word.hasPrefix("-") {
+      let below = command.configuration.subcommands.map {
+        (name: $0.configuration.commandName ?? $0._commandName, type: $0)
+      }
+      guard let next = below.first(where: { $0.name == word }) else {
+        return Suggestions.names(for: word, among: below.map(\.name)).first
+      }
+      command = next.type
+    }
+    return nil
   }
 
   /// Prints what the user asked the parser for, such as help: the parser itself does not see when that

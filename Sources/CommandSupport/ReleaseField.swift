@@ -52,8 +52,7 @@ public enum ReleaseField: String, RowField {
       SortKey(
         version: (self == .packageVersions ? nil : release.workingVersion)
           ?? release.packageVersions.first ?? "")
-    case .sites, .ces: SortKey(Int(value(of: release).texts[0])!)
-    default: SortKey(value(of: release).texts.joined(separator: " "))
+    default: value(of: release).sortKey
     }
   }
 }

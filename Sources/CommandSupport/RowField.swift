@@ -16,10 +16,7 @@ extension RowField {
   public func lines(of item: Item) -> [String] { value(of: item).texts }
 
   public func sortKey(of item: Item, now: Timestamp) -> SortKey {
-    switch value(of: item) {
-    case .number(let number): SortKey(number)
-    case let value: SortKey(value.texts.joined(separator: " "))
-    }
+    value(of: item).sortKey
   }
 
   /// The column's title.

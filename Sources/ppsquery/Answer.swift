@@ -18,14 +18,17 @@ final class Answer {
   /// The VO that asks; nil when none is named.
   let vo: String?
   private let wanted: String
+  /// What may help who finds nothing.
+  private let hint: String?
   private let diagnostics = Diagnostics(program: "ppsquery")
 
   /// - Throws: ``CommandFailure`` when the user did not wait for the end.
   init(
     _ found: MergedOffers, from source: any EntrySource, at now: Timestamp,
     selection: OfferSelection,
-    vo: String?, wanted: String
+    vo: String?, wanted: String, hint: String?
   ) throws {
+    self.hint = hint
     self.source = source
     self.now = now
     self.selection = selection
@@ -86,10 +89,11 @@ final class Answer {
   /// - Throws: ``CommandFailure`` when there is none, or more than one.
   func setup(site: String, shell: Shell?) throws -> ShellSetup {
     do {
-      let setup = try ShellSetup(selection, site: site, vo: vo, shell: shell)
+      let setup = try ShellSetup(selection, site: site, vo: vo, shell: shell, wanted: wanted)
       if let warning = setup.warning { diagnostics.warning(warning) }
       return setup
     } catch var failure as CommandFailure {
+      if let hint, offers.isEmpty { failure.details.append(hint) }
       // What is not there may be in the part that is missing.
       if failure.exitCode == .nothingFound, !gaps.isEmpty {
         failure.exitCode = .tryAgain
@@ -105,6 +109,6 @@ final class Answer {
   func end(isEmpty: Bool) throws {
     try Ending(source: sourceName).end(
       isEmpty: isEmpty, isWhole: gaps.isEmpty, hidden: selection.hiddenWords,
-      nothing: "no site offers \(wanted)")
+      nothing: "no site offers \(wanted)", hint: hint)
   }
 }

@@ -20,9 +20,12 @@ struct Ending {
 
   /// - Parameters:
   ///   - hidden: What was kept back, in words; nil when nothing was.
+  ///   - hint: What may help where there is nothing.
   ///   - nothing: What to say when there is nothing, `no site offers version 126`.
   /// - Throws: The exit status when it is not success.
-  func end(isEmpty: Bool, isWhole: Bool, hidden: String? = nil, nothing: String) throws {
+  func end(
+    isEmpty: Bool, isWhole: Bool, hidden: String? = nil, nothing: String, hint: String? = nil
+  ) throws {
     let hidden = hidden.map { "hidden: \($0) (--all shows them)" }
     if !isWhole {
       if let hidden { diagnostics.note(hidden) }
@@ -30,7 +33,9 @@ struct Ending {
       throw ExitCode.tryAgain
     }
     if isEmpty {
-      diagnostics.note("\(nothing), says \(source)" + (hidden.map { "; \($0)" } ?? ""))
+      diagnostics.note(
+        "\(nothing), says \(source)" + (hidden.map { "; \($0)" } ?? ""),
+        details: hidden == nil ? [hint].compactMap(\.self) : [])
       throw ExitCode.nothingFound
     }
     if let hidden { diagnostics.note(hidden) }

@@ -83,18 +83,12 @@ struct ListOptions: ParsableArguments {
       try Output.write(
         CSV.line(fields.map(\.rawValue))
           + items.map { item in
-            CSV.line(fields.map { Self.cell($0.value(of: item)) })
+            CSV.line(fields.map { CSV.joined($0.value(of: item).texts) })
           }.joined())
     case .table, .ldif, .sites, .ce, .mailto:
       guard !items.isEmpty else { return }
       let table = Table(items, fields: fields ?? Field.ofTable)
       try table.print(Diagnostics(program: "ppsquery"))
     }
-  }
-
-  /// Several values in one cell: spaces between them, unless they hold some themselves.
-  private static func cell(_ value: ListValue) -> String {
-    let texts = value.texts
-    return texts.joined(separator: texts.contains { $0.contains(" ") } ? "; " : " ")
   }
 }

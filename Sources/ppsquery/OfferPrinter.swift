@@ -19,15 +19,17 @@ struct OfferPrinter {
   ///   - role: The roles of those; all, where it is empty.
   /// - Throws: `ValidationError` when the options do not go together.
   init(_ list: ListOptions, contacts wantsContacts: Bool, of role: [Contact.Role]) throws {
+    areOfContacts = wantsContacts || list.output == .mailto
+    if areOfContacts, list.fields != nil {
+      throw ValidationError("--fields are those of offers, not of contacts.")
+    }
     output = list.output
     fields = try list.fields(OfferField.self)
     sort = try list.order(by: OfferField.self)
     count = list.count
     self.role = role
     wantsAllContacts = wantsContacts
-    areOfContacts = wantsContacts || list.output == .mailto
     if fields != nil {
-      if areOfContacts { throw ValidationError("--fields are those of offers, not of contacts.") }
       switch output {
       case .table, .json, .jsonl, .csv, nil: break
       case .ldif, .sites, .ce, .mailto:
@@ -68,7 +70,7 @@ struct OfferPrinter {
       try Output.write(
         CSV.line(fields.map(\.rawValue))
           + offers.map { offer in
-            CSV.line(fields.map { $0.values(of: offer, now: answer.now).joined(separator: " ") })
+            CSV.line(fields.map { CSV.joined($0.values(of: offer, now: answer.now)) })
           }.joined())
     case .table, .json, .jsonl, .csv:
       try Output.write("\(offers.count)\n")
@@ -147,9 +149,9 @@ struct OfferPrinter {
           $0.site == offer.site && $0.role == .release && $0.text == offer.contact
         }
         if own.contains(where: { !MailAddress.all(in: $0.text).isEmpty }) { return own }
-        let ofSite = contacts.filter { $0.site == offer.site && $0.role != .release }
-        let best = ofSite.first { !MailAddress.all(in: $0.text).isEmpty }
-        return ofSite.filter { $0.role == best?.role }
+        let ofSite = contacts.filter { $0.site == offer.site }
+        return Contact.rolesOfSite.lazy.map { role in ofSite.filter { $0.role == role } }
+          .first { $0.contains { !MailAddress.all(in: $0.text).isEmpty } } ?? []
       }
     }
     for contact in contacts where MailAddress.all(in: contact.text).isEmpty {

@@ -106,7 +106,7 @@ struct QueryOptions: ParsableArguments {
     }
     return try Answer(
       found, from: source, at: now, selection: OfferSelection(found.list.offers, all: all),
-      vo: vo, wanted: wanted(kind))
+      vo: vo, wanted: wanted(kind), hint: hint)
   }
 
   /// What is asked for.
@@ -114,6 +114,16 @@ struct QueryOptions: ParsableArguments {
     OfferQuery(
       versions: version, product: product, vo: vo, site: site, kind: kind, path: path,
       isThorough: thorough)
+  }
+
+  /// What may help who finds nothing: people know versions without their releases, and sites by other names.
+  private var hint: String? {
+    if let text = version?.exactVersion, text.contains("."),
+      let package = try? PackageVersion(parsing: text), package.release == nil
+    {
+      return "--version '=\(text)' finds it with whatever release"
+    }
+    return site.map { _ in "'ppsquery sites' lists the sites that offer anything" }
   }
 
   /// What was asked for, as a sentence wants it: `a preview of gLite-UI version 126 at SITE`.

@@ -21,10 +21,13 @@ struct ShellSetup {
   ///   - selection: The previews found at the site.
   ///   - vo: The VO that asks; nil when none is named.
   ///   - shell: Whose language the script must have; nil for the one that it is published in.
+  ///   - wanted: What was asked for, as a sentence wants it.
   /// - Throws: ``CommandFailure`` when there is not exactly one preview to use, or what the site
   ///   published about it is not safe to use.
-  init(_ selection: OfferSelection, site: String, vo: String?, shell: Shell?) throws {
-    let offer = try Self.offer(selection, site: site)
+  init(
+    _ selection: OfferSelection, site: String, vo: String?, shell: Shell?, wanted: String
+  ) throws {
+    let offer = try Self.offer(selection, site: site, wanted)
     let path = offer.path!
     for case (let field, let value?) in [("path", path), ("setup_script", offer.setupScript)] {
       if ["/dev", "/proc"].contains(where: { value == $0 || value.hasPrefix("\($0)/") }) {
@@ -88,7 +91,9 @@ struct ShellSetup {
   }
 
   /// The one preview that can be used.
-  private static func offer(_ selection: OfferSelection, site: String) throws -> Offer {
+  private static func offer(
+    _ selection: OfferSelection, site: String, _ wanted: String
+  ) throws -> Offer {
     let offers = selection.offers
     let usable = offers.filter { $0.state != .closed && $0.path != nil }
     guard let offer = usable.first else {
@@ -98,7 +103,7 @@ struct ShellSetup {
         } else if let hidden = selection.hiddenWords, offers.isEmpty {
           "what there is, is not to be relied upon (\(hidden)); --all takes it all the same"
         } else if offers.isEmpty {
-          "no preview of it is offered there"
+          "nobody offers \(wanted)"
         } else if offers.allSatisfy({ $0.evidence.allSatisfy { $0.source == .tag } }) {
           "the site publishes no path for it, only a tag"
         } else {

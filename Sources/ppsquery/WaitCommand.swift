@@ -39,6 +39,9 @@ struct WaitCommand: ParsableCommand {
     guard (1...100_000).contains(sites) else {
       throw ValidationError("--sites must be from 1 to 100000.")
     }
+    if source.single.ldif.contains("-") {
+      throw ValidationError("--ldif - is not for wait: standard input cannot be read again.")
+    }
     if source.single.maxAge != nil {
       throw ValidationError("--max-age is not for wait: a cache has no news.")
     }

@@ -30,7 +30,7 @@ struct CompletionTests {
     sites.add(
       "NORTH",
       [
-        "PPSState=preview", "PPSVO=$(touch owned)", "PPSVO=`touch owned`", "PPSVO=a b", "PPSVO=-x",
+        "PPSState=preview", "PPSVO=$(touch owned)", "PPSVO=`touch owned`", "PPSVO=a&b", "PPSVO=-x",
         "PPSVO=x;y", "PPSVO=\u{1B}[2J", "PPSVO=good.vo-1", "PPSVO=*", "PPSVO='",
       ])
     sites.add("CLOSED", ["PPSState=closed"])

@@ -220,7 +220,7 @@ struct DiscoveryTests {
           stands as     PPSVO=VALUE in GLUE2EntityOtherInfo; of a pilot, a GlueServiceDataKey with its GlueServiceDataValue too
           schema        our own
           published by  pps gip
-          read by       ppsquery
+          read by       ppsquery, ppsjdl
 
         """)
     let bare = try Tool("ppsquery", ["explain", "telephoneNumber"])
