@@ -73,7 +73,7 @@ extension PilotCommands {
         The service is one that the site publishes already. Name it by its IDs (--glue-service, \
         --glue2-service with --glue2-endpoint, or all three), or by --type and --endpoint, which \
         are looked up in the resource BDII. Of a pilot that is stored already, what is not given \
-        stays as it is.
+        stays as it is; an empty value takes back what was given, as in --release-notes ''.
         """)
 
     @OptionGroup var identity: Identity

@@ -3,7 +3,8 @@ import CommandSupport
 import Rollout
 import StateStore
 
-/// What a pilot is, as options. Of a pilot that is stored already, what is not given stays.
+/// What a pilot is, as options. Of a pilot that is stored already, what is not given stays, and what is
+/// given empty is taken back.
 struct PilotDetails: ParsableArguments {
   @Option(help: ArgumentHelp("GlueServiceUniqueID of the service in GLUE 1.3.", valueName: "id"))
   var glueService: String?
@@ -25,7 +26,7 @@ struct PilotDetails: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("The patch's working version, where it has one.", valueName: "version"))
-  var workingVersion: String?
+  var workingVersion: Detail<String>?
 
   @Option(help: ArgumentHelp("minor, major, incompatible or new.", valueName: "class"))
   var upgradeClass: UpgradeClass?
@@ -42,14 +43,14 @@ struct PilotDetails: ParsableArguments {
       Until when feedback is wanted, 2026-12-31 or with a time; two weeks from the start for a \
       major upgrade.
       """, valueName: "day"))
-  var feedbackDeadline: Timestamp?
+  var feedbackDeadline: Detail<Timestamp>?
 
   @Option(help: ArgumentHelp("The URL of the release notes.", valueName: "url"))
-  var releaseNotes: String?
+  var releaseNotes: Detail<String>?
 
   @Option(
     help: ArgumentHelp("Whom to ask; else the contact in the configuration.", valueName: "mail"))
-  var contact: String?
+  var contact: Detail<String>?
 
   @Option(
     help: ArgumentHelp(
@@ -74,9 +75,7 @@ struct PilotDetails: ParsableArguments {
       }
       return .ids(glueService: glueService, glue2: ids)
     default:
-      throw ValidationError(
-        "Name the service either by its IDs (--glue-service, --glue2-service with "
-          + "--glue2-endpoint) or by --type and --endpoint.")
+      throw ValidationError("Name the service either \(Self.serviceOptions).")
     }
   }
 
@@ -103,25 +102,28 @@ struct PilotDetails: ParsableArguments {
     _ identity: PilotCommands.Identity, from present: Pilot?, as target: Pilot.State,
     by actor: String
   ) throws -> Pilot {
-    guard let service = try service() ?? present?.service else {
-      throw Self.missing(
-        "the service: its IDs (--glue-service, --glue2-service with --glue2-endpoint), "
-          + "or --type and --endpoint", identity)
-    }
-    guard let upgradeClass = upgradeClass ?? present?.upgradeClass else {
-      throw Self.missing("--upgrade-class", identity)
-    }
     let vos = vos.isEmpty ? present?.vos ?? [] : vos
-    if vos.isEmpty { throw Self.missing("--vo", identity) }
+    guard let service = try service() ?? present?.service,
+      let upgradeClass = upgradeClass ?? present?.upgradeClass, !vos.isEmpty
+    else {
+      var missing: [String] = []
+      if try service() == nil { missing.append("the service \(Self.serviceOptions)") }
+      if upgradeClass == nil { missing.append("--upgrade-class") }
+      if vos.isEmpty { missing.append("--vo") }
+      throw ValidationError(
+        "pilot \(identity.product) \(identity.packageVersion) is not stored yet; it needs "
+          + "\(missing.joined(separator: ", and ")).")
+    }
     // What was announced or over begins to run now, if nobody says otherwise.
     let keepsStart = present.map { $0.state == target || target == .announced } ?? false
     var pilot = Pilot(
       service: service, product: identity.product, packageVersion: identity.packageVersion,
-      workingVersion: workingVersion ?? present?.workingVersion, upgradeClass: upgradeClass,
+      workingVersion: workingVersion.applied(to: present?.workingVersion),
+      upgradeClass: upgradeClass,
       vos: vos, start: start ?? (keepsStart ? present?.start : nil) ?? .now,
-      feedbackDeadline: feedbackDeadline ?? present?.feedbackDeadline,
-      releaseNotes: releaseNotes ?? present?.releaseNotes,
-      contact: contactURL(contact) ?? present?.contact,
+      feedbackDeadline: feedbackDeadline.applied(to: present?.feedbackDeadline),
+      releaseNotes: releaseNotes.applied(to: present?.releaseNotes),
+      contact: contactURL(contact.applied(to: present?.contact)),
       servingState: serving ?? (present?.state == .closed ? nil : present?.servingState)
         ?? .production,
       feedback: present?.feedback ?? [], postMortem: present?.postMortem,
@@ -136,9 +138,6 @@ struct PilotDetails: ParsableArguments {
     return pilot
   }
 
-  private static func missing(_ what: String, _ identity: PilotCommands.Identity) -> ValidationError
-  {
-    ValidationError(
-      "pilot \(identity.product) \(identity.packageVersion) is not stored yet; it needs \(what).")
-  }
+  private static let serviceOptions =
+    "by its IDs (--glue-service, --glue2-service with --glue2-endpoint) or by --type and --endpoint"
 }

@@ -23,51 +23,63 @@ extension PreviewCommands {
 
     @Option(help: ArgumentHelp("The patch's working version, such as 126.", valueName: "version"))
     var workingVersion: String
+
+    /// The preview stored; nil when there is none.
+    func stored(_ store: StateStore) throws(StateError) -> Preview? {
+      try store.preview(vo: vo, product: product, workingVersion: workingVersion)
+    }
   }
 
   struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Store a preview that is installed; the resource BDII publishes it from then on.",
-      discussion: "Publishing what is stored already, the same, changes nothing.")
+      discussion: """
+        Of a preview that is stored already, withdrawn or not, what is not given stays as it is; an \
+        empty value takes back what was given, as in --release-notes ''. A setup script below --path \
+        goes where that goes. Publishing what is stored already, the same, changes nothing.
+        """)
 
     @OptionGroup var identity: Identity
 
     @Option(
-      help: ArgumentHelp("The directory of the installation on the worker nodes.", valueName: "dir")
-    )
-    var path: String
+      help: ArgumentHelp(
+        "The directory of the installation on the worker nodes; a new preview needs it.",
+        valueName: "dir"))
+    var path: String?
 
     @Option(
       help: ArgumentHelp(
         "The script that a shell reads to use it; a relative path is below --path.",
         valueName: "file"))
-    var setupScript: String?
+    var setupScript: Detail<String>?
 
     @Option(help: ArgumentHelp("[EPOCH:]VERSION[-RELEASE], such as 3.2.1-4.", valueName: "version"))
-    var packageVersion: PackageVersion?
+    var packageVersion: Detail<PackageVersion>?
 
     @Option(
       help: ArgumentHelp(
-        "backward-compatible: no variable changes and none is added; else incompatible.",
-        valueName: "class"))
-    var upgradeClass: UpgradeClass = .backwardCompatible
+        """
+        backward-compatible: no variable changes and none is added; else incompatible. Of a new \
+        preview: backward-compatible.
+        """, valueName: "class"))
+    var upgradeClass: UpgradeClass?
 
     @Flag(
       inversion: .prefixedNo,
-      help: "Whether the release's own test was run here, and passed.")
-    var tested = false
+      help: "Whether the release's own test was run here, and passed. Of a new preview: no.")
+    var tested: Bool?
 
     @Option(help: ArgumentHelp("The URL of the release notes.", valueName: "url"))
-    var releaseNotes: String?
+    var releaseNotes: Detail<String>?
 
     @Option(
       help: ArgumentHelp("Whom to ask; else the contact in the configuration.", valueName: "mail"))
-    var contact: String?
+    var contact: Detail<String>?
 
     @Option(
       help: ArgumentHelp(
         "Until when feedback is wanted, 2026-12-31 or with a time.", valueName: "day"))
-    var feedbackDeadline: Timestamp?
+    var feedbackDeadline: Detail<Timestamp>?
 
     @Option(
       name: .customLong("subcluster"),
@@ -81,38 +93,51 @@ extension PreviewCommands {
 
     func run() throws {
       let configuration = try state.siteConfiguration()
-      let site = configuration.site
-      let preview = Preview(
-        vo: identity.vo, product: identity.product, workingVersion: identity.workingVersion,
-        packageVersion: packageVersion, upgradeClass: upgradeClass, path: path,
-        setupScript: setupScript.map { $0.hasPrefix("/") ? $0 : "\(path)/\($0)" }, tested: tested,
-        releaseNotes: releaseNotes, contact: contactURL(contact),
-        feedbackDeadline: feedbackDeadline,
-        subclusters: subclusters.isEmpty ? site.subclusters.map(\.id) : subclusters,
-        history: History(.published, at: .now, by: change.actor))
-      try state.check(preview, configuration)
-      try state.changePreviews(of: preview.vo, change) { store in
-        var stored = preview
-        if let present = try store.preview(
-          vo: preview.vo, product: preview.product, workingVersion: preview.workingVersion)
-        {
-          stored.history = present.history
-          if present.state == .published {
-            if stored == present {
-              return diagnostics.note("\(preview.title) is published already")
-            }
-          } else {
-            do throws(LifeError) {
-              try stored.history.move(to: .published, at: .now, by: change.actor)
-            } catch {
-              throw CommandFailure(error, of: preview.title)
-            }
+      // Before there is a folder of the VO.
+      try state.withStore { store in
+        try state.check(preview(in: store, configuration.site), configuration)
+      }
+      try state.changePreviews(of: identity.vo, change) { store in
+        let present = try identity.stored(store)
+        var preview = try preview(in: store, configuration.site)
+        if preview.state != .published {
+          do throws(LifeError) {
+            try preview.history.move(to: .published, at: .now, by: change.actor)
+          } catch {
+            throw CommandFailure(error, of: preview.title)
           }
+        } else if preview == present {
+          return diagnostics.note("\(preview.title) is published already")
         }
-        try change.perform("\(preview.title) is published with the tag \(stored.tag)") {
-          try store.store(stored)
+        try change.perform("\(preview.title) is published with the tag \(preview.tag)") {
+          try store.store(preview)
         }
       }
+    }
+
+    /// The preview as the options have it, in the state in which it is stored.
+    private func preview(in store: StateStore, _ site: Site) throws -> Preview {
+      let present = try identity.stored(store)
+      guard let path = path ?? present?.path else {
+        throw ValidationError(
+          "preview \(identity.product) \(identity.workingVersion) of \(identity.vo) is not stored "
+            + "yet; it needs --path.")
+      }
+      let all = site.subclusters.map(\.id)
+      return Preview(
+        vo: identity.vo, product: identity.product, workingVersion: identity.workingVersion,
+        packageVersion: packageVersion.applied(to: present?.packageVersion),
+        upgradeClass: upgradeClass ?? present?.upgradeClass ?? .backwardCompatible, path: path,
+        setupScript: setupScript.applied(to: present?.scriptBelow(path)).map {
+          $0.hasPrefix("/") ? $0 : "\(path)/\($0)"
+        },
+        tested: tested ?? present?.tested ?? false,
+        releaseNotes: releaseNotes.applied(to: present?.releaseNotes),
+        contact: contactURL(contact.applied(to: present?.contact)),
+        feedbackDeadline: feedbackDeadline.applied(to: present?.feedbackDeadline),
+        subclusters: subclusters.isEmpty
+          ? present?.subclusters ?? all : subclusters == [""] ? all : subclusters,
+        history: present?.history ?? History(.published, at: .now, by: change.actor))
     }
   }
 
@@ -130,10 +155,7 @@ extension PreviewCommands {
 
     func run() throws {
       try state.changePreviews(of: identity.vo, change) { store in
-        guard
-          let preview = try store.preview(
-            vo: identity.vo, product: identity.product, workingVersion: identity.workingVersion)
-        else {
+        guard let preview = try identity.stored(store) else {
           throw CommandFailure(
             .nothingFound,
             "there is no preview \(identity.product) \(identity.workingVersion) of \(identity.vo)",
@@ -183,5 +205,12 @@ extension PreviewCommands {
       }
       if !contents.problems.isEmpty { throw ExitCode.badData }
     }
+  }
+}
+
+extension Preview {
+  /// The setup script when the installation stands elsewhere: one in its folder goes with it.
+  fileprivate func scriptBelow(_ newPath: String) -> String? {
+    setupScript.map { $0.hasPrefix("\(path)/") ? newPath + $0.dropFirst(path.count) : $0 }
   }
 }

@@ -1,0 +1,114 @@
+import TestSupport
+import Testing
+
+@Suite("What is not said again stays")
+struct PublishAgainTests {
+  static let all = [
+    "--path", "/opt/x", "--tested", "--package-version", "3.2.1-4", "--setup-script", "setenv.sh",
+    "--upgrade-class", "incompatible", "--contact", "pps@site.example.org", "--feedback-deadline",
+    "2030-12-31", "--release-notes", "https://pps.example.org/126",
+  ]
+
+  @Test("A preview keeps what publishing it again does not name; what is named counts")
+  func keeps() throws {
+    let site = try EmptySite()
+    #expect(try site.preview("publish", Self.all + ["--subcluster", "ce.example.org"]).status == 0)
+    let before = try site.record()
+    #expect(before["setup_script"] == "/opt/x/setenv.sh" && before["tested"] == "true")
+    #expect(before["subclusters"] == "[ce.example.org]")
+    let again = try site.preview(
+      "publish", ["--path", "/opt/x", "--release-notes", "https://pps.example.org/new"])
+    #expect(again.status == 0, "\(again.errors)")
+    var expected = before
+    expected["release_notes"] = "https://pps.example.org/new"
+    #expect(try site.record() == expected)
+    #expect(try site.preview("publish", []).errors.contains("is published already"))
+
+    // Withdrawn and published again it is the same release in the same place.
+    #expect(try site.preview("withdraw", []).status == 0)
+    #expect(try site.preview("publish", []).status == 0)
+    #expect(try site.record() == expected)
+  }
+
+  @Test("What a preview says can be taken back, and its script goes where it goes")
+  func takesBack() throws {
+    let site = try EmptySite()
+    #expect(try site.preview("publish", Self.all + ["--subcluster", "ce.example.org"]).status == 0)
+    #expect(try site.preview("publish", ["--path", "/opt/y"]).status == 0)
+    #expect(try site.record()["setup_script"] == "/opt/y/setenv.sh")
+    #expect(try site.preview("publish", ["--setup-script", "bin/s.sh"]).status == 0)
+    #expect(try site.record()["setup_script"] == "/opt/y/bin/s.sh")
+    #expect(try site.preview("publish", ["--setup-script", "/etc/s.sh"]).status == 0)
+    #expect(try site.preview("publish", ["--path", "/opt/z"]).status == 0)
+    #expect(try site.record()["setup_script"] == "/etc/s.sh")
+    let taken = try site.preview(
+      "publish",
+      [
+        "--no-tested", "--package-version", "", "--setup-script", "", "--contact", "",
+        "--feedback-deadline", "", "--release-notes", "", "--subcluster", "",
+      ])
+    #expect(taken.status == 0, "\(taken.errors)")
+    let record = try site.record()
+    #expect(record["tested"] == "false" && record["path"] == "/opt/z")
+    #expect(record["subclusters"] == "[ce.example.org, himem.example.org]")
+    for field in [
+      "package_version", "setup_script", "contact", "feedback_deadline", "release_notes",
+    ] { #expect(record[field] == nil, "\(field)") }
+    #expect(try site.preview("publish", ["--path", ""]).status == 65)
+    #expect(try site.preview("publish", ["--package-version", "x y"]).status == 64)
+  }
+
+  @Test("A new preview needs its path, and says so")
+  func new() throws {
+    let site = try EmptySite()
+    let tool = try site.preview("publish", ["--tested"])
+    #expect(tool.status == 64)
+    #expect(
+      tool.errors.contains(
+        "preview gLite-UI 126 of ops is not stored yet; it needs --path"), "\(tool.errors)")
+    let help = try site.pps(["help", "preview", "publish"]).output
+    #expect(
+      help.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+        "what is not given stays as it is"), "\(help)")
+  }
+
+  @Test("A pilot's details can be taken back too")
+  func pilot() throws {
+    let site = try EmptySite()
+    let opened = try site.pilot(
+      "open",
+      [
+        "--glue-service", "wms.example.org_WMS", "--upgrade-class", "major", "--vo", "ops",
+        "--working-version", "126", "--contact", "pps@site.example.org", "--feedback-deadline",
+        "2030-12-31", "--release-notes", "https://pps.example.org/126",
+      ])
+    #expect(opened.status == 0, "\(opened.errors)")
+    let fields = ["working_version", "contact", "feedback_deadline", "release_notes"]
+    let stored = { try Command.read("\(site.state)/pilots/WMS@3.2.1-4.yaml") }
+    for field in fields { #expect(try stored().contains("\n\(field): ")) }
+    let options = [
+      "--working-version", "", "--contact", "", "--feedback-deadline", "", "--release-notes", "",
+    ]
+    #expect(try site.pilot("open", options).status == 0)
+    for field in fields { #expect(try !stored().contains("\n\(field): "), "\(field)") }
+    #expect(try stored().contains("glue_service: wms.example.org_WMS"))
+  }
+
+  @Test("An installation says everything: nothing stays of what was published before it")
+  func installed() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball("126", package: "3.2.1-4")
+    let id = ["--vo", "ops", "--product", "gLite-UI", "--working-version", "126"]
+    let published = try Tool(
+      "pps",
+      ["preview", "publish"] + id + [
+        "--path", "\(site.root)/gLite-UI/126", "--setup-script", "old.sh", "--release-notes",
+        "https://pps.example.org/old", "--contact", "pps@site.example.org",
+      ], environment: site.environment)
+    #expect(published.status == 0)
+    #expect(try site.install(tarball).status == 0)
+    let record = try Command.read("\(site.state)/previews/ops/gLite-UI@126.yaml")
+    #expect(record.contains("setup_script: \(site.root)/gLite-UI/126/setenv.sh\n"))
+    #expect(!record.contains("old") && record.contains("contact: mailto:pps@site.example.org"))
+  }
+}
