@@ -17,7 +17,16 @@ extension Program {
     let diagnostics = Diagnostics(program: configuration.commandName ?? _commandName)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      do {
+        try type(of: command).requireSingleValues(in: CommandLine.arguments.dropFirst())
+        try command.run()
+      } catch let error as ValidationError {
+        fail()
+        refuse(error.message, calling: type(of: command))
+      } catch is CleanExit where !type(of: command).configuration.subcommands.isEmpty {
+        fail()
+        refuse(groupMessage(type(of: command)), calling: type(of: command))
+      }
       Glibc.exit(ExitCode.success.rawValue)
     } catch let failure as CommandFailure {
       fail()
@@ -62,6 +71,37 @@ extension Program {
       command = next.type
     }
     return nil
+  }
+
+  /// Says what is wrong with how a command was called, and how it is called. The parser does so while it
+  /// parses; what a command refuses when it runs it would tell with the usage of the program.
+  private static func refuse(_ message: String, calling command: any ParsableCommand.Type) -> Never
+  {
+    let usage = usageString(for: command).split(separator: "\n").joined(separator: "\n       ")
+    let text = """
+      Error: \(message)
+      Usage: \(usage)
+        See '\(name(of: command)) --help' for more information.
+
+      """
+    _ = try? Output.write(text, to: .standardError)
+    Glibc.exit(ExitCode.usage.rawValue)
+  }
+
+  /// What is wrong with calling what only has commands below it.
+  private static func groupMessage(_ group: any ParsableCommand.Type) -> String {
+    let names = group.configuration.subcommands.map { $0._commandName }
+    return "'\(name(of: group))' needs one of its subcommands: \(names.joined(separator: ", "))."
+  }
+
+  /// A command's name as users call it: `pps pilot open`.
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    func path(_ root: any ParsableCommand.Type) -> [String]? {
+      if root == command { return [root._commandName] }
+      let below = root.configuration.subcommands.lazy.compactMap(path).first
+      return below.map { [root._commandName] + $0 }
+    }
+    return (path(self) ?? [_commandName]).joined(separator: " ")
   }
 
   /// Prints what the user asked the parser for, such as help: the parser itself does not see when that

@@ -1,0 +1,80 @@
+import TestSupport
+import Testing
+
+@Suite("A command that is called wrongly says how it is called")
+struct UsageTests {
+  static let id = ["--vo", "atlas", "--product", "A", "--working-version", "1"]
+
+  @Test(
+    "An option of one value that is given twice is refused, and changes nothing",
+    arguments: [
+      (["preview", "publish"] + id + ["--path", "/opt/x", "--vo", "dteam"], "--vo"),
+      (["preview", "publish"] + id + ["--path", "/opt/x", "--product=B"], "--product"),
+      (["preview", "publish"] + id + ["--path", "/opt/x", "--path", "/opt/x"], "--path"),
+      (["preview", "withdraw"] + id + ["--vo=dteam"], "--vo"),
+      (["install", "x.tar.gz", "--root", "/r", "--vo", "atlas", "--vo", "dteam"], "--vo"),
+      (["tags", "add", "--vo", "atlas", "--vo", "dteam", "VO-atlas-x"], "--vo"),
+      (
+        ["pilot", "accept", "--product", "A", "--product", "B", "--package-version", "1"],
+        "--product"
+      ),
+      (["check", "--bdii", "127.0.0.1:1", "--site", "A", "--site", "B"], "--site"),
+      (["list", "--state-dir", "/a", "--state-dir", "/b"], "--state-dir"),
+      (["doctor", "--top", "a", "--top", "b"], "--top"),
+    ])
+  func twice(_ arguments: [String], _ option: String) throws {
+    let site = try EmptySite()
+    let tool = try site.pps(arguments)
+    #expect(tool.status == 64 && tool.output == "", "\(tool.status) \(tool.errors)")
+    #expect(tool.errors.contains("Error: \(option) is for one value, and is given twice"))
+    let command = arguments.prefix { !$0.hasPrefix("-") && !$0.contains(".") }
+    #expect(tool.errors.contains("\nUsage: pps \(command.joined(separator: " ")) "))
+    #expect(try Command.check(["ls", site.state]) == "")
+  }
+
+  @Test("One that may be given again may, and so may what stands behind --")
+  func again() throws {
+    let site = try EmptySite()
+    let published = try site.preview(
+      "publish",
+      ["--path", "/opt/x", "--subcluster", "ce.example.org", "--subcluster", "himem.example.org"])
+    #expect(published.status == 0, "\(published.errors)")
+    let service = ["--glue-service", "a", "--upgrade-class", "new"]
+    #expect(try site.pilot("open", service + ["--vo", "ops", "--vo", "dteam"]).status == 0)
+    let said = ["--vo", "ops", "--", "--vo"]
+    #expect(try site.pilot("feedback", said).status == 0)
+    #expect(
+      try site.pps(["check", "--bdii", "127.0.0.1:1", "--bdii", "127.0.0.1:2"]).status == 69)
+  }
+
+  @Test("A pilot that lacks something is told all that it lacks, with the usage of its command")
+  func lacking() throws {
+    let site = try EmptySite()
+    let nothing = try site.pilot("open", [])
+    #expect(nothing.status == 64)
+    for what in ["--upgrade-class", "--vo", "--glue-service", "--endpoint"] {
+      #expect(nothing.errors.contains(what), "\(nothing.errors)")
+    }
+    #expect(nothing.errors.contains("\nUsage: pps pilot open [<options>] --product <product>"))
+    #expect(nothing.errors.contains("See 'pps pilot open --help' for more information."))
+    let vo = try site.pilot("open", ["--glue-service", "a", "--upgrade-class", "new"])
+    #expect(vo.status == 64 && vo.errors.contains("it needs --vo.\n"), "\(vo.errors)")
+  }
+
+  @Test(
+    "A group of commands is no command",
+    arguments: [
+      [], ["preview"], ["pilot"], ["gip"], ["tags"], ["release"], ["release", "classify"],
+    ])
+  func group(_ arguments: [String]) throws {
+    let tool = try Tool("pps", arguments)
+    #expect(tool.status == 64 && tool.output == "", "\(tool.status)")
+    let name = (["pps"] + arguments).joined(separator: " ")
+    #expect(tool.errors.hasPrefix("Error: '\(name)' needs one of its subcommands: "))
+    #expect(tool.errors.contains("\nUsage: \(name) <subcommand>"))
+    for asked in [arguments + ["--help"], ["help"] + arguments] {
+      let help = try Tool("pps", asked)
+      #expect(help.status == 0 && help.output.hasPrefix("OVERVIEW: ") && help.errors == "")
+    }
+  }
+}
