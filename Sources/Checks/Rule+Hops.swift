@@ -3,7 +3,8 @@ extension Rule {
     notOffered, notStored, gipRefuses, gipNotInstalled, serverSilent, serverEmpty,
     providerSilent, pluginSilent, tagWiped, tagFileUnread, hopStalled, sourceLost, notYet,
     notRelayed,
-    siteUnknown, lostOnTheWay, tagLost, notFirstSubcluster, applicationDropped, stillOpen,
+    siteUnknown, lostOnTheWay, lostBefore, tagLost, notFirstSubcluster, applicationDropped,
+    stillOpen,
   ]
 
   static let notOffered = Rule(
@@ -54,6 +55,9 @@ extension Rule {
   static let lostOnTheWay = Rule(
     "lost-on-the-way", .error, .middleware, "other entries pass from BDII to BDII, and ours do not",
     do: "see the bdii-update.log of the upper BDII: it says what its slapd rejects")
+  static let lostBefore = Rule(
+    "lost-before", .error, .site, "an offer is not here, and no BDII below was looked at",
+    do: "name the resource BDII, with --resource or in the configuration, to see where it is lost")
   static let tagLost = Rule(
     "tag-lost", .error, .middleware, "a tag stands on the subcluster below, and not here",
     do: "see the bdii-update.log of this BDII; a value that slapd rejects keeps all old ones")

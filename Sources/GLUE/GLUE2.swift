@@ -94,6 +94,8 @@ public enum GLUE2 {
     public static let entity = "GLUE2Entity"
     public static let adminDomain = "GLUE2AdminDomain"
     public static let contact = "GLUE2Contact"
+    /// What stands above the sites of a BDII, or above the services of a resource BDII.
+    public static let group = "GLUE2Group"
     public static let service = "GLUE2Service"
     public static let endpoint = "GLUE2Endpoint"
     public static let resource = "GLUE2Resource"

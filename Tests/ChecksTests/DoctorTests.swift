@@ -146,6 +146,12 @@ struct DoctorTests {
     Case("lost-on-the-way", .top, .partly) { grid in
       grid.top = grid.top.without("GLUE2ExtensionLocalID=PPS-preview")
     },
+    Case("lost-before", .site, .partly) { grid in
+      grid.named = [.site, .top]
+      grid.change(from: .site) {
+        $0.without(carrier).without("GLUE2ExtensionLocalID=PPS-preview")
+      }
+    },
     Case("tag-lost", .site, .partly) { grid in
       grid.change(from: .site) { $0.changing("GlueSubClusterUniqueID=himem", tag, "") }
     },
@@ -227,6 +233,36 @@ struct DoctorTests {
     #expect(examination.patients[0].verdicts[.site] == .unknown)
     #expect(examination.diagnoses.map(\.finding.rule.id) == ["tag-lost"])
     #expect(examination.diagnoses[0].finding.message.contains("between them nobody was asked"))
+  }
+
+  @Test("What is not at the first BDII that was asked is blamed on nobody below")
+  func unasked() throws {
+    var grid = try Grid()
+    grid.named = [.top]
+    grid.top = grid.top.without(Self.carrier).without("GLUE2ExtensionLocalID=PPS-preview")
+      .replacing(Self.tag, with: "").without("GLUE2ApplicationEnvironmentID=ce")
+    let examination = try grid.examine()
+    #expect(examination.diagnoses.map(\.finding.rule.id) == ["lost-before"])
+    #expect(examination.diagnoses.map(\.hop) == [.top])
+    #expect(examination.patients[0].verdicts[.resource] == .unknown)
+    // A change that is under way is no fault.
+    grid.previews[0].history = History(.published, at: Timestamp("2026-11-22T11:50:00Z")!)
+    #expect(try grid.examine().diagnoses.map(\.finding.rule.id) == ["not-yet"])
+  }
+
+  @Test("A BDII of other sites is not empty, whatever is stored", arguments: [0, 1, 2])
+  func otherSites(_ stored: Int) throws {
+    var grid = try Grid()
+    grid.named = [.top]
+    if stored < 2 { grid.previews = [] }
+    if stored < 1 { grid.pilots = [] }
+    grid.top = grid.top.replacing("EXAMPLE-SITE", with: "OTHER-SITE")
+      .replacing("example.org", with: "other.example.net")
+    let examination = try grid.examine()
+    #expect(examination.diagnoses.map(\.finding.rule.id) == ["site-unknown"])
+    #expect(examination.stations.allSatisfy { $0.source == nil || $0.gaps == [] })
+    grid.top = "dn: o=glue\nobjectClass: organization\no: glue\n"
+    #expect(try grid.examine().diagnoses.map(\.finding.rule.id) == ["server-empty"])
   }
 
   @Test("Each rule of the way is broken in a test")

@@ -17,7 +17,8 @@ struct Case {
   let tag: String?
 
   static func all(
-    _ publisher: Publisher, _ previews: [Preview], _ pilots: [Pilot], _ surroundings: Surroundings?
+    _ publisher: Publisher, _ previews: [Preview], _ pilots: [Pilot],
+    _ surroundings: Surroundings?, isSilent: Bool
   ) -> [Case] {
     let whole = publisher.publication(
       previews: previews, pilots: pilots, surroundings: surroundings)
@@ -27,7 +28,7 @@ struct Case {
     ) -> Case {
       let problems = whole.problems.filter { $0.record == title }.map(\.reason).filter {
         // It is told that the server does not answer.
-        surroundings != nil || !$0.contains("can only be looked up")
+        !isSilent || !$0.contains("can only be looked up")
       }
       // What another record keeps from being published is not looked for.
       let printed = Set(Part.all(of: whole))

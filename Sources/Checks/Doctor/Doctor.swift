@@ -37,7 +37,8 @@ public struct Doctor {
         silence[.resource] = "\(error)"
       }
     }
-    let cases = Case.all(publisher, previews, pilots, surroundings)
+    let cases = Case.all(
+      publisher, previews, pilots, surroundings, isSilent: silence[.resource] != nil)
     var views: [Hop: View] = [:]
     for hop in [Hop.resource, .site, .top] {
       guard let source = sources[hop] else {

@@ -39,9 +39,11 @@ struct View {
       ),
       (
         .any,
+        // The groups below which sites stand are there in a BDII that has nothing.
         SearchRequest(
-          base: GLUE2.suffix, scope: .oneLevel, filter: .present(GLUE1.objectClass),
-          attributes: [GLUE1.objectClass])
+          base: GLUE2.suffix, scope: .children,
+          filter: .not(.equals(GLUE1.objectClass, GLUE2.ObjectClass.group)),
+          attributes: [GLUE1.objectClass], sizeLimit: 1)
       ),
     ]
     requests += Self.requests(for: parts, clusters: clusters)
@@ -49,29 +51,31 @@ struct View {
     let results = try source.search(requests.map(\.1)) { index, entry in
       found.append((requests[index].0, entry))
     }
-    note(results)
+    note(results, of: requests.map(\.1))
     // The services and hooks below the site's own place: at a top-level BDII the whole grid is
     // below the suffix.
     let bases = Self.bases(site)
-    let second = try source.search(
-      bases.flatMap { base in
-        [
-          SearchRequest(
-            base: base, filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.service),
-            attributes: [GLUE2.serviceID]),
-          SearchRequest(
-            base: base, filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.extension),
-            attributes: [GLUE2.extensionLocalID]),
-        ]
-      }
-    ) { index, entry in found.append((index % 2 == 0 ? .services : .hooks, entry)) }
-    note(second)
+    let below = bases.flatMap { base in
+      [
+        SearchRequest(
+          base: base, filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.service),
+          attributes: [GLUE2.serviceID]),
+        SearchRequest(
+          base: base, filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.extension),
+          attributes: [GLUE2.extensionLocalID]),
+      ]
+    }
+    let second = try source.search(below) { index, entry in
+      found.append((index % 2 == 0 ? .services : .hooks, entry))
+    }
+    note(second, of: below)
     for (subject, entry) in found { add(entry, subject, site: site) }
   }
 
-  private mutating func note(_ results: [SearchResult]) {
-    for result in results
+  private mutating func note(_ results: [SearchResult], of requests: [SearchRequest]) {
+    for (request, result) in zip(requests, results)
     where result.resultCode != .success && result.resultCode != .noSuchObject {
+      if request.sizeLimit > 0 && result.resultCode == .sizeLimitExceeded { continue }
       gaps.append(
         "it ended a search after \(result.entryCount) entries: \(result.resultCode) "
           + result.diagnosticMessage)
@@ -163,7 +167,7 @@ struct View {
   }
 
   private mutating func add(_ entry: Entry, _ subject: Subject, site: String) {
-    isEmpty = isEmpty && subject == .any && entry.dn.rdns.first?[GLUE2.groupID] != nil
+    isEmpty = false
     if let other = entry.dn.site, other.lowercased() != site.lowercased() { return }
     switch subject {
     case .wanted: entries[entry.dn.belowSite] = entry

@@ -66,12 +66,14 @@ struct Walk {
     if !new.isEmpty {
       if let below {
         explain(new, at: hop, view, above: below)
-      } else {
+      } else if hop == .resource {
         explainAtResource(new, hop, view, cases)
+      } else {
+        explainAlone(new, hop, view)
       }
     }
     if let below { checkApplications(hop, view, below.view) }
-    if below == nil { checkApplicationsAtResource(hop, view) }
+    if hop == .resource { checkApplicationsAtResource(hop, view) }
     if isOpen { checkFirstSubcluster(hop, view) } else { checkTags(hop, view) }
   }
 
@@ -133,6 +135,28 @@ struct Walk {
     if !silent.isEmpty, gip?.plugin == nil { add(.pluginSilent, hop, Self.list(silent)) }
   }
 
+  /// Why something is not in the first BDII that was looked at, which others stand below.
+  private mutating func explainAlone(_ missing: [Part], _ hop: Hop, _ view: View) {
+    // What our programs do not print is told of already.
+    let printed = missing.filter { part in
+      let problem = if case .mark = part.kind { gip?.plugin } else { gip?.provider }
+      return problem == nil
+    }
+    // The whole step is told of already.
+    if view.isEmpty || !view.hasDomain { return }
+    if printed.isEmpty || isUnderWay(printed, hop) { return }
+    add(.lostBefore, hop, Self.list(printed))
+  }
+
+  /// Whether what is missing may still be under way.
+  private mutating func isUnderWay(_ missing: [Part], _ hop: Hop) -> Bool {
+    guard doctor.now - self.case.since < doctor.patience else { return false }
+    add(
+      .notYet, hop,
+      "it is \(self.case.state) since \(self.case.since), and here is not: \(Self.list(missing))")
+    return true
+  }
+
   /// Whether it is a tag of a subcluster whose tags the site keeps in files.
   private func isInTagFile(_ part: Part) -> Bool {
     guard part.tag != nil, let id = part.dn.rdns[0].value(GLUE1.subClusterUniqueID) else {
@@ -145,7 +169,6 @@ struct Walk {
   private mutating func explain(
     _ missing: [Part], at hop: Hop, _ view: View, above below: (hop: Hop, view: View)
   ) {
-    let what = Self.list(missing)
     // The whole step is told of already.
     if view.isEmpty || !view.hasDomain { return }
     if let lag = lag(view, below) {
@@ -153,11 +176,7 @@ struct Walk {
       if !isTold { add(.hopStalled, hop, lag) }
       return
     }
-    if doctor.now - self.case.since < doctor.patience {
-      add(
-        .notYet, hop, "it is \(self.case.state) since \(self.case.since), and here is not: \(what)")
-      return
-    }
+    if isUnderWay(missing, hop) { return }
     let common = below.view.services.intersection(view.services)
     if common.isEmpty, !below.view.services.isEmpty {
       add(
