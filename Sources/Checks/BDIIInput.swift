@@ -6,13 +6,20 @@ public struct BDIIInput: Sendable {
   public private(set) var subjects: [Subject] = []
   /// What kept the entries from being whole.
   public private(set) var gaps: [String] = []
+  /// That it does not know the site; then there is nothing else to check.
+  public private(set) var findings: [Finding] = []
 
   /// Asks in two round trips: which of the places that a site can have are there, and for all below.
+  /// Where the site has none, a third tells whether it should have one.
   ///
   /// - Parameter site: GlueSiteUniqueID and GLUE2DomainID; nil for all sites.
   /// - Throws: What keeps the source from answering.
   public init(_ source: some EntrySource, site: String?) throws {
-    let bases = try Self.bases(source, site: site)
+    let (bases, namesSite) = try Self.bases(source, site: site)
+    if let site, !namesSite, try Self.hasOtherSites(source, than: site) {
+      findings.append(Finding(.siteUnknown, "it has entries of sites, and none of \(site)"))
+      return
+    }
     if bases.isEmpty {
       gaps.append("it holds neither o=glue nor o=grid; is it a BDII, and has it been filled yet?")
       return
@@ -37,10 +44,10 @@ public struct BDIIInput: Sendable {
   }
 
   /// The deepest places where a site's entries may stand; without a site, or where a BDII has none
-  /// of them, the suffixes that it has.
+  /// of them, the suffixes that it has. And whether one of the places is named by the site.
   private static func bases(
     _ source: some EntrySource, site: String?
-  ) throws -> [DistinguishedName] {
+  ) throws -> (bases: [DistinguishedName], namesSite: Bool) {
     let suffixes = [GLUE1.suffix, GLUE2.suffix]
     let ofSite = site.map { [places1(of: $0), places2(of: $0)] } ?? []
     let all = suffixes + ofSite.joined()
@@ -56,7 +63,7 @@ public struct BDIIInput: Sendable {
       throw Refused(result: result)
     }
     // Both trees, each from the site's place where there is one.
-    return zip(suffixes, [0, 1]).compactMap { suffix, tree in
+    let bases = zip(suffixes, [0, 1]).compactMap { suffix, tree -> DistinguishedName? in
       if !ofSite.isEmpty {
         let start = suffixes.count + (tree == 0 ? 0 : ofSite[0].count)
         if let place = (start..<start + ofSite[tree].count).first(where: present.contains) {
@@ -65,6 +72,27 @@ public struct BDIIInput: Sendable {
       }
       return present.contains(tree) ? suffix : nil
     }
+    let isNamed = present.contains {
+      $0 >= suffixes.count && ![GLUE1.resource, GLUE2.resource].contains(all[$0])
+    }
+    return (bases, isNamed)
+  }
+
+  /// Whether it has entries of sites, and none of this one. A resource BDII has none of any.
+  private static func hasOtherSites(_ source: some EntrySource, than site: String) throws -> Bool {
+    let kinds = [
+      (GLUE1.suffix, GLUE1.ObjectClass.site, GLUE1.siteUniqueID),
+      (GLUE2.suffix, GLUE2.ObjectClass.adminDomain, GLUE2.domainID),
+    ]
+    let requests = kinds.flatMap { base, objectClass, name in
+      let isSite = Filter.equals(GLUE1.objectClass, objectClass)
+      return [isSite, .and([isSite, .equals(name, site)])].map {
+        SearchRequest(base: base, filter: $0, attributes: [name], sizeLimit: 1)
+      }
+    }
+    var found: Set<Int> = []
+    _ = try source.search(requests) { index, _ in found.insert(index) }
+    return found.contains { $0 % 2 == 0 } && !found.contains { $0 % 2 == 1 }
   }
 
   private static func places1(of site: String) -> [DistinguishedName] {

@@ -45,6 +45,12 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var state: StateOptions
 
+  func validate() throws {
+    if site != nil && source.bdii.isEmpty {
+      throw ValidationError("--site is for --bdii: it names the entries of a BDII to look at.")
+    }
+  }
+
   func run() throws {
     try report.perform(title: "PPS CHECK") {
       var outcome =
@@ -119,7 +125,8 @@ struct CheckCommand: ParsableCommand {
     do {
       let input = try BDIIInput(bdii, site: site)
       var outcome = CheckOutcome(.bdii, source: bdii.name)
-      outcome.findings = EntrySet(input.subjects, now: .now, isPart: false).findings()
+      outcome.findings =
+        input.findings + EntrySet(input.subjects, now: .now, isPart: false).findings()
       outcome.gaps = input.gaps
       outcome.entryCount = input.subjects.count
       return outcome
