@@ -19,8 +19,11 @@ public struct StateCheck {
 
   /// What every rule finds in the records, and in what would be published of them.
   ///
-  /// - Parameter surroundings: What the resource BDII publishes, when it was asked.
-  public func findings(surroundings: Surroundings?) -> [Finding] {
+  /// - Parameters:
+  ///   - surroundings: What the resource BDII publishes, when it was asked.
+  ///   - isSilent: Whether it was, or will be, and gives no answer now: that an ID must be looked up is then
+  ///     no mistake.
+  public func findings(surroundings: Surroundings?, isSilent: Bool = false) -> [Finding] {
     var findings: [Finding] = []
     if previews.isEmpty && pilots.isEmpty {
       findings.append(Finding(.nothingStored, "nothing is stored"))
@@ -31,7 +34,7 @@ public struct StateCheck {
     for pilot in pilots { check(pilot.title, pilot.deadline(at: now), &findings) }
     checkTags(&findings)
     checkPaths(&findings)
-    checkPublication(surroundings, &findings)
+    checkPublication(surroundings, isSilent: isSilent, &findings)
     return findings
   }
 
@@ -108,7 +111,9 @@ public struct StateCheck {
 
   /// The records as they would be published: what the publisher refuses, what the printer refuses,
   /// and what the rules for entries find.
-  private func checkPublication(_ surroundings: Surroundings?, _ findings: inout [Finding]) {
+  private func checkPublication(
+    _ surroundings: Surroundings?, isSilent: Bool, _ findings: inout [Finding]
+  ) {
     let publication = publisher.publication(
       previews: previews, pilots: pilots, surroundings: surroundings)
     let told = Set(findings.map(\.rule))
@@ -120,8 +125,7 @@ public struct StateCheck {
       if told.contains(.unknownSubcluster), problem.reason.contains("site's configuration") {
         continue
       }
-      // Without a resource BDII to ask, an ID that must be looked up is no mistake.
-      if surroundings == nil, problem.reason.contains("can only be looked up") { continue }
+      if isSilent, problem.reason.contains("can only be looked up") { continue }
       findings.append(Finding(.recordNotPublished, problem.description))
     }
     let marks = publication.marks.map { LDIFRecord.change(.modify($0.dn, $0.modifications)) }

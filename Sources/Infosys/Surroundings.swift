@@ -158,8 +158,8 @@ extension Surroundings {
     case .endpoint(let type, let url):
       guard let surroundings else {
         place.missing.append(
-          "its IDs can only be looked up in the resource BDII, which did not answer; "
-            + "nothing is marked")
+          "its IDs can only be looked up in the resource BDII, which did not answer or, with "
+            + "'resource_bdii: none', is never asked; nothing is marked")
         break
       }
       let found = surroundings.services.filter { entry in

@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Look for what keeps previews and pilots from being seen.",
     discussion: """
       Without --ldif and --bdii it looks at the state and the configuration, and at what would be \
-      published of them. With --ldif it looks at LDIF: what 'pps gip provider', a GIP plugin or \
+      published of them, beside what the resource BDII publishes. With --ldif it looks at LDIF: what 'pps gip provider', a GIP plugin or \
       ldapsearch printed; '-' is standard input. With --bdii it asks a resource, site or top-level \
       BDII; LCG_GFAL_INFOSYS does not count here.
 
@@ -86,10 +86,20 @@ struct CheckCommand: ParsableCommand {
         line: problem.line, problem.message)
     }
     if !contents.isReadable { outcome.gaps.append("the state cannot be read") }
+    var surroundings: Surroundings?
+    var isSilent = false
+    if !contents.previews.isEmpty || !contents.pilots.isEmpty {
+      do {
+        surroundings = try configuration.surroundings(contents.previews, contents.pilots)
+      } catch {
+        isSilent = true
+        outcome.gaps.append("the resource BDII did not answer: \(error)")
+      }
+    }
     outcome.findings += StateCheck(
       try state.publisher(configuration, store, contents), previews: contents.previews,
       pilots: contents.pilots
-    ).findings(surroundings: nil)
+    ).findings(surroundings: surroundings, isSilent: isSilent)
     outcome.entryCount = contents.previews.count + contents.pilots.count
     return outcome
   }

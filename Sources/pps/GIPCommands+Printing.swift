@@ -1,7 +1,6 @@
 import ArgumentParser
 import CommandSupport
 import Infosys
-import LDAPClient
 import LDIF
 import Rollout
 import StateStore
@@ -67,14 +66,8 @@ extension GIPCommands {
   private static func surroundings(
     _ configuration: SiteConfiguration, _ contents: StateStore.Contents, _ log: Diagnostics
   ) -> Surroundings? {
-    guard let url = configuration.resourceBDII else { return nil }
     do {
-      let directory = LDAPDirectory(
-        servers: [try LDAPServer(parsing: url)],
-        configuration: .init(networkTimeout: .seconds(2), operationTimeout: .seconds(4)))
-      return try Surroundings(
-        of: configuration.site, previews: contents.previews, pilots: contents.pilots,
-        askedOf: directory)
+      return try configuration.surroundings(contents.previews, contents.pilots)
     } catch let empty as Surroundings.Empty {
       // It has just started; the next run finds something.
       log.note("the IDs are taken as configured: \(empty)")

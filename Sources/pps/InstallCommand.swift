@@ -109,12 +109,12 @@ struct InstallCommand: ParsableCommand {
         try state.check(installer.draft(of: release, at: unpacked, details), configuration)
         let outcome = try installer.install(
           unpacked: unpacked, isBelowRoot: root != nil, options)
-        return report(outcome)
+        return try report(outcome, configuration)
       }
       let archive = try ReleaseTarball(path: tarball!, limits: limits.limits)
       try verify(archive)
       try state.check(installer.draft(of: archive.release, details), configuration)
-      report(try installer.install(archive, options))
+      try report(try installer.install(archive, options), configuration)
     }
     try state.followTags(of: vo, change.dry)
   }
@@ -147,11 +147,18 @@ struct InstallCommand: ParsableCommand {
     }
   }
 
-  private func report(_ outcome: Installer.Outcome) {
+  private func report(
+    _ outcome: Installer.Outcome, _ configuration: SiteConfiguration
+  ) throws {
     outcome.tell(isDry: change.dryRun) { preview in
       outcome.isChanged
         ? "\(preview.title) is published from \(preview.path)"
           + (preview.tested ? "" : ", untested") : "\(preview.title) is installed already"
+    }
+    if outcome.isChanged, var preview = outcome.published {
+      // What would be done is not published yet.
+      if change.dryRun { preview.history = History(.published, at: .now) }
+      try state.warn(preview, configuration, state.store())
     }
   }
 }

@@ -95,6 +95,10 @@ struct PilotDetails: ParsableArguments {
         return diagnostics.note("\(pilot.title) is \(target.rawValue) already")
       }
       try change.perform(done(pilot)) { try store.store(pilot) }
+      // Without a configuration nothing is published at all, as 'pps check' says.
+      if pilot.state.isOffered, let configuration = try? state.siteConfiguration() {
+        try state.warn(pilot, configuration, store)
+      }
     }
   }
 

@@ -112,6 +112,7 @@ extension PreviewCommands {
         try change.perform("\(preview.title) is published with the tag \(preview.tag)") {
           try store.store(preview)
         }
+        try state.warn(preview, configuration, store)
       }
     }
 

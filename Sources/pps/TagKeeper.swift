@@ -1,7 +1,6 @@
 import ArgumentParser
 import CommandSupport
 import Infosys
-import LDAPClient
 import Rollout
 import StateStore
 
@@ -175,14 +174,8 @@ extension StateOptions {
 
   /// What the resource BDII shows of tags; nil, and a warning, when it does not answer.
   func liveTags() -> Surroundings? {
-    guard let configuration = try? SiteConfiguration(file: configurationFile),
-      let url = configuration.resourceBDII
-    else { return nil }
     do {
-      let directory = LDAPDirectory(
-        servers: [try LDAPServer(parsing: url)],
-        configuration: .init(networkTimeout: .seconds(2), operationTimeout: .seconds(4)))
-      return try Surroundings(of: configuration.site, pilots: [], askedOf: directory)
+      return try (try? SiteConfiguration(file: configurationFile))?.surroundings([], [])
     } catch {
       diagnostics.warning(
         "the resource BDII did not answer; only tag files are looked at", details: ["\(error)"])

@@ -1,0 +1,17 @@
+import Infosys
+import LDAPClient
+import Rollout
+import StateStore
+
+extension SiteConfiguration {
+  /// What the resource BDII publishes; nil where the configuration says that it is never asked.
+  ///
+  /// - Throws: What keeps it from answering within some seconds.
+  func surroundings(_ previews: [Preview], _ pilots: [Pilot]) throws -> Surroundings? {
+    guard let resourceBDII else { return nil }
+    let directory = LDAPDirectory(
+      servers: [try LDAPServer(parsing: resourceBDII)],
+      configuration: .init(networkTimeout: .seconds(2), operationTimeout: .seconds(4)))
+    return try Surroundings(of: site, previews: previews, pilots: pilots, askedOf: directory)
+  }
+}

@@ -1,0 +1,167 @@
+import TestSupport
+import Testing
+
+@Suite("What would not be seen is told when it is stored, and by pps check")
+struct StoringTests {
+  static let service = ["--upgrade-class", "new", "--vo", "ops"]
+  static let endpoint = [
+    "--type", "org.glite.wms.WMProxy", "--endpoint", "https://wms.example.org:7443/wms",
+  ]
+
+  /// What a BDII of the example site publishes, made just now.
+  static func ldif(_ level: String) throws -> String {
+    let now = try Command.check(["date", "-u", "+%Y-%m-%dT%H:%M:%SZ"]).filter { $0 != "\n" }
+    return try Command.read("\(Package.root)/ldif/example-site/\(level).ldif")
+      .replacing("@NOW@", with: now)
+  }
+
+  /// A resource BDII with a service that a pilot may be of.
+  static func resource() throws -> Slapd {
+    return try Slapd(
+      .init(
+        ldif: """
+          dn: o=grid
+          objectClass: organization
+          o: grid
+
+          dn: mds-vo-name=resource,o=grid
+          objectClass: MDS
+          mds-vo-name: resource
+
+          dn: o=glue
+          objectClass: organization
+          o: glue
+
+          dn: GLUE2GroupID=resource,o=glue
+          objectClass: GLUE2Group
+          GLUE2GroupID: resource
+
+
+          """ + ldif("resource")))
+  }
+
+  @Test("A pilot whose service the resource BDII does not publish")
+  func unpublished() throws {
+    let slapd = try Self.resource()
+    let site = try EmptySite(resourceBDII: slapd.url)
+    let opened = try site.pilot("open", Self.service + Self.endpoint)
+    #expect(opened.status == 0 && opened.errors.contains("is open for ops"))
+    #expect(opened.errors.contains("warning: a record is not published, or not all of it"))
+    #expect(opened.errors.contains("publishes no service of type org.glite.wms.WMProxy at"))
+    let check = try site.pps(["check"])
+    #expect(check.status == 1, "\(check.output)\(check.errors)")
+    #expect(check.output.contains("record-not-published"))
+    #expect(check.output.contains("publishes no service of type"))
+    // One that it does publish.
+    let other = try EmptySite(resourceBDII: slapd.url)
+    let good = try other.pilot(
+      "open",
+      Self.service + [
+        "--type", "org.glite.wms.WMProxy", "--endpoint",
+        "https://wms-pilot.example.org:7443/glite_wms_wmproxy_server",
+      ])
+    #expect(good.status == 0 && !good.errors.contains("warning"), "\(good.errors)")
+    let clean = try other.pps(["check"])
+    #expect(clean.status == 0 && clean.output == "", "\(clean.output)")
+  }
+
+  @Test("A pilot whose service nobody can look up, and one of which nobody answers")
+  func unasked() throws {
+    let site = try EmptySite()
+    let opened = try site.pilot("open", Self.service + Self.endpoint)
+    #expect(opened.status == 0 && opened.errors.contains("resource_bdii: none"), "\(opened.errors)")
+    let check = try site.pps(["check"])
+    #expect(check.status == 1 && check.output.contains("record-not-published"))
+    #expect(check.output.contains("resource_bdii: none"))
+
+    let silent = try EmptySite(resourceBDII: "ldap://127.0.0.1:1")
+    let unsure = try silent.pilot("open", Self.service + Self.endpoint)
+    #expect(unsure.status == 0 && unsure.errors.contains("the resource BDII did not answer"))
+    let gap = try silent.pps(["check"])
+    #expect(gap.status == 75 && gap.output == "", "\(gap.output)")
+    #expect(gap.errors.contains("the resource BDII did not answer"))
+  }
+
+  @Test("A second pilot of a service, whichever of the two loses")
+  func second() throws {
+    let site = try EmptySite()
+    let service = Self.service + ["--glue-service", "wms.example.org_WMS"]
+    #expect(try site.pilot("open", service, product: "M").errors.contains("warning") == false)
+    for product in ["A", "Z"] {
+      let clash = try site.pilot("open", service + ["--dry-run"], product: product)
+      #expect(clash.status == 0 && clash.errors.contains("is marked by another pilot"))
+    }
+    #expect(try site.pilot("open", service, product: "A").errors.contains("is marked by another"))
+    #expect(try site.pps(["check"]).output.contains("record-not-published"))
+    // Of another service there is nothing to say.
+    let other = Self.service + ["--glue-service", "lb.example.org_LB"]
+    #expect(try !site.pilot("open", other, product: "LB").errors.contains("warning"))
+  }
+
+  @Test("A VO that is spelled in another case, a path that another release has, half a cluster")
+  func previews() throws {
+    let site = try EmptySite()
+    let first = try site.preview("publish", ["--path", "/opt/x"])
+    #expect(first.status == 0 && !first.errors.contains("warning"))
+    let clash = try site.preview("publish", ["--path", "/opt/x"], vo: "OPS")
+    #expect(clash.status == 0 && clash.errors.contains("warning:"), "\(clash.errors)")
+    #expect(clash.errors.contains("two previews have the same tag, but for its case"))
+    #expect(clash.errors.contains("(duplicate-tag)"))
+    let shared = try site.pps([
+      "preview", "publish", "--vo", "ops", "--product", "gLite-UI", "--working-version", "127",
+      "--path", "/opt/x", "--subcluster", "ce.example.org",
+    ])
+    #expect(shared.status == 0 && shared.errors.contains("(shared-path)"), "\(shared.errors)")
+    #expect(shared.errors.contains("(half-cluster)") && !shared.errors.contains("duplicate-tag"))
+    let release = try ReleaseFixture()
+    let tarball = try release.tarball("126", package: "3.2.1-4")
+    for options in [["--dry-run"], []] {
+      let half = try Tool(
+        "pps",
+        [
+          "install", tarball, "--vo", "ops", "--root", release.root, "--subcluster",
+          "ce.example.org",
+        ] + options, environment: release.environment)
+      #expect(half.status == 0 && half.errors.contains("(half-cluster)"), "\(half.errors)")
+    }
+  }
+
+  @Test("A site that a BDII does not know, and one that nobody is asked about")
+  func unknownSite() throws {
+    let slapd = try Slapd(
+      .init(
+        ldif: """
+          dn: o=grid
+          objectClass: organization
+          o: grid
+
+          dn: mds-vo-name=EXAMPLE-SITE,o=grid
+          objectClass: MDS
+          mds-vo-name: EXAMPLE-SITE
+
+          dn: o=glue
+          objectClass: organization
+          o: glue
+
+
+          """ + Self.ldif("site")))
+    let site = try EmptySite()
+    #expect(try site.pps(["check", "--bdii", slapd.url]).status == 0)
+    let unknown = try site.pps(["check", "--bdii", slapd.url, "--site", "NOSUCH"])
+    #expect(unknown.status == 1 && unknown.output.contains("site-unknown"), "\(unknown.output)")
+    #expect(unknown.output.contains("NOSUCH"))
+    let nagios = try site.pps(["check", "--bdii", slapd.url, "--site", "NOSUCH", "--nagios"])
+    #expect(nagios.status == 2 && nagios.output.contains("site-unknown"), "\(nagios.output)")
+    let text = try Command.read(site.configuration)
+    try Command.write(text.replacing("EXAMPLE-SITE", with: "NOSUCH"), to: site.configuration)
+    #expect(try site.pps(["check", "--bdii", slapd.url]).output.contains("site-unknown"))
+    // A resource BDII does not name its site.
+    let resource = try Self.resource()
+    #expect(try !site.pps(["check", "--bdii", resource.url]).output.contains("site-unknown"))
+
+    for options in [[], ["--ldif", "\(Package.root)/ldif/example-site/site.ldif"]] {
+      let tool = try site.pps(["check", "--site", "X"] + options)
+      #expect(tool.status == 64 && tool.errors.contains("--site is for --bdii"))
+    }
+  }
+}
