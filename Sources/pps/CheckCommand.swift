@@ -78,6 +78,7 @@ struct CheckCommand: ParsableCommand {
       ]
       return outcome
     }
+    try state.requireNamedDirectory()
     let store = StateStore(directory: state.stateDirectory, tenants: configuration.tenants)
     let contents = store.contents()
     outcome.findings = contents.problems.map { problem in

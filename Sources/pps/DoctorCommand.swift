@@ -65,6 +65,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     try report.perform(title: "PPS DOCTOR") {
       let configuration = try state.siteConfiguration()
+      try state.requireNamedDirectory()
       let store = StateStore(directory: state.stateDirectory, tenants: configuration.tenants)
       let contents = store.contents()
       let sources = try sources(configuration)

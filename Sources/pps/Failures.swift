@@ -55,8 +55,24 @@ extension StateOptions {
     }
   }
 
+  /// Sees to it that there is a state directory.
+  func requireDirectory() throws {
+    guard StateStore(directory: stateDirectory).exists else {
+      throw CommandFailure(
+        .io, "\(stateDirectory): there is no such state directory",
+        details: ["make it, or name another with --state-dir or PPS_STATE_DIR"])
+    }
+  }
+
+  /// The same where somebody names it: what would be read is not what is meant. Where nobody does,
+  /// nothing is stored yet.
+  func requireNamedDirectory() throws {
+    if stateDir != nil || Environment["PPS_STATE_DIR"] != nil { try requireDirectory() }
+  }
+
   /// Everything stored; what cannot be read is told on standard error.
   func contents(_ diagnostics: Diagnostics) throws -> StateStore.Contents {
+    try requireNamedDirectory()
     let contents = try store().contents()
     for problem in contents.problems { diagnostics.warning(problem.description) }
     return contents

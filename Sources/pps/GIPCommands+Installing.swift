@@ -38,8 +38,8 @@ extension GIPCommands {
       abstract: "Put the provider and the plugin where a BDII runs them.",
       discussion: """
         They run this program with the state directory, the configuration and the limits that \
-        are in force now. The folder for their last good answers is made if need be, for the \
-        account whose BDII it is. Installing again changes nothing.
+        are in force now; the state directory must be there. The folder for their last good answers \
+        is made if need be, for the account whose BDII it is. Installing again changes nothing.
 
         Every other program in the BDII's plugin/ is run once, to see whether it replaces the \
         software tags of subclusters. Then tags go into the VOs' tag files, which that program \
@@ -69,6 +69,7 @@ extension GIPCommands {
       absolute.stateDir = try Executable.absolute(state.stateDirectory)
       absolute.config = try Executable.absolute(state.configurationFile)
       let configuration = try absolute.siteConfiguration()
+      try absolute.requireDirectory()
       var limits = answer
       limits.cacheDir = try Executable.absolute(answer.cacheDirectory)
       let folder = try Executable.absolute(folder.gipDir)

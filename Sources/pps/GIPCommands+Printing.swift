@@ -47,9 +47,7 @@ extension GIPCommands {
   ) throws -> Publication {
     let configuration = try state.siteConfiguration()
     let store = StateStore(directory: state.stateDirectory, tenants: configuration.tenants)
-    guard store.exists else {
-      throw CommandFailure(.io, "\(store.directory): there is no such state directory")
-    }
+    try state.requireDirectory()
     let contents = store.contents()
     for problem in contents.problems { log.warning(problem.description) }
     guard contents.isReadable else {

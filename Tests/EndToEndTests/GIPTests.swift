@@ -139,6 +139,20 @@ struct GIPTests {
     #expect(try Self.pps(hierarchy, ["gip", "install", "--gip-dir", "/nowhere"]).status == 74)
   }
 
+  @Test("Without the state directory nothing is installed, and what is there stays")
+  func withoutState() throws {
+    let hierarchy = try Self.folders()
+    let gip = ["--gip-dir", "\(hierarchy.path)/resource"]
+    #expect(try Self.pps(hierarchy, ["gip", "install"] + gip).status == 0)
+    let provider = "\(hierarchy.path)/resource/provider/pps-provider"
+    let before = try Command.read(provider)
+    let away = "\(hierarchy.files)/nosuch"
+    let refused = try Self.pps(hierarchy, ["gip", "install", "--state-dir", away] + gip)
+    #expect(refused.status == 74)
+    #expect(refused.errors.contains("\(away): there is no such state directory"))
+    #expect(try Command.read(provider) == before)
+  }
+
   @Test("A broken record is told of, and hides no other")
   func brokenState() throws {
     let hierarchy = try Self.folders()

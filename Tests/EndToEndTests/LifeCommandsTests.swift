@@ -10,6 +10,7 @@ struct LifeCommandsTests {
     try Command.check([
       "cp", "\(Package.root)/ldif/example-site/site.yaml", "\(files.path)/site.yaml",
     ])
+    try Command.check(["mkdir", "\(files.path)/state"])
   }
 
   func pps(_ arguments: String...) throws -> Tool {

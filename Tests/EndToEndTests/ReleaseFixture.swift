@@ -15,6 +15,7 @@ final class ReleaseFixture {
     let configuration = try Command.read("\(Package.root)/ldif/example-site/site.yaml")
       .replacing("ldap://localhost:2170", with: "none")
     try Command.write(configuration, to: "\(path)/site.yaml")
+    _ = try Command.check(["mkdir", state])
   }
 
   struct Failed: Error {

@@ -14,6 +14,7 @@ struct TagSite {
   init(isStarted: Bool = false) throws {
     hierarchy = try BDIIHierarchy(
       ["--resource-ldif", "\(Package.root)/ldif/example-site/resource.ldif"], isStarted: isStarted)
+    _ = try Command.check(["mkdir", "\(hierarchy.files)/state"])
     for id in Self.subclusters {
       _ = try Command.check(["mkdir", "-p", "\(info)/\(id)/ops", "\(info)/\(id)/dteam"])
       try Command.write(
