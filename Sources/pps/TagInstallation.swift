@@ -41,7 +41,8 @@ struct TagInstallation {
       new = said
       findings = ["\(state.configurationFile) says tag_dir: \(said.directory?.path ?? "none")"]
     } else if let option {
-      new = option == "none" ? .plugin : try Self.decision(option, subclusters)
+      new = option == "none" ? .plugin : try TagDecision(folder: option, subclusters: subclusters)
+      try new.directory?.requireFolder()
     } else {
       let plugins = "\(folder)/plugin"
       let found = TagOwner(folder: plugins, subclusters: subclusters, limit: timeLimit)
@@ -57,15 +58,6 @@ struct TagInstallation {
       }
       new = try Self.decision(found, subclusters, old, plugins)
     }
-  }
-
-  private static func decision(_ path: String, _ subclusters: [String]) throws -> TagDecision {
-    let path = try Executable.absolute(path)
-    let directory = TagDirectory(seenAt: path, subclusters: subclusters) ?? TagDirectory(path)
-    guard directory.exists else {
-      throw CommandFailure(.io, "\(path): there is no such folder")
-    }
-    return TagDecision(directory: directory, subclusters: subclusters)
   }
 
   private static func decision(
@@ -139,5 +131,22 @@ struct TagInstallation {
 
   private static func vos(_ store: StateStore) -> [String] {
     Set(store.contents().previews.map(\.vo)).sorted()
+  }
+}
+
+extension TagDecision {
+  /// The tag files in a folder that an option names.
+  init(folder: String, subclusters: [String]) throws {
+    let path = try Executable.absolute(folder)
+    self.init(
+      directory: TagDirectory(seenAt: path, subclusters: subclusters) ?? TagDirectory(path),
+      subclusters: subclusters)
+  }
+}
+
+extension TagDirectory {
+  /// Sees to it that there is such a folder.
+  func requireFolder() throws {
+    guard exists else { throw CommandFailure(.io, "\(path): there is no such folder") }
   }
 }

@@ -172,6 +172,15 @@ extension StateOptions {
     }
   }
 
+  /// Sees to it that the resource BDII may be asked, for an option that does so.
+  func requireResourceBDII(for option: String) throws {
+    guard try siteConfiguration().resourceBDII != nil else {
+      throw CommandFailure(
+        .configuration, "\(option) cannot be done: the resource BDII is never to be asked",
+        details: ["\(configurationFile) has 'resource_bdii: none'"])
+    }
+  }
+
   /// What the resource BDII shows of tags; nil, and a warning, when it does not answer.
   func liveTags() -> Surroundings? {
     do {

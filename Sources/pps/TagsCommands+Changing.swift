@@ -59,11 +59,17 @@ extension TagsCommands {
       }
       try failures.end(
         "not all tags are added", advice: "what is not named here is done")
-      if let wait, !change.dryRun { awaitTags(wanted, keeper, seconds: wait) }
+      if let wait, !change.dryRun { try awaitTags(wanted, keeper, seconds: wait) }
     }
 
     /// Waits for the resource BDII, and warns of what it does not show in time.
-    private func awaitTags(_ wanted: [String], _ keeper: TagKeeper, seconds: Int) {
+    private func awaitTags(_ wanted: [String], _ keeper: TagKeeper, seconds: Int) throws {
+      do {
+        try state.requireResourceBDII(for: "--wait")
+      } catch let failure as CommandFailure {
+        // The tags are added.
+        return diagnostics.warning(failure.message, details: failure.details)
+      }
       let start = ContinuousClock.now
       var missing: [String] = []
       repeat {

@@ -30,6 +30,7 @@ extension TagsCommands {
     }
 
     func run() throws {
+      if check { try state.requireResourceBDII(for: "--check") }
       let keeper = try place.keeper(state)
       let previews = try TagsCommands.previews(state)
       var rows: [Row] = []

@@ -34,10 +34,7 @@ struct TagsCommands: ParsableCommand {
       let decision: TagDecision?
       if let tagDir {
         let all = try state.siteConfiguration().site.subclusters.map(\.id)
-        let path = try Executable.absolute(tagDir)
-        decision = TagDecision(
-          directory: TagDirectory(seenAt: path, subclusters: all) ?? TagDirectory(path),
-          subclusters: all)
+        decision = try TagDecision(folder: tagDir, subclusters: all)
       } else {
         decision = try state.tagDecision(try state.store())
       }
@@ -48,6 +45,7 @@ struct TagsCommands: ParsableCommand {
             "'pps gip install' finds out whether the site has them; --tag-dir names their folder"
           ])
       }
+      try keeper.directory.requireFolder()
       if subclusters.isEmpty { return keeper }
       for id in subclusters where !keeper.subclusters.contains(id) {
         throw CommandFailure(

@@ -153,6 +153,30 @@ struct TagsCommandTests {
     #expect(tool.status == 78 && tool.errors.contains("our plugin adds"))
   }
 
+  @Test("What cannot be looked at is told, not passed over")
+  func unseen() throws {
+    let site = try Self.site()
+    let configuration = "\(site.hierarchy.files)/site.yaml"
+    let text = try Command.read(configuration)
+    try Command.write(text.replacing("ldap://127.0.0.1:1", with: "none"), to: configuration)
+    let list = try site.pps(["tags", "list", "--check"])
+    #expect(list.status == 78 && list.output == "", "\(list.status)")
+    #expect(list.errors.contains("resource_bdii: none"))
+    let add = try site.pps(["tags", "add", "--vo", "ops", "VO-ops-n", "--wait", "5"])
+    #expect(add.status == 0 && add.errors.contains("warning:"), "\(add.errors)")
+    #expect(add.errors.contains("resource_bdii: none"))
+    #expect(try site.list("ce.example.org").contains("VO-ops-n"))
+    for options in [["list"], ["add", "--vo", "ops", "VO-ops-m"]] {
+      for folder in ["\(site.info)/gone", "/no/such/dir"] {
+        let tool = try site.pps(["tags"] + options + ["--tag-dir", folder])
+        #expect(tool.status == 74 && tool.output == "")
+        #expect(tool.errors.contains("there is no such folder"))
+      }
+    }
+    try Command.check(["mv", site.info, site.info + "-gone"])
+    #expect(try site.pps(["tags", "list"]).status == 74)
+  }
+
   @Test("Files that count for all subclusters")
   func shared() throws {
     let site = try TagSite()
