@@ -11,7 +11,7 @@ public struct SourceOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A BDII: HOST, HOST:PORT or an LDAP URL. Repeat it, or put commas between, for more: they are \
-      tried in turn, unless an option says otherwise. Else $LCG_GFAL_INFOSYS.
+      tried in turn, unless an option says otherwise. Else $LCG_GFAL_INFOSYS, but for 'pps check'.
       """, valueName: "server"))
   public var bdii: [String] = []
 
@@ -20,8 +20,10 @@ public struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Ask no server but this LDIF file, plain or gzip; - is standard input. Repeat it for more.",
-      valueName: "file"),
+      """
+      Ask no server but this LDIF file, plain or gzip; - is standard input. Repeat it for more. Not \
+      for 'pps doctor'.
+      """, valueName: "file"),
     completion: .file())
   public var ldif: [String] = []
 

@@ -20,7 +20,7 @@ extension CommandFailure {
   init(configuration error: StateError) {
     var details: [String] = []
     if error.kind == .missing {
-      details = ["write it as the README shows, or name another with --config or PPS_CONFIG"]
+      details = ["'pps help' shows one; write it, or name another with --config or PPS_CONFIG"]
     }
     self.init(.configuration, error.description, details: details)
   }

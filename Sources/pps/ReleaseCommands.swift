@@ -24,10 +24,10 @@ extension ReleaseCommands {
           package_version: 3.2.1-4
           upgrade_class: backward-compatible   # see 'pps release classify'
           date: 2026-11-22                     # the time of all files in the tarball
-          setup_script: setenv.sh              # read by a Bourne shell, before the test too
-          test: tests/run.sh --quick           # a shell command; exit status 0 means passed
+          setup_script: setenv.sh              # read by a shell, before the test too
+          test: tests/run.sh --quick           # a shell command: status 0, it passed
           release_notes: https://pps.example.org/previews/126
-          supersedes: ["125"]                  # working versions withdrawn when this is published
+          supersedes: ["125"]                  # withdrawn when this is published
           patches: ["3042"]
           bugs: ["51234", "51260"]
 

@@ -1,0 +1,74 @@
+import TestSupport
+import Testing
+
+@Suite("Help can be used as it is printed, 80 columns wide")
+struct HelpTests {
+  /// The lines of an example: those from the first that begins so to an empty one.
+  static func example(_ first: String, in help: String) throws -> String {
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.drop { $0 == " " }.hasPrefix(first) })
+    return lines[start...].prefix { !$0.isEmpty }.joined(separator: "\n") + "\n"
+  }
+
+  static func validate(_ document: String, _ schema: String) throws -> Command.Outcome {
+    let python = try #require(Package.python, "run the tests with scripts/test")
+    return try Command.run(
+      [
+        python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+        "\(Package.root)/schema/\(schema).schema.json",
+      ], input: document)
+  }
+
+  @Test("The manifest of a release")
+  func manifest() throws {
+    let help = try Tool("pps", ["release", "create", "--help"], environment: ["COLUMNS=80"])
+    let text = try Self.example("format: 1", in: help.output)
+    #expect(text.split(separator: "\n").count == 12, "\(text)")
+    let outcome = try Self.validate(text, "release")
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+
+  @Test("The configuration: who misses it is told where to see one")
+  func configuration() throws {
+    let site = try EmptySite()
+    let publish = ["publish", "--path", "/opt/x"]
+    _ = try Command.check(["rm", site.configuration])
+    let missing = try site.preview(publish[0], Array(publish.dropFirst()))
+    #expect(missing.status == 78 && missing.errors.contains("'pps help' shows one"))
+    let help = try Tool("pps", ["help"], environment: ["COLUMNS=80"])
+    let text = try Self.example("site: ", in: help.output)
+    let outcome = try Self.validate(text, "site")
+    #expect(outcome.status == 0, "\(outcome.output)")
+    try Command.write(text, to: site.configuration)
+    let published = try site.preview(publish[0], Array(publish.dropFirst()))
+    #expect(published.status == 0, "\(published.errors)")
+  }
+
+  @Test("The README's configuration fits its schema and is read, with each part that it adds")
+  func readme() throws {
+    let readme = try Command.read("\(Package.root)/README.md")
+    let blocks = readme.split(separator: "\n```").map { $0.drop { $0 == "`" } }
+      .filter { $0.hasPrefix("yaml\n") }.map { $0.dropFirst(5) + "\n" }
+    #expect(blocks.count == 3 && blocks[0].hasPrefix("site: "))
+    #expect(blocks.contains { $0.hasPrefix("tenants:") })
+    let site = try EmptySite()
+    for text in [blocks[0]] + blocks.dropFirst().map({ blocks[0] + $0 }) {
+      let outcome = try Self.validate(String(text), "site")
+      #expect(outcome.status == 0, "\(outcome.output)\n\(text)")
+      try Command.write(String(text), to: site.configuration)
+      let check = try site.pps(["check"])
+      #expect(check.status == 0 && check.output.contains("nothing-stored"), "\(check.output)")
+    }
+    #expect(try Self.validate("\(blocks[0])tenants: [{vo: ops}]\n", "site").status == 1)
+  }
+
+  @Test("Help says what a command refuses, or does not hear")
+  func honest() throws {
+    let words = { (arguments: [String]) throws -> String in
+      try Tool("pps", arguments + ["--help"]).output.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    #expect(try words(["doctor"]).contains("Repeat it for more. Not for 'pps doctor'."))
+    #expect(try words(["check"]).contains("Else $LCG_GFAL_INFOSYS, but for 'pps check'."))
+  }
+}
