@@ -59,9 +59,10 @@ struct OfferPile {
     var all: Set<Int> = []
     /// By their VOs in small letters; those that name none by an empty one.
     var ofVOs: [String: Set<Int>] = [:]
-    /// Carriers by the subclusters and execution environments that they name, in small letters; those that name
-    /// none by an empty one.
-    var carriers: [String: Set<Int>] = [:]
+    var carriers: Set<Int> = []
+    /// By the subclusters and execution environments that they name, in small letters; those that name none by an
+    /// empty one.
+    var carriersAt: [String: Set<Int>] = [:]
 
     mutating func insert(_ index: Int, _ offer: Offer) {
       func names(_ names: [String]) -> [String] {
@@ -70,8 +71,9 @@ struct OfferPile {
       all.insert(index)
       for vo in names(offer.vos) { ofVOs[vo, default: []].insert(index) }
       if !offer.isFromCarrier { return }
+      carriers.insert(index)
       for place in names(offer.subclusters + offer.executionEnvironments) {
-        carriers[place, default: []].insert(index)
+        carriersAt[place, default: []].insert(index)
       }
     }
   }
@@ -163,25 +165,41 @@ struct OfferPile {
     }
   }
 
-  /// The places of the offers of an offer's product at its site that can be of its version, and pass, in
-  /// the order in which they came.
-  ///
-  /// - Parameter sharingVO: Whether only those are looked at that name one of its VOs, or none.
-  func indices(
-    like offer: Offer, sharingVO: Bool = false, where passes: (Offer) -> Bool
-  ) -> [Int] {
-    indices(like: offer, passes) { group in
-      guard sharingVO, !offer.vos.isEmpty else { return [group.all] }
-      return (offer.vos.map { $0.lowercased() } + [""]).compactMap { group.ofVOs[$0] }
-    }
+  /// Which of the offers of a release are looked at: only those that can pass, for there may be thousands.
+  enum Candidates {
+    case all
+    /// Those that name one of its VOs, or none.
+    case sharingVO
+    case carriers
+    /// Carriers that name one of these subclusters or execution environments, or none.
+    case carriersAt(Set<String>)
+    /// Those of them that name one of its VOs, or none.
+    case carriersSharingVO(at: Set<String>)
   }
 
-  /// Those of them that are carriers and name one of these subclusters or execution environments, or none.
-  func carriers(
-    like offer: Offer, at places: some Collection<String>, where passes: (Offer) -> Bool
+  /// The places of the offers of an offer's product at its site that can be of its version, and pass, in
+  /// the order in which they came.
+  func indices(
+    like offer: Offer, among candidates: Candidates = .all, where passes: (Offer) -> Bool
   ) -> [Int] {
-    indices(like: offer, { $0.isFromCarrier && passes($0) }) { group in
-      (places.map { $0.lowercased() } + [""]).compactMap { group.carriers[$0] }
+    func ofVOs(_ group: Group) -> [Set<Int>] {
+      if offer.vos.isEmpty { return [group.all] }
+      return (offer.vos.map { $0.lowercased() } + [""]).compactMap { group.ofVOs[$0] }
+    }
+    func at(_ places: Set<String>, _ group: Group) -> [Set<Int>] {
+      (places.map { $0.lowercased() } + [""]).compactMap { group.carriersAt[$0] }
+    }
+    func count(_ sets: [Set<Int>]) -> Int { sets.reduce(0) { $0 + $1.count } }
+    return indices(like: offer, passes) { group in
+      switch candidates {
+      case .all: return [group.all]
+      case .sharingVO: return ofVOs(group)
+      case .carriers: return [group.carriers]
+      case .carriersAt(let places): return at(places, group)
+      case .carriersSharingVO(let places):
+        let (some, others) = (at(places, group), ofVOs(group))
+        return count(some) < count(others) ? some : others
+      }
     }
   }
 

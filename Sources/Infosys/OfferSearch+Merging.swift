@@ -210,17 +210,16 @@ extension OfferSearch {
       offer.isFromCarrier && offer.isSameVersion(as: application)
         && offer.isAbout(executionEnvironmentsOf: application)
     }
-    let carriers =
-      environments.isEmpty
-      ? offers.indices(like: application, where: isCarrier)
-      : offers.carriers(like: application, at: environments, where: isCarrier)
-    var said = carriers.filter { offers[$0].sharesVO(with: application) }
+    var said = offers.indices(
+      like: application,
+      among: environments.isEmpty ? .carriers : .carriersSharingVO(at: Set(environments))
+    ) { isCarrier($0) && $0.sharesVO(with: application) }
     if said.isEmpty {
       let near = environments.reduce(into: Set<String>()) {
         $0.formUnion(neighbors.of($1, atSite: application.site))
       }
-      said = offers.carriers(like: application, at: near) {
-        $0.subclusters.isEmpty && $0.isSameVersion(as: application)
+      said = offers.indices(like: application, among: .carriersSharingVO(at: near)) {
+        $0.isFromCarrier && $0.subclusters.isEmpty && $0.isSameVersion(as: application)
           && $0.sharesVO(with: application) && $0.isAbout(anyOf: near)
       }
     }
@@ -233,9 +232,12 @@ extension OfferSearch {
     }
     for index in said { offers[index].absorb(application) }
     if !said.isEmpty { return }
+    let carriers = offers.indices(
+      like: application, among: environments.isEmpty ? .carriers : .carriersAt(Set(environments)),
+      where: isCarrier)
     tell(ofOtherVOsThan: &application, carriers, in: &offers)
     // Where it is in another folder, it is another one.
-    let others = offers.indices(like: application, sharingVO: true) {
+    let others = offers.indices(like: application, among: .sharingVO) {
       !$0.isFromCarrier && $0.isSameVersion(as: application) && $0.sharesVO(with: application)
         && $0.isInSameFolder(as: application)
     }
@@ -293,17 +295,19 @@ extension OfferSearch {
         }
       }
       tagged.subclusters = [id]
-      let carriers = offers.carriers(like: tagged, at: [id]) {
-        $0.isSameVersion(as: tagged) && $0.isAbout(subcluster: id)
+      func isCarrierThere(_ offer: Offer) -> Bool {
+        offer.isFromCarrier && offer.isSameVersion(as: tagged) && offer.isAbout(subcluster: id)
       }
       func shareVO(_ offer: Offer, isFromCarrier: Bool) -> Bool {
         offer.isFromCarrier == isFromCarrier && offer.isSameVersion(as: tagged)
           && offer.sharesVO(with: tagged)
       }
-      var said = carriers.filter { offers[$0].sharesVO(with: tagged) }
+      var said = offers.indices(like: tagged, among: .carriersSharingVO(at: [id])) {
+        isCarrierThere($0) && $0.sharesVO(with: tagged)
+      }
       let near = neighbors.of(id, atSite: name)
       if said.isEmpty {
-        let others = offers.indices(like: tagged, sharingVO: true) {
+        let others = offers.indices(like: tagged, among: .sharingVO) {
           shareVO($0, isFromCarrier: true)
         }
         said = offers.silent(among: others, beside: near)
@@ -319,8 +323,10 @@ extension OfferSearch {
         for index in said { offers[index].absorb(tagged) }
         continue
       }
+      let carriers = offers.indices(
+        like: tagged, among: .carriersAt([id]), where: isCarrierThere)
       tell(ofOtherVOsThan: &tagged, carriers, in: &offers)
-      let made = offers.indices(like: tagged, sharingVO: true) {
+      let made = offers.indices(like: tagged, among: .sharingVO) {
         shareVO($0, isFromCarrier: false)
       }
       if let made = made.first(where: { offers[$0].isAbout(subcluster: id) }) ?? made.first {

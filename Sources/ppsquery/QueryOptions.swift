@@ -6,10 +6,7 @@ import Rollout
 
 /// Which offers are wanted: what all commands of `ppsquery` share, beside `MergingSourceOptions`.
 struct QueryOptions: ParsableArguments {
-  // An option for one value keeps the last that it is given; who names two is to know that.
-
   @Option(
-    name: .customLong("version"),
     help: ArgumentHelp(
       """
       A working version such as 126, or a package version such as 3.2.1-4; a pattern such as \
@@ -17,25 +14,22 @@ struct QueryOptions: ParsableArguments {
       as '>=120', is about the working version, any other about the package version. Else all.
       """, valueName: "version"),
     completion: Candidates.versions, transform: VersionRequirement.init(parsing:))
-  var versions: [VersionRequirement] = []
+  var version: VersionRequirement?
+
+  @Option(help: "Only this product, such as gLite-UI.", completion: Candidates.products)
+  var product: String?
+
+  @Option(help: "Only what this VO may use.", completion: Candidates.vos)
+  var vo: String?
+
+  @Option(help: "Only this site.", completion: Candidates.sites)
+  var site: String?
 
   @Option(
-    name: .customLong("product"), help: "Only this product, such as gLite-UI.",
-    completion: Candidates.products)
-  var products: [String] = []
-
-  @Option(name: .customLong("vo"), help: "Only what this VO may use.", completion: Candidates.vos)
-  var vos: [String] = []
-
-  @Option(name: .customLong("site"), help: "Only this site.", completion: Candidates.sites)
-  var sites: [String] = []
-
-  @Option(
-    name: .customLong("path"),
     help: ArgumentHelp(
       "Only what is installed in this folder: a site may have a preview in several.",
       valueName: "folder"))
-  var paths: [String] = []
+  var path: String?
 
   @Option(help: "Only previews, or only pilots.")
   var kind: Offer.Kind?
@@ -52,30 +46,15 @@ struct QueryOptions: ParsableArguments {
       """)
   var thorough = false
 
-  var version: VersionRequirement? { versions.first }
-  var product: String? { products.first }
-  var vo: String? { vos.first }
-  var site: String? { sites.first }
-  var path: String? { paths.first }
-
   var areDefault: Bool {
     version == nil && product == nil && vo == nil && site == nil && path == nil && kind == nil
       && !all && !thorough
   }
 
   func validate() throws {
-    for (name, values) in [
-      ("product", products), ("vo", vos), ("site", sites), ("path", paths),
-    ] {
-      if values.contains("") {
-        throw ValidationError("--\(name) is empty; leave it out to find all.")
-      }
-      if values.count > 1 {
-        throw ValidationError("--\(name) is for one: ask for each, or leave it out to find all.")
-      }
-    }
-    if versions.count > 1 {
-      throw ValidationError("--version is for one: '>=3.2.1,<3.3' asks for several.")
+    for (name, value) in [("product", product), ("vo", vo), ("site", site), ("path", path)]
+    where value == "" {
+      throw ValidationError("--\(name) is empty; leave it out to find all.")
     }
   }
 
