@@ -104,6 +104,23 @@ struct HostileGridTests {
     }
   }
 
+  @Test("States and rules that are programs are not run", .timeLimit(.minutes(1)))
+  func programs() throws {
+    let doubling = (1..<30).map { "a\($0)=a\($0 - 1)+a\($0 - 1)" }.joined(separator: ";")
+    let program = #"x" == [a0=1;\#(doubling)].a29 == ""#
+    var grid = PublishedGrid()
+    grid.add(site: "A", tags: [Self.tag])
+    for number in 0..<50 {
+      grid.addQueue(
+        "q\(number)", of: "A", ["GlueCEStateStatus: \(program)"], rules: ["VO:ops", program])
+    }
+    try grid.ask(try query(vo: "ops")) { offers in
+      let hostile = offers.first?.computingElements.filter { !$0.id.hasSuffix("-ops") } ?? []
+      #expect(hostile.count == 50)
+      #expect(hostile.allSatisfy { $0.obstacles.map(\.code).contains("not-read-as-published") })
+    }
+  }
+
   @Test("A BDII that holds nothing of sites is not taken at its word")
   func empty() throws {
     try PublishedGrid().ask(

@@ -48,6 +48,23 @@ struct ListingTests {
     #expect(listings.alterations.count == 1)
   }
 
+  @Test(
+    "What would have to be computed is an error; in a list, beside what is told",
+    arguments: [
+      (["x\" == [a = \"x\"].a ? \"yes\" : \"no"], "error"),
+      (["x\" == GlueCEName ? \"yes\" : \"no"], "error"), (["x\" == \"X"], "true"),
+    ])
+  func computed(_ values: [String], _ text: String) throws {
+    let listings = try SmallGrid(elements: [("ce", [("GlueCEStateStatus", values)])]).listings
+    #expect(try listings.all[0].value("other.GlueCEStateStatus") == text)
+    #expect(listings.alterations[0].description.contains("computes") == (text == "error"))
+    let mixed = try SmallGrid(
+      subCluster: [(tags, ["VO-x", #"a" == strcat("b") == "c"#])], elements: [("ce", [])]
+    ).listings
+    #expect(try mixed.all[0].value("other.\(tags)") == #"{"VO-x", error}"#)
+    #expect(mixed.alterations.count == 1)
+  }
+
   @Test("An integer with a leading zero is lost")
   func zero() throws {
     let listings = try SmallGrid(elements: [("ce", [("GlueCEInfoTotalCPUs", ["007"])])]).listings

@@ -102,6 +102,17 @@ struct MatchmakerTests {
     #expect(Matchmaker(simple).match(grid, steps: 100_000).isWhole)
   }
 
+  @Test("What sites publish is not computed for them", .timeLimit(.minutes(1)))
+  func published() throws {
+    let doubling = (1..<30).map { "a\($0) = a\($0 - 1) + a\($0 - 1)" }.joined(separator: "; ")
+    let hostile = [("GlueCEStateStatus", [#"x" == [a0 = 1; \#(doubling)].a29 == ""#])]
+    let found = try matches(
+      "Requirements = other.GlueCEStateStatus == \"Production\"; Rank = 1;",
+      (0..<100).map { ("hostile\($0)", hostile) }
+        + [("open", [("GlueCEStateStatus", ["Production"])])])
+    #expect(found == ["open"])
+  }
+
   @Test("A job tells what of it is not looked at; a node inherits SubmitTo")
   func detours() throws {
     let document = try JDLDocument("InputData = {}; SubmitTo = \"ce\"; nodes = {[]};")

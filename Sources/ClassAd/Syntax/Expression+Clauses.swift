@@ -35,4 +35,14 @@ extension Expression {
     case .conditional(let condition, let yes, let no): [condition, yes, no]
     }
   }
+
+  /// Whether it comes to the same wherever it stands, in the time that it takes to be read: it asks for no
+  /// attribute, calls no function and has no ad in it.
+  public var isSelfContained: Bool {
+    switch self {
+    case .name, .absoluteName, .member, .function, .ad: false
+    case .literal, .element, .list, .unary, .binary, .conditional, .parentheses:
+      parts.allSatisfy(\.isSelfContained)
+    }
+  }
 }

@@ -11,6 +11,8 @@ public struct AlteredAttribute: Hashable, Sendable {
     case lost
     /// What it is instead, as ClassAd text.
     case reads(String)
+    /// The WMS computes it, as this text says, whenever a job asks for it; here it is an error.
+    case computes(String)
   }
 }
 
@@ -19,6 +21,7 @@ extension AlteredAttribute: CustomStringConvertible {
     switch effect {
     case .lost: "a value of \(name) breaks its ClassAd: the whole attribute is lost"
     case .reads(let text): "the WMS reads \(name) as \(text)"
+    case .computes(let text): "the WMS computes \(name), which is an error here, as \(text)"
     }
   }
 }

@@ -34,8 +34,11 @@ package struct EntryAds {
       note(.lost, attribute, of: entry)
       return
     }
-    ad[type.name] = expression
-    if !Self.holds(CompiledExpression(expression).value(), attribute.values, type) {
+    let kept = Self.kept(expression)
+    ad[type.name] = kept
+    if kept != expression {
+      note(.computes(expression.description), attribute, of: entry)
+    } else if !Self.holds(kept, attribute.values, type) {
       note(.reads(expression.description), attribute, of: entry)
     }
   }
@@ -48,7 +51,8 @@ package struct EntryAds {
     if areAsPublished(values) { return values.map(\.bytes) }
     let type = PublishedType(description)
     guard let expression = try? Expression(parsingPrefixOf: pasted(values, type)),
-      case .list(let list) = CompiledExpression(expression).value(), let elements = list.constants
+      case .list(let list) = CompiledExpression(kept(expression)).value(),
+      let elements = list.constants
     else { return [] }
     return elements.compactMap { if case .string(let text) = $0 { text.bytes } else { nil } }
   }
@@ -68,7 +72,15 @@ package struct EntryAds {
     guard let expression = try? Expression(parsingPrefixOf: pasted(values, type)) else {
       return true
     }
-    return !holds(CompiledExpression(expression).value(), values, type)
+    return !holds(kept(expression), values, type)
+  }
+
+  /// What counts of an expression that someone published: it may compute nothing, for that may take as long as
+  /// they like, and so is an error here; of a list that is said of each element.
+  private static func kept(_ expression: Expression) -> Expression {
+    func kept(_ part: Expression) -> Expression { part.isSelfContained ? part : .literal(.error) }
+    if case .list(let elements) = expression { return .list(elements.map(kept)) }
+    return kept(expression)
   }
 
   private mutating func note(
@@ -144,10 +156,11 @@ package struct EntryAds {
     }
   }
 
-  /// Whether the value is what was published. A boolean for a scalar `TRUE` is, and a number.
+  /// Whether an expression comes to what was published. A boolean for a scalar `TRUE` does, and a number.
   private static func holds(
-    _ value: Value, _ published: [AttributeValue], _ type: PublishedType
+    _ expression: Expression, _ published: [AttributeValue], _ type: PublishedType
   ) -> Bool {
+    let value = CompiledExpression(expression).value()
     switch value {
     case .list(let list):
       guard type.isList, let elements = list.constants, elements.count == published.count else {
