@@ -78,6 +78,13 @@ struct HostileTests {
     #expect(try value(text) == expected)
   }
 
+  @Test("A time of a million digits is read in one go", .timeLimit(.minutes(1)))
+  func longTimes() throws {
+    let zeros = String(repeating: "0", count: 1_000_000)
+    #expect(try value("relTime(\"\(zeros)1\") == relTime(\"1\")") == "true")
+    #expect(try value("relTime(\"\(zeros)1.5\") == relTime(\"1.5s\")") == "true")
+  }
+
   @Test("Arithmetic at the ends of 32 bits")
   func limits() throws {
     #expect(try value("-2147483648 / -1") == "-2147483648")

@@ -27,11 +27,9 @@ enum RelativeTime {
     }
     func takeDigits() -> String {
       dropSpaces()
-      var digits = ""
-      while let last = rest.last, ASCII.isDigit(last) {
-        digits = String(UnicodeScalar(last)) + digits
-        rest.removeLast()
-      }
+      let start = rest.lastIndex { !ASCII.isDigit($0) }.map { $0 + 1 } ?? rest.startIndex
+      let digits = String(decoding: rest[start...], as: UTF8.self)
+      rest = rest[..<start]
       return digits
     }
     func take(_ signs: String) -> Bool {
