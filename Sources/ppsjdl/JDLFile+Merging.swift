@@ -9,21 +9,12 @@ extension JDLFile {
   func merging(_ condition: Expression, node name: String?) throws -> JDLDocument {
     if name != nil { return try merging(condition, into: try node(name)!, of: document) }
     let top = AttributePath(Self.name)
-    var merged = document
-    let nodes = document.jobNodes
-    let own = nodes.filter { hasOwn($0, in: try? merged.unmerging($0.requirements)) }
+    let nodes = document.jobNodes.map(\.requirements)
+    let bare = try document.unmerging([top] + nodes)
+    let own = nodes.filter(bare.has)
     // What has none of its own inherits the common one.
-    if nodes.isEmpty || own.count < nodes.count || merged.expression(at: top) != nil {
-      merged = try merged.merging(condition, into: top)
-    }
-    for node in nodes {
-      if own.contains(node) {
-        merged = try merged.merging(condition, into: node.requirements)
-      } else {
-        merged = try merged.unmerging(node.requirements)
-      }
-    }
-    return merged
+    let needsCommon = nodes.isEmpty || own.count < nodes.count || bare.has(top)
+    return try bare.merging(condition, into: (needsCommon ? [top] : []) + own)
   }
 
   /// One job's Requirements: where it has none of its own, it would no longer inherit the common ones,
@@ -32,7 +23,7 @@ extension JDLFile {
     _ condition: Expression, into node: JobNode, of document: JDLDocument
   ) throws -> JDLDocument {
     let bare = try document.unmerging(node.requirements)
-    if !hasOwn(node, in: bare),
+    if !bare.has(node.requirements),
       let common = try document.unmerging().expression(at: AttributePath(Self.name))
     {
       return try bare.merging(
@@ -41,18 +32,10 @@ extension JDLFile {
     return try bare.merging(condition, into: node.requirements)
   }
 
-  private func hasOwn(_ node: JobNode, in document: JDLDocument?) -> Bool {
-    document?.expression(at: node.requirements) != nil
-  }
-
   /// The document without what was merged into it, or into one of its jobs.
   func unmerging(node name: String?) throws -> JDLDocument {
     if name != nil { return try document.unmerging(try node(name)!.requirements) }
-    var document = document
-    for path in document.paths(of: Self.name) where document.isMerged(path) {
-      document = try document.unmerging(path)
-    }
-    return document
+    return try document.unmerging(document.paths(of: Self.name))
   }
 }
 

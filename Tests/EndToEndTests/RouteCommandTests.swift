@@ -93,6 +93,22 @@ struct RouteCommandTests {
     }
   }
 
+  @Test("Collections of thousands of jobs are edited in one go", .timeLimit(.minutes(1)))
+  func manyNodes() throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/jobs.jdl"
+      let nodes = (0..<2000).map { "[Requirements = other.GlueCEInfoTotalCPUs > \($0)]" }
+      let jdl = "[ nodes = {\(nodes.joined(separator: ",\n"))} ]\n"
+      try Command.write(jdl, to: path)
+      for _ in 0..<2 {
+        #expect(try Tool("ppsjdl", Self.known + ["--merge", path, "--in-place"]).status == 0)
+        let merged = try Command.read(path)
+        #expect(merged.ranges(of: Self.member).count == 2000)
+      }
+      #expect(try Tool("ppsjdl", ["--remove", path]).output == jdl)
+    }
+  }
+
   @Test("One job of a collection keeps what it inherited")
   func node() throws {
     try withTemporaryDirectory { directory in

@@ -5,6 +5,9 @@ extension JDLDocument {
     return try? Expression(parsing: strippingComments(layout.value.range))
   }
 
+  /// Whether an attribute is there.
+  public func has(_ path: AttributePath) -> Bool { layout(at: path) != nil }
+
   /// The text of an attribute's expression, as it stands there.
   public func text(at path: AttributePath) -> String? {
     layout(at: path).map { String(decoding: bytes[$0.value.range], as: UTF8.self) }
@@ -128,10 +131,16 @@ extension JDLDocument {
     }
   }
 
-  /// - Parameter edits: In their order in the text; they do not overlap.
+  /// - Parameter edits: They do not overlap.
   func replacing(_ edits: [Edit]) throws(EditError) -> JDLDocument {
-    var bytes = self.bytes
-    for edit in edits.reversed() { bytes.replaceSubrange(edit.range, with: edit.text.utf8) }
+    var bytes: [UInt8] = []
+    var end = 0
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      bytes += self.bytes[end..<edit.range.lowerBound]
+      bytes += edit.text.utf8
+      end = edit.range.upperBound
+    }
+    bytes += self.bytes[end...]
     do {
       return try JDLDocument(bytes: bytes)
     } catch {
@@ -142,9 +151,20 @@ extension JDLDocument {
   /// The text of an expression, with a space for each comment.
   private func strippingComments(_ range: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
-    for token in tokens where range.contains(token.range.lowerBound) {
+    for token in tokens[firstToken(from: range.lowerBound)...] {
+      if token.range.lowerBound >= range.upperBound { break }
       result += token.isTrivia ? [0x20] : bytes[token.range]
     }
     return result
+  }
+
+  /// The place of the first token that begins there or behind it.
+  private func firstToken(from offset: Int) -> Int {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

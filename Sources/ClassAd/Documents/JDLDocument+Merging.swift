@@ -14,36 +14,72 @@ extension JDLDocument {
   public func merging(
     _ condition: Expression, into path: AttributePath = AttributePath("Requirements")
   ) throws(EditError) -> JDLDocument {
-    let document = try unmerging(path)
-    guard let theirs = document.layout(at: path)?.value.range else {
-      let added = try document.addition(of: path, condition.description)
-      let isBehindAll = added.range.lowerBound == document.bytes.count
-      let text =
-        isBehindAll && added.text.utf8.first == UInt8(ascii: "\n")
-        ? "\n" + Self.openingMarkOnOwnLine + added.text.dropFirst() + Self.closingMark
-        : Self.marked(added.text)
-      return try document.replacing([Edit(added.range, text)])
+    try merging(condition, into: [path])
+  }
+
+  /// The same for several attributes at once.
+  public func merging(
+    _ condition: Expression, into paths: [AttributePath]
+  ) throws(EditError) -> JDLDocument {
+    let document = try unmerging(paths)
+    let (start, end) = (Self.marked("("), Self.marked(") && (\(condition))"))
+    var edits: [Edit] = []
+    for path in Set(paths) {
+      guard let theirs = document.layout(at: path)?.value.range else {
+        edits.append(try document.markedAddition(of: condition, at: path))
+        continue
+      }
+      edits.append(Edit(theirs.lowerBound..<theirs.lowerBound, start))
+      edits.append(Edit(theirs.upperBound..<theirs.upperBound, end))
     }
-    let (start, end) = (theirs.lowerBound, theirs.upperBound)
-    return try document.replacing([
-      Edit(start..<start, Self.marked("(")),
-      Edit(end..<end, Self.marked(") && (\(condition))")),
-    ])
+    return try document.replacing(edits)
+  }
+
+  private func markedAddition(
+    of condition: Expression, at path: AttributePath
+  ) throws(EditError) -> Edit {
+    let added = try addition(of: path, condition.description)
+    let isBehindAll = added.range.lowerBound == bytes.count
+    let text =
+      isBehindAll && added.text.utf8.first == UInt8(ascii: "\n")
+      ? "\n" + Self.openingMarkOnOwnLine + added.text.dropFirst() + Self.closingMark
+      : Self.marked(added.text)
+    return Edit(added.range, text)
   }
 
   /// Takes out what ``merging(_:into:)`` added: the document has the bytes that it had before.
   public func unmerging(
     _ path: AttributePath = AttributePath("Requirements")
   ) throws(EditError) -> JDLDocument {
-    guard let attribute = layout(at: path)?.range else { return self }
-    let marked = markedRanges.filter { $0.overlaps(attribute) }
+    try unmerging([path])
+  }
+
+  /// The same for several attributes at once.
+  public func unmerging(_ paths: [AttributePath]) throws(EditError) -> JDLDocument {
+    let marked = markedRanges(within: paths)
     return marked.isEmpty ? self : try replacing(marked.map { Edit($0, "") })
   }
 
   /// Whether ``merging(_:into:)`` added something to an attribute.
   public func isMerged(_ path: AttributePath = AttributePath("Requirements")) -> Bool {
-    guard let attribute = layout(at: path)?.range else { return false }
-    return markedRanges.contains { $0.overlaps(attribute) }
+    !markedRanges(within: [path]).isEmpty
+  }
+
+  /// What was added to attributes.
+  private func markedRanges(within paths: [AttributePath]) -> [Range<Int>] {
+    let marked = markedRanges
+    if marked.isEmpty { return [] }
+    // They stand one behind the other or within each other: what ends before a mark ends before all later.
+    let attributes = paths.compactMap { layout(at: $0)?.range }
+      .sorted { $0.lowerBound < $1.lowerBound }
+    var (next, end) = (0, 0)
+    return marked.filter { range in
+      while next < attributes.count, attributes[next].lowerBound < range.upperBound {
+        end = max(end, attributes[next].upperBound)
+        next += 1
+      }
+      return end > range.lowerBound
+    }
   }
 
   private static func marked(_ text: String) -> String { openingMark + text + closingMark }

@@ -13,9 +13,7 @@ struct LayoutReader {
 
   mutating func document(isBracketed: Bool) -> RecordLayout {
     if isBracketed { return record() }
-    var layout = RecordLayout(inside: 0..<text.count, isBracketed: false, attributes: [])
-    layout.attributes = attributes()
-    return layout
+    return RecordLayout(inside: 0..<text.count, isBracketed: false, attributes: attributes())
   }
 
   /// At `[`; ends behind `]`.
