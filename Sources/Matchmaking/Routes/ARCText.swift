@@ -8,27 +8,20 @@ enum ARCText {
       let tag = try route.oneTag("xRSL", canAvoid: true)
       return "(runtimeenvironment\(route.isAvoided ? "!=" : "=")\"\(tag)\")\n"
     }
-    guard case .anyProduct? = route.criteria.first else {
-      guard let tag = route.tags?.first else {
-        _ = try route.oneTag("xRSL")
-        return ""
-      }
-      if route.isAvoided {
-        throw RouteRefusal(
-          reason: "xRSL cannot say that none of some versions is wanted",
-          advice: "name one version")
-      }
-      var text = ""
-      for bound in bounds {
-        var other = tag
-        other.workingVersion = bound.number
-        guard version(of: other) == bound.number else { throw notComparable(tag) }
-        text += "(runtimeenvironment\(bound.relation)\"\(other)\")"
-      }
-      return text + "\n"
+    if route.isAvoided {
+      throw RouteRefusal(
+        reason: "xRSL cannot say that none of some versions is wanted",
+        advice: "name one version")
     }
-    throw RouteRefusal(
-      reason: "xRSL compares whole names only", advice: "name the product with --product")
+    let tag = try route.oneTag("xRSL", ofAnyVersion: true)
+    var text = ""
+    for bound in bounds {
+      var other = tag
+      other.workingVersion = bound.number
+      guard version(of: other) == bound.number else { throw notComparable(tag) }
+      text += "(runtimeenvironment\(bound.relation)\"\(other)\")"
+    }
+    return text + "\n"
   }
 
   static func adl(_ route: Route) throws(RouteRefusal) -> String {

@@ -78,7 +78,11 @@ public struct VersionBound: Hashable, Sendable {
 
 extension Route {
   /// The one tag that is asked for.
-  func oneTag(_ language: String, canAvoid: Bool = false) throws(RouteRefusal) -> SoftwareTag {
+  ///
+  /// - Parameter ofAnyVersion: Whether tags are the same that differ in the working version only.
+  func oneTag(
+    _ language: String, canAvoid: Bool = false, ofAnyVersion: Bool = false
+  ) throws(RouteRefusal) -> SoftwareTag {
     if isAvoided && !canAvoid {
       throw RouteRefusal(
         reason: "\(language) cannot keep a job away from a tag", advice: "use --language jdl")
@@ -93,12 +97,17 @@ extension Route {
             "\(language) selects by tags, not by computing elements of the information system",
           advice: "name them to its client, or use --language jdl")
     }
-    guard tags.count == 1 else {
+    let first = tags.first
+    guard let first,
+      tags.dropFirst().allSatisfy({ tag in
+        ofAnyVersion && tag.vo == first.vo && tag.product == first.product
+      })
+    else {
       throw RouteRefusal(
         reason: "\(language) cannot ask for one of \(tags.count) tags",
-        advice: "name one version and one product: "
+        advice: "name \(ofAnyVersion ? "" : "one version and ")one product with --product: "
           + tags.map(\.description).joined(separator: ", "))
     }
-    return tags[0]
+    return first
   }
 }

@@ -1,0 +1,74 @@
+import TestSupport
+import Testing
+
+@Suite("What ppsjdl makes of what a BDII has")
+struct RouteSearchTests {
+  /// A site with a carrier of a preview for ops, and a subcluster with tags behind one queue.
+  private static func site(
+    _ name: String, carrier keys: [String] = [], working: String = "127", tags: [String],
+    rules: [String] = ["VO:ops"], status: String = "Production"
+  ) -> String {
+    var sites = PublishedSites()
+    if !keys.isEmpty {
+      sites.add(name, keys + ["PPSState=preview"], version: "0:3.2.1-5", working: working)
+    }
+    let base = "Mds-Vo-name=\(name),mds-vo-name=local,o=grid"
+    return (keys.isEmpty ? "" : String(sites.ldif.dropFirst(topRoots.count))) + """
+      dn: \(base)
+      objectClass: MDS
+      Mds-Vo-name: \(name)
+
+      dn: GlueClusterUniqueID=c.\(name),\(base)
+      objectClass: GlueCluster
+      GlueClusterUniqueID: c.\(name)
+      GlueForeignKey: GlueSiteUniqueID=\(name)
+
+      dn: GlueSubClusterUniqueID=s.\(name),GlueClusterUniqueID=c.\(name),\(base)
+      objectClass: GlueSubCluster
+      objectClass: GlueHostApplicationSoftware
+      GlueSubClusterUniqueID: s.\(name)
+      \(tags.map { "GlueHostApplicationSoftwareRunTimeEnvironment: \($0)\n" }.joined())
+      dn: GlueCEUniqueID=ce.\(name):8443/cream-pbs-q,\(base)
+      objectClass: GlueCE
+      objectClass: GlueCEState
+      GlueCEUniqueID: ce.\(name):8443/cream-pbs-q
+      GlueCEStateStatus: \(status)
+      GlueForeignKey: GlueClusterUniqueID=c.\(name)
+      \(rules.map { "GlueCEAccessControlBaseRule: \($0)\n" }.joined())
+
+      """
+  }
+
+  /// Runs `ppsjdl` for ops with a grid of these sites.
+  private func run(_ arguments: [String], _ sites: String...) throws -> Tool {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/grid.ldif"
+      try Command.write(topRoots + sites.joined(), to: path)
+      return try Tool("ppsjdl", arguments + ["--vo", "ops", "--ldif", path])
+    }
+  }
+
+  private static let carrier = ["PPSTag=VO-ops-glite-client-preview-127", "PPSTag=LCG-2"]
+
+  @Test("xRSL compares the version of one tag, and refuses several")
+  func xrsl() throws {
+    let arguments = ["--version", ">=120,<130", "--language", "arc-xrsl"]
+    let tags = ["VO-ops-glite-preview-126", "VO-ops-glite-preview-127"]
+    let one = try run(arguments, Self.site("A", tags: tags))
+    #expect(
+      one.status == 0
+        && one.output.hasSuffix(
+          """
+           *)
+          (runtimeenvironment>="VO-ops-glite-preview-120")(runtimeenvironment<"VO-ops-glite-preview-130")
+
+          """),
+      "\(one.output) \(one.errors)")
+    let other = Self.site("B", tags: ["VO-ops-other-preview-127"])
+    let several = try run(arguments, Self.site("A", tags: tags), other)
+    #expect(several.status == 77 && several.output == "")
+    #expect(several.errors.contains("--product") && several.errors.contains("VO-ops-other-preview"))
+    let chosen = try run(arguments + ["--product", "glite"], Self.site("A", tags: tags), other)
+    #expect(chosen.status == 0 && chosen.output.hasSuffix(one.output.suffix(50)))
+  }
+}
