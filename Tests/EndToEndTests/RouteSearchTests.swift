@@ -71,4 +71,11 @@ struct RouteSearchTests {
     let chosen = try run(arguments + ["--product", "glite"], Self.site("A", tags: tags), other)
     #expect(chosen.status == 0 && chosen.output.hasSuffix(one.output.suffix(50)))
   }
+
+  @Test("Thousands of tags and queues take their time only", .timeLimit(.minutes(2)))
+  func many() throws {
+    let tags = (0..<8000).map { "VO-ops-p\($0)-preview-126" }
+    let tool = try run(["--version", ">=126", "--expression"], Self.site("A", tags: tags))
+    #expect(tool.output.split(separator: "||").count == 8000)
+  }
 }

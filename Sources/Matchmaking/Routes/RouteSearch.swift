@@ -24,6 +24,17 @@ public struct RouteSearch: Sendable {
   public let source: String
   public let askedAt: Timestamp
 
+  /// What is among them already.
+  private var known: Set<Known> = []
+
+  private enum Known: Hashable {
+    /// In small letters.
+    case tag(String)
+    case host(String)
+    /// GlueCEUniqueID
+    case element(String)
+  }
+
   public struct Element: Hashable, Sendable {
     /// GlueCEUniqueID
     public let id: String
@@ -73,12 +84,8 @@ public struct RouteSearch: Sendable {
       return
     }
     let tag = SoftwareTag(vo: vo, product: product, workingVersion: version)
-    if !tags.contains(where: { $0.description.lowercased() == tag.description.lowercased() }) {
-      tags.append(tag)
-    }
-    for element in offer.computingElements where element.admits(vo: vo) {
-      add(Element(id: element.id, site: offer.site, isSeenByWMS: element.isSeenByWMS))
-    }
+    if known.insert(.tag(tag.description.lowercased())).inserted { tags.append(tag) }
+    add(elementsOf: offer)
   }
 
   /// Tells pilots that are computing elements from those that are not.
@@ -91,14 +98,18 @@ public struct RouteSearch: Sendable {
           url: offer.endpoint?.url))
       return
     }
-    if !hosts.contains(where: { $0.lowercased() == host.lowercased() }) { hosts.append(host) }
-    for element in offer.computingElements where element.isFound(for: vo) {
-      add(Element(id: element.id, site: offer.site, isSeenByWMS: true))
-    }
+    if known.insert(.host(host.lowercased())).inserted { hosts.append(host) }
+    add(elementsOf: offer)
   }
 
-  private mutating func add(_ element: Element) {
-    if !elements.contains(where: { $0.id == element.id }) { elements.append(element) }
+  private mutating func add(elementsOf offer: Offer) {
+    for element in offer.computingElements
+    where (offer.kind == .pilot ? element.isFound(for: vo) : element.admits(vo: vo))
+      && known.insert(.element(element.id)).inserted
+    {
+      elements.append(
+        Element(id: element.id, site: offer.site, isSeenByWMS: element.isSeenByWMS))
+    }
   }
 
   /// What selects it all.
