@@ -127,6 +127,7 @@ extension Offer {
 
   mutating func add(vosOf other: Offer) {
     vos += other.vos.filter { !vos.contains($0) }
+    tags += other.tags
     published = [published, other.published].compactMap(\.self).min()
     validUntil = [validUntil, other.validUntil].compactMap(\.self).min()
     computingElements += other.computingElements

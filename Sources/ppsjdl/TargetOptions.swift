@@ -63,8 +63,10 @@ struct TargetOptions: ParsableArguments {
     }
     try Interruption.check()
     let found = search.route(isExplicit: explicit, isAvoided: avoid)
+    // The carriers of a product may name another tag than its name makes.
+    let isFound = explicit || product != nil && !search.tags.isEmpty
     return RouteAnswer(
-      version: version, vo: vo, product: product, route: explicit ? found : known ?? found,
+      version: version, vo: vo, product: product, route: isFound ? found : known ?? found,
       search: search)
   }
 

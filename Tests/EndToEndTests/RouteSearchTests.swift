@@ -72,6 +72,21 @@ struct RouteSearchTests {
     #expect(chosen.status == 0 && chosen.output.hasSuffix(one.output.suffix(50)))
   }
 
+  @Test("The tag asked for is the one that a carrier names as its")
+  func namedTag() throws {
+    let site = Self.site("A", carrier: Self.carrier, tags: ["VO-ops-glite-client-preview-127"])
+    let found = try run(["--version", ">=127,<128", "--expression"], site)
+    #expect(found.output.hasPrefix("Member(\"VO-ops-glite-client-preview-127\", "))
+    let json = try run(
+      ["--version", "127", "--product", "gLite-UI", "--output", "json"], site)
+    #expect(json.output.contains("\"tags\" : [\n    \"VO-ops-glite-client-preview-127\"\n  ]"))
+    // Those of other VOs and versions are not; then it is what the names make.
+    let others = ["PPSTag=VO-dteam-x-preview-127", "PPSTag=VO-ops-x-preview-128"]
+    let made = try run(
+      ["--version", ">=127,<128", "--expression"], Self.site("A", carrier: others, tags: []))
+    #expect(made.output.hasPrefix("Member(\"VO-ops-gLite-UI-preview-127\", "))
+  }
+
   @Test("Thousands of tags and queues take their time only", .timeLimit(.minutes(2)))
   func many() throws {
     let tags = (0..<8000).map { "VO-ops-p\($0)-preview-126" }

@@ -74,17 +74,22 @@ public struct RouteSearch: Sendable {
       unusable.append("\(offer.site): what names no VO has no tag")
       return
     }
-    guard let product = offer.product, let version = offer.workingVersion,
+    var own = offer.namedTags(of: vo)
+    if own.isEmpty, let product = offer.product, let version = offer.workingVersion,
       [("product", product), ("version", version)].allSatisfy({
         Violation.ofTagWord($0.0, $0.1) == nil
       })
-    else {
+    {
+      own = [SoftwareTag(vo: vo, product: product, workingVersion: version)]
+    }
+    if own.isEmpty {
       unusable.append(
         "\(offer.site): '\(offer.product ?? "-")' '\(offer.workingVersion ?? "-")' can be no tag's")
       return
     }
-    let tag = SoftwareTag(vo: vo, product: product, workingVersion: version)
-    if known.insert(.tag(tag.description.lowercased())).inserted { tags.append(tag) }
+    for tag in own where known.insert(.tag(tag.description.lowercased())).inserted {
+      tags.append(tag)
+    }
     add(elementsOf: offer)
   }
 
