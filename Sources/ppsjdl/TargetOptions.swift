@@ -79,7 +79,7 @@ struct TargetOptions: ParsableArguments {
   /// What needs no server: the tag follows from the names.
   private func knownRoute(_ vo: String, _ version: VersionRequirement) throws -> Route? {
     guard kind != .pilot, let exact = version.exactVersion,
-      kind == .preview || exact.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+      exact.utf8.allSatisfy({ $0 &- 0x30 < 10 })
     else { return nil }
     let criterion: Route.Criterion =
       if let product {
@@ -95,8 +95,7 @@ struct TargetOptions: ParsableArguments {
     var violations = [
       Violation.ofTagWord("--vo", vo), product.flatMap { Violation.ofTagWord("--product", $0) },
     ].compactMap(\.self)
-    if let exact = version.exactVersion,
-      kind == .preview || (try? PackageVersion(parsing: exact)) == nil,
+    if let exact = version.exactVersion, (try? PackageVersion(parsing: exact)) == nil,
       let violation = Violation.ofTagWord("--version", exact)
     {
       violations.append(violation)

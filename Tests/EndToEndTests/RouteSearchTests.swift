@@ -87,6 +87,21 @@ struct RouteSearchTests {
     #expect(made.output.hasPrefix("Member(\"VO-ops-gLite-UI-preview-127\", "))
   }
 
+  @Test(
+    "A package version is asked of a BDII, as a preview's too",
+    arguments: [
+      (["--version", "3.2.1-5"], true), (["--version", "3.2.1-5", "--kind", "preview"], true),
+      (["--version", "0:3.2.1-5", "--kind", "preview"], true),
+      (["--version", "3.2.1", "--kind", "preview"], false),
+    ])
+  func packageVersion(_ arguments: [String], _ isFound: Bool) throws {
+    let site = Self.site("A", carrier: Self.carrier, tags: ["VO-ops-glite-client-preview-127"])
+    let tool = try run(arguments + ["--expression"], site)
+    #expect(tool.status == (isFound ? 0 : 1) && tool.output.isEmpty != isFound)
+    #expect(isFound == tool.output.contains("\"VO-ops-glite-client-preview-127\""))
+    #expect(try Tool("ppsjdl", arguments + ["--vo", "ops"]).status == 78)
+  }
+
   @Test("Thousands of tags and queues take their time only", .timeLimit(.minutes(2)))
   func many() throws {
     let tags = (0..<8000).map { "VO-ops-p\($0)-preview-126" }
