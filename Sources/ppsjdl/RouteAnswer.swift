@@ -85,7 +85,7 @@ struct RouteAnswer {
       diagnostics.warning("the answer is not complete; there may be more")
       throw ExitCode.tryAgain
     }
-    guard route.criteria.isEmpty else { return }
+    guard route.criteria.isEmpty || search.isEmpty else { return }
     if !search.services.isEmpty { throw ExitCode.refused }
     diagnostics.note(
       "nothing is there to select by: version \(version.description) for \(vo), says "

@@ -102,6 +102,15 @@ struct RouteSearchTests {
     #expect(try Tool("ppsjdl", arguments + ["--vo", "ops"]).status == 78)
   }
 
+  @Test("JSON too ends with 1 where nobody has what is wanted", arguments: [[], ["--explicit"]])
+  func nothing(_ arguments: [String]) throws {
+    let tool = try run(
+      ["--version", "999", "--output", "json"] + arguments,
+      Self.site("A", tags: ["VO-ops-glite-preview-126"]))
+    #expect(tool.status == 1 && tool.output.contains("\"computing_elements\" : [\n\n  ]"))
+    #expect(tool.errors.contains("version 999 for ops"))
+  }
+
   @Test("Thousands of tags and queues take their time only", .timeLimit(.minutes(2)))
   func many() throws {
     let tags = (0..<8000).map { "VO-ops-p\($0)-preview-126" }

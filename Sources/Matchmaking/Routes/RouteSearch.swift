@@ -117,6 +117,9 @@ public struct RouteSearch: Sendable {
     }
   }
 
+  /// Whether nothing was found to send jobs to.
+  public var isEmpty: Bool { tags.isEmpty && hosts.isEmpty && elements.isEmpty }
+
   /// What selects it all.
   ///
   /// - Parameter isExplicit: By the computing elements found, where tags would do too.
