@@ -36,8 +36,7 @@ extension Offer {
     /// Whether a WMS that serves the VO gets it: `VOMS:/ops` alone lets all of ops in, but is not among what
     /// the WMS asks for.
     public func isFound(for vo: String) -> Bool {
-      access.texts.contains("VO:\(vo)")
-        || Supermarket.admits(vo: vo, access.texts.map { AttributeValue($0) })
+      Supermarket.admits(vo: vo, access.texts.map { AttributeValue($0) })
     }
   }
 

@@ -2,7 +2,8 @@
 public enum SupermarketObjection: Hashable, Sendable {
   /// Its name has not the form by which the WMS knows such entries.
   case nameNotKnown
-  /// No access rule lets this VO in: a WMS that serves the VO does not ask for it.
+  /// No access rule is one by which a WMS that serves this VO asks: `VOMS:/ops` alone lets all of ops in, and
+  /// is none.
   case notForVO(String)
   /// A computing element whose cluster has no subcluster; with this name there may be none at all.
   case noSubCluster(cluster: String)
@@ -48,7 +49,8 @@ extension SupermarketObjection: CustomStringConvertible {
   public var description: String {
     switch self {
     case .nameNotKnown: "its DN has not the form by which the WMS knows such entries"
-    case .notForVO(let vo): "no access rule admits \(vo)"
+    case .notForVO(let vo):
+      "no access rule by which a WMS of \(vo) asks (VO:\(vo), VOMS:/\(vo)/…)"
     case .noSubCluster(let cluster):
       cluster.isEmpty
         ? "it names no cluster, neither as GlueForeignKey nor as GlueCEInfoHostName"

@@ -237,7 +237,7 @@ struct RouteCommandTests {
       #expect(found.status == 0 && found.output.contains("ce.example.org:8443/cream-pbs-ops"))
       let why = try grid.run(
         "ppsjdl", ["match", path, "--vo", "atlas", "--why", "ce.example.org:8443/cream-pbs-ops"])
-      #expect(why.status == 1 && why.output.contains("no access rule admits atlas"))
+      #expect(why.status == 1 && why.output.contains("no access rule by which a WMS of atlas asks"))
       let nowhere = try grid.run("ppsjdl", ["match", path, "--vo", "ops", "--why", "nix"])
       #expect(nowhere.status == 1 && nowhere.errors.contains("there is no computing element 'nix'"))
       for options in [

@@ -111,6 +111,30 @@ struct RouteSearchTests {
     #expect(tool.errors.contains("version 999 for ops"))
   }
 
+  @Test("Jobs are sent where a WMS of the VO sees them", arguments: [[], ["--avoid"]])
+  func access(_ arguments: [String]) throws {
+    let tags = ["VO-ops-glite-preview-126"]
+    let (all, open) = (
+      Self.site("ALL", tags: tags, rules: ["VOMS:/ops"]),
+      Self.site("OPEN", tags: tags, rules: ["VOMS:/ops/Role=pilot"])
+    )
+    let denied = Self.site("DENIED", tags: tags, rules: ["VO:ops", "DENY:/ops"])
+    let explicit = ["--version", "126", "--explicit", "--expression"] + arguments
+    let tool = try run(explicit, all, open, denied)
+    #expect(
+      tool.output.hasPrefix("other.GlueCEUniqueID == \"ce.OPEN:8443/cream-pbs-q\"")
+        || tool.output.hasPrefix("(other.GlueCEUniqueID == \"ce.OPEN:8443/cream-pbs-q\""))
+    #expect(try run(explicit, all).status == 1)
+    try withTemporaryDirectory { directory in
+      try Command.write("Rank = 1;\n", to: "\(directory)/job.jdl")
+      let why = try run(
+        ["match", "\(directory)/job.jdl", "--why", "ce.ALL:8443/cream-pbs-q"], all)
+      #expect(
+        why.output.contains(
+          "no access rule by which a WMS of ops asks (VO:ops, VOMS:/ops/…)"))
+    }
+  }
+
   @Test("Thousands of tags and queues take their time only", .timeLimit(.minutes(2)))
   func many() throws {
     let tags = (0..<8000).map { "VO-ops-p\($0)-preview-126" }

@@ -14,7 +14,7 @@ public struct RouteSearch: Sendable {
   public private(set) var tags: [SoftwareTag] = []
   /// The hosts of pilots that are computing elements.
   public private(set) var hosts: [String] = []
-  /// The computing elements that admit the VO, each once.
+  /// The computing elements that a WMS of the VO gets, and that let the VO in, each once.
   public private(set) var elements: [Element] = []
   /// Pilots that no Requirements can select.
   public private(set) var services: [Service] = []
@@ -107,9 +107,10 @@ public struct RouteSearch: Sendable {
     add(elementsOf: offer)
   }
 
+  /// Adds the computing elements that a WMS of the VO gets, and that let the VO in.
   private mutating func add(elementsOf offer: Offer) {
     for element in offer.computingElements
-    where (offer.kind == .pilot ? element.isFound(for: vo) : element.admits(vo: vo))
+    where element.isFound(for: vo) && element.admits(vo: vo)
       && known.insert(.element(element.id)).inserted
     {
       elements.append(
