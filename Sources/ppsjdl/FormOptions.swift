@@ -11,8 +11,10 @@ struct FormOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The broker's language: \(RouteLanguage.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "language"))
+      """
+      The broker's language: \(RouteLanguage.allCases.map(\.rawValue).joined(separator: ", ")). All but \
+      jdl and ganga need --product: they know whole tags only.
+      """, valueName: "language"))
   var language: RouteLanguage = .jdl
 
   @Option(

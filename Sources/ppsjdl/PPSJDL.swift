@@ -15,7 +15,7 @@ struct PPSJDL: Program {
     usage: """
       ppsjdl --version <version> --vo <vo> [--product <product>] [--expression] [--avoid]
       ppsjdl --version <version> --vo <vo> [--explicit] [--kind pilot] [--output text|json]
-      ppsjdl --version <version> --vo <vo> --language <language>
+      ppsjdl --version <version> --vo <vo> --product <product> --language <language>
       ppsjdl --version <version> --vo <vo> --merge <job.jdl> [--node <name>] [--in-place]
       ppsjdl --remove <job.jdl> [--node <name>] [--in-place]
       ppsjdl match <job.jdl> --vo <vo> [--fqan <fqan>] [--why <ce>] [--explain]
