@@ -29,16 +29,18 @@ public struct Matchmaker: Sendable {
     public let unranked: [Match]
     /// false when the steps did not do: what was not evaluated is not here.
     public let isWhole: Bool
+    /// What all evaluations together cost (`EvaluationLimits.steps`).
+    public let steps: Int
   }
 
   /// All matches.
   ///
-  /// - Parameter steps: What all evaluations together may cost (`EvaluationLimits.steps`). A WMS has
+  /// - Parameter limit: What all evaluations together may cost (`EvaluationLimits.steps`). A WMS has
   ///   no such limit, and would be busy for as long as the job's author likes.
-  public func match(_ listings: [Listing], steps: Int = 1_000_000_000) -> Outcome {
+  public func match(_ listings: [Listing], steps limit: Int = 1_000_000_000) -> Outcome {
     var context = MatchContext(my: job.ad)
     context.storageElements = storage.ads
-    var steps = steps
+    var steps = limit
     var ranked: [(rank: Double, match: Match)] = []
     var unranked: [Match] = []
     for listing in listings {
@@ -58,7 +60,8 @@ public struct Matchmaker: Sendable {
       ranked[$0].rank == ranked[$1].rank ? $0 < $1 : ranked[$0].rank > ranked[$1].rank
     }
     return Outcome(
-      matches: order.map { ranked[$0].match }, unranked: unranked, isWhole: steps > 0)
+      matches: order.map { ranked[$0].match }, unranked: unranked, isWhole: steps > 0,
+      steps: limit - steps)
   }
 
   /// What became of each clause of the Requirements.

@@ -113,6 +113,29 @@ struct MatchmakerTests {
     #expect(found == ["open"])
   }
 
+  @Test(
+    "Twice the input takes three times the steps at the most",
+    arguments: [(2, 1, 1, 1), (1, 2, 1, 1), (1, 1, 2, 1), (1, 1, 1, 2)])
+  func growth(_ queues: Int, _ tags: Int, _ clauses: Int, _ length: Int) throws {
+    func steps(_ queues: Int, _ tags: Int, _ clauses: Int, _ length: Int) throws -> Int {
+      let software = "GlueHostApplicationSoftwareRunTimeEnvironment"
+      let clause = "RegExpMember(\"^VO-.*-126$\", other.\(software)) isnt true"
+      let rules = [
+        ("GlueCEAccessControlBaseRule", ["VO:ops"]), ("GlueCEStateStatus", ["Production"]),
+      ]
+      let text = String(repeating: "a-", count: 10 * length)
+      let jdl = Array(repeating: clause, count: 10 * clauses).joined(separator: " && ")
+      let job = try #require(
+        Job(try JDLDocument("Requirements = \(jdl); Rank = 1;"), user: GridUser(vo: "ops")))
+      let grid = SmallGrid(
+        subCluster: [(software, (0..<20 * tags).map { "VO-\(text)-\($0)-x" })],
+        elements: (0..<10 * queues).map { ("\($0)", rules) })
+      return Matchmaker(job).match(try grid.listings.all).steps
+    }
+    let (once, more) = (try steps(1, 1, 1, 1), try steps(queues, tags, clauses, length))
+    #expect(once > 10_000 && more > once && more <= 3 * once, "\(once) \(more)")
+  }
+
   @Test("A job tells what of it is not looked at; a node inherits SubmitTo")
   func detours() throws {
     let document = try JDLDocument("InputData = {}; SubmitTo = \"ce\"; nodes = {[]};")
