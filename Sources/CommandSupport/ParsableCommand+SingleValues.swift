@@ -10,6 +10,7 @@ extension ParsableCommand {
     var seen: Set<Substring> = []
     let repeated = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
       .map { $0.prefix { $0 != "=" } }.filter { !seen.insert($0).inserted }
+      .filter { !SourceOptions.repeatable.contains($0) }
     // What the parser knows takes as long to make as a small question.
     if repeated.isEmpty { return }
     let known = try JSONDecoder().decode(KnownOptions.self, from: Data(_dumpHelp().utf8))

@@ -74,6 +74,9 @@ public struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Who binds with SASL, where the mechanism asks.", valueName: "name"))
   public var user: String?
 
+  /// What may be given again: known here, so that the parser need not be asked before a query.
+  static let repeatable: Set<Substring> = ["--bdii", "--ldif"]
+
   public init() {}
 
   public func validate() throws {

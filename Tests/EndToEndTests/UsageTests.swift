@@ -32,6 +32,35 @@ struct UsageTests {
     #expect(try Command.check(["ls", site.state]) == "")
   }
 
+  @Test(
+    "The other tools do the same",
+    arguments: [
+      (["ppsquery", "--version", "126", "--version", "127"], "--version"),
+      (["ppsquery", "--kind", "preview", "--kind", "pilot"], "--kind"),
+      (["ppsquery", "--site", "A", "releases", "--site=B"], "--site"),
+      (["ppsjdl", "--vo", "ops", "--version", "1", "--vo", "ops"], "--vo"),
+      (["ppsjdl", "--vo", "ops", "--version", "1", "--merge", "a", "--merge", "b"], "--merge"),
+      (["ppsjdl", "match", "a.jdl", "--vo", "a", "--vo", "b"], "--vo"),
+    ])
+  func twiceElsewhere(_ words: [String], _ option: String) throws {
+    let tool = try Tool(words[0], Array(words.dropFirst()) + ["--ldif", "/dev/null"])
+    #expect(tool.status == 64 && tool.output == "", "\(tool.errors)")
+    #expect(tool.errors.contains("Error: \(option) is for one value, and is given twice"))
+  }
+
+  @Test(
+    "A command that is like one is asked back",
+    arguments: [
+      (["ppsquery", "relases"], "releases"), (["ppsjdl", "mach"], "match"),
+      (["pps", "preview", "pubish"], "publish"), (["ppsquery", "nonsense"], nil),
+    ])
+  func mistyped(_ words: [String], _ meant: String?) throws {
+    let tool = try Tool(words[0], Array(words.dropFirst()))
+    #expect(tool.status == 64 && tool.output == "")
+    let question = meant.map { "\(words[0]): did you mean '\($0)'?\n" }
+    #expect(tool.errors.hasSuffix(question ?? "See 'ppsquery --help' for more information.\n"))
+  }
+
   @Test("One that may be given again may, and so may what stands behind --")
   func again() throws {
     let site = try EmptySite()
