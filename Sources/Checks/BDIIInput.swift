@@ -1,4 +1,5 @@
 internal import GLUE
+internal import Infosys
 public import LDAPTypes
 
 /// A BDII's entries that are to be checked: those of a site where it is known, else all.
@@ -15,12 +16,14 @@ public struct BDIIInput: Sendable {
   /// - Parameter site: GlueSiteUniqueID and GLUE2DomainID; nil for all sites.
   /// - Throws: What keeps the source from answering.
   public init(_ source: some EntrySource, site: String?) throws {
-    let (bases, namesSite) = try Self.bases(source, site: site)
+    let (bases, namesSite, refusals) = try Self.bases(source, site: site)
+    gaps = refusals
     if let site, !namesSite, try Self.hasOtherSites(source, than: site) {
       findings.append(Finding(.siteUnknown, "it has entries of sites, and none of \(site)"))
       return
     }
     if bases.isEmpty {
+      if !gaps.isEmpty { return }
       gaps.append("it holds neither o=glue nor o=grid; is it a BDII, and has it been filled yet?")
       return
     }
@@ -41,13 +44,15 @@ public struct BDIIInput: Sendable {
       gaps.append("it broke off: \(error)")
     }
     for entry in found.joined() { subjects.append(Subject(entry)) }
+    if !namesSite, gaps.isEmpty { gaps = try source.gapsOfEmptiness() }
   }
 
   /// The deepest places where a site's entries may stand; without a site, or where a BDII has none
-  /// of them, the suffixes that it has. And whether one of the places is named by the site.
+  /// of them, the suffixes that it has. And whether one of the places is named by the site, and what the
+  /// source would not say of them.
   private static func bases(
     _ source: some EntrySource, site: String?
-  ) throws -> (bases: [DistinguishedName], namesSite: Bool) {
+  ) throws -> (bases: [DistinguishedName], namesSite: Bool, gaps: [String]) {
     let suffixes = [GLUE1.suffix, GLUE2.suffix]
     let ofSite = site.map { [places1(of: $0), places2(of: $0)] } ?? []
     let all = suffixes + ofSite.joined()
@@ -58,10 +63,6 @@ public struct BDIIInput: Sendable {
         attributes: [GLUE1.objectClass])
     }
     let results = try source.search(requests) { index, _ in present.insert(index) }
-    for result in results where result.resultCode != .success && result.resultCode != .noSuchObject
-    {
-      throw Refused(result: result)
-    }
     // Both trees, each from the site's place where there is one.
     let bases = zip(suffixes, [0, 1]).compactMap { suffix, tree -> DistinguishedName? in
       if !ofSite.isEmpty {
@@ -75,7 +76,7 @@ public struct BDIIInput: Sendable {
     let isNamed = present.contains {
       $0 >= suffixes.count && ![GLUE1.resource, GLUE2.resource].contains(all[$0])
     }
-    return (bases, isNamed)
+    return (bases, isNamed, results.gaps)
   }
 
   /// Whether it has entries of sites, and none of this one. A resource BDII has none of any.
@@ -105,14 +106,5 @@ public struct BDIIInput: Sendable {
     let name = RelativeDistinguishedName(GLUE2.domainID, site)
     let grid = GLUE2.suffix.child(RelativeDistinguishedName(GLUE2.groupID, "grid"))
     return [grid.child(name), GLUE2.suffix.child(name), GLUE2.resource]
-  }
-
-  /// The server answered, and would not say.
-  public struct Refused: Error, CustomStringConvertible {
-    public let result: SearchResult
-
-    public var description: String {
-      "it refuses to answer: \(result.resultCode) \(result.diagnosticMessage)"
-    }
   }
 }

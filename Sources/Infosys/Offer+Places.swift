@@ -126,7 +126,10 @@ extension Offer {
   public mutating func add(seenElsewhere other: Offer) {
     siteContact = siteContact ?? other.siteContact
     let entries = Set(evidence.map(\.dn.prepared))
-    if !other.evidence.allSatisfy({ entries.contains($0.dn.prepared) }) {
+    // What is over or closed tells nothing of what is open.
+    if other.objection == nil || objection != nil,
+      !other.evidence.allSatisfy({ entries.contains($0.dn.prepared) })
+    {
       var others = other
       others.computingElements = []
       let told = contradictions

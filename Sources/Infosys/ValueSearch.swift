@@ -37,13 +37,7 @@ extension EntrySource {
         gaps.append("it does not hold \(bases); is it a BDII, and has it been filled yet?")
       }
       gaps += results.gaps
-      if counts.isEmpty, gaps.isEmpty {
-        // A BDII that was just started knows of nothing yet.
-        var isFilled = false
-        gaps = try search(OfferQuery.content) { _, _ in isFilled = true }
-          .filter { $0.resultCode != .sizeLimitExceeded }.gaps
-        if !isFilled, gaps.isEmpty { gaps.append(OfferQuery.emptiness) }
-      }
+      if counts.isEmpty, gaps.isEmpty { gaps = try gapsOfEmptiness() }
     } catch {
       if counts.isEmpty { throw error }
       gaps.append("it broke off: \(error)")
@@ -51,6 +45,17 @@ extension EntrySource {
     let sorted = counts.map { (-$0.value, $0.key.description) }.sorted { $0 < $1 }
     return ValueList(
       counts: sorted.map { ValueList.Count(value: $0.1, entries: -$0.0) }, gaps: gaps)
+  }
+
+  /// What keeps an answer without anything from being believed: that there is nothing of any site, as in a BDII
+  /// that was just started, or that this cannot be told. Empty where there is something.
+  ///
+  /// - Throws: What made the source unable to answer.
+  public func gapsOfEmptiness() throws -> [String] {
+    var isFilled = false
+    let gaps = try search(OfferQuery.content) { _, _ in isFilled = true }
+      .filter { $0.resultCode != .sizeLimitExceeded }.gaps
+    return isFilled ? [] : gaps.isEmpty ? [OfferQuery.emptiness] : gaps
   }
 
   private static func requests(for type: AttributeType, _ filter: Filter?) -> [SearchRequest] {

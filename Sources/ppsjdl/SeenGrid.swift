@@ -24,28 +24,34 @@ struct SeenGrid {
     askedAt = .now
     var supermarket = Supermarket(vo: vo)
     var storage: [Entry] = []
-    let results: [SearchResult]
+    var gaps: [String] = []
+    var isEmpty = true
     do {
-      results = try Progress.show("ppsjdl: asking \(source.name)") {
+      let results = try Progress.show("ppsjdl: asking \(source.name)") {
         try source.search(
           [Supermarket.request(vo: wantsAll ? nil : vo)]
             + (wantsStorage ? [StorageElements.request] : [])
         ) { request, entry in
+          isEmpty = false
           if request == 0 { supermarket.add(entry) } else { storage.append(entry) }
         }
       }
+      if results.contains(where: { $0.resultCode == .noSuchObject }) {
+        gaps.append("it does not hold o=grid; is it a BDII, and has it been filled yet?")
+      }
+      gaps += results.gaps
+      if isEmpty, gaps.isEmpty { gaps = try source.gapsOfEmptiness() }
     } catch {
-      throw CommandFailure(error, asking: source)
+      // What came before it broke off counts; without that there is no answer at all.
+      if isEmpty { throw CommandFailure(error, asking: source) }
+      gaps.append("it broke off: \(error)")
     }
     try Interruption.check()
     stock = supermarket.stock()
     listings = Listings(stock)
     self.storage = StorageElements(storage)
     self.source = source.name
-    let isEmpty = results.contains { $0.resultCode == .noSuchObject }
-    gaps =
-      (isEmpty ? ["it does not hold o=grid; is it a BDII, and has it been filled yet?"] : [])
-      + results.gaps
+    self.gaps = gaps
     for gap in gaps { diagnostics.warning("\(source.name): \(gap)") }
   }
 

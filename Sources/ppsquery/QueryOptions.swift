@@ -100,7 +100,7 @@ struct QueryOptions: ParsableArguments {
     if let text = version?.exactVersion, text.contains("."),
       let package = try? PackageVersion(parsing: text), package.release == nil
     {
-      return "--version '=\(text)' finds it with whatever release"
+      return "--version '=\(text)' asks for it with whatever release"
     }
     return site.map { _ in "'ppsquery sites' lists the sites that offer anything" }
   }

@@ -45,18 +45,24 @@ struct OutputTests {
   }
 
   @Test(
-    "What nobody has is said in whole sentences",
+    "What nobody has is said in whole sentences, and what may help",
     arguments: [
-      (["--site", "X"], "a preview or a pilot at X"),
-      (["--kind", "pilot", "--vo", "x"], "a pilot for x"),
-      (["--kind", "preview", "--product", "P", "--site", "X"], "a preview of P at X"),
-      (["--product", "P", "--version", "1"], "P version 1"),
+      (["--site", "X"], "a preview or a pilot at X", sites),
+      (["--kind", "pilot", "--vo", "x"], "a pilot for x", nil),
+      (["--kind", "preview", "--product", "P", "--site", "X"], "a preview of P at X", sites),
+      (["--product", "P", "--version", "1"], "P version 1", nil),
+      (["--version", "9.1"], "version 9.1", "--version '=9.1' asks for it with whatever release"),
+      (["--version", "9.1-2"], "version 9.1-2", nil),
     ])
-  func nobody(_ arguments: [String], _ words: String) throws {
+  func nobody(_ arguments: [String], _ words: String, _ hint: String?) throws {
     let none = try grid.run("ppsquery", arguments)
     #expect(none.status == 1)
-    #expect(none.errors == "ppsquery: no site offers \(words), says \(grid.top)\n")
+    #expect(
+      none.errors == "ppsquery: no site offers \(words), says \(grid.top)\n"
+        + (hint.map { "  \($0)\n" } ?? ""))
   }
+
+  private static let sites = "'ppsquery sites' lists the sites that offer anything"
 
   @Test("Fields in a table, in CSV, in JSON")
   func fields() throws {

@@ -119,6 +119,87 @@ struct SeveralServersTests {
     }
   }
 
+  @Test("Servers of which each has one schema tell together what one with both tells")
+  func schemas() throws {
+    let tag = "VO-ops-gLite-UI-preview-126"
+    let base = "mds-vo-name=A,mds-vo-name=local,o=grid"
+    let glue1 = """
+      dn: \(base)
+      objectClass: MDS
+      mds-vo-name: A
+
+      dn: GlueClusterUniqueID=c.A,\(base)
+      objectClass: GlueClusterTop
+      objectClass: GlueCluster
+      GlueClusterName: c
+      GlueClusterUniqueID: c.A
+
+      dn: GlueSubClusterUniqueID=s.A,GlueClusterUniqueID=c.A,\(base)
+      objectClass: GlueClusterTop
+      objectClass: GlueSubCluster
+      objectClass: GlueHostApplicationSoftware
+      GlueSubClusterName: s
+      GlueSubClusterUniqueID: s.A
+      GlueHostApplicationSoftwareRunTimeEnvironment: \(tag)
+
+
+      """
+    for (state, status) in [("preview", Int32(0)), ("closed", 1)] {
+      var sites = PublishedSites()
+      sites.add("A", ["PPSState=\(state)", "PPSPath=/opt/x"])
+      let slapds = [try Slapd(ldif: topRoots + glue1), try Slapd(ldif: sites.ldif)]
+      defer { for slapd in slapds { slapd.stop() } }
+      let servers = slapds.map(\.url)
+      for order in [servers, servers.reversed()] {
+        let setup = try ask(
+          ["--version", "126", "--merge", "--site", "A", "--vo", "ops", "--setenv"], order)
+        #expect(setup.status == status, "\(setup.errors)")
+        #expect(setup.output.contains("PPS_PATH='/opt/x'") == (status == 0))
+        let found = try ask(
+          [
+            "--version", "126", "--merge", "--all", "--output", "csv", "--fields", "found_by,state",
+          ],
+          order)
+        #expect(found.output.contains("carrier") && found.output.contains("tag"))
+        #expect(found.output.contains(state), "\(found.output)")
+      }
+    }
+  }
+
+  @Test("A job is matched with what came before a server broke off, which is told")
+  func halfMatch() throws {
+    let match = ["match", "\(Package.root)/ldif/job.jdl", "--vo", "ops", "--bdii"]
+    let counting = try BrokenServer(before: port)
+    let whole = try Tool("ppsjdl", match + [counting.url])
+    #expect(whole.status == 0, "\(whole.errors)")
+    counting.stop()
+    let broken = try BrokenServer(before: port, after: counting.passedBytes - 5)
+    let half = try Tool("ppsjdl", match + [broken.url])
+    #expect(half.status == 75 && half.errors.contains("it broke off"), "\(half.errors)")
+    #expect(half.output == whole.output)
+  }
+
+  @Test("A BDII that holds nothing of any site is no answer to anybody, and is not kept")
+  func empty() throws {
+    try withTemporaryDirectory { directory in
+      let slapd = try Slapd(ldif: topRoots)
+      defer { slapd.stop() }
+      let environment = ["XDG_CACHE_HOME=\(directory)", "PPS_CONFIG=/nowhere"]
+      for (tool, arguments) in [
+        ("ppsjdl", ["match", "\(Package.root)/ldif/job.jdl", "--vo", "ops", "--max-age", "1h"]),
+        ("ppsjdl", ["match", "--explain", "--max-age", "1h"]),
+        ("ppsquery", ["--version", "126", "--max-age", "1h"]),
+        ("ppsquery", ["releases", "--max-age", "1h"]), ("pps", ["check"]),
+      ] {
+        let outcome = try Tool(
+          tool, arguments + ["--bdii", slapd.url], environment: environment)
+        #expect(outcome.status == 75, "\(tool) \(arguments): \(outcome.errors)")
+        #expect(outcome.errors.contains("it holds nothing of any site"), "\(outcome.errors)")
+      }
+      #expect(try Command.check(["find", directory, "-type", "f"]) == "")
+    }
+  }
+
   @Test("What servers do not agree on is told, as lines and in JSON")
   func merge() throws {
     let (first, second) = (try server("/opt/a", "EAST"), try server("/opt/b", "SOUTH"))

@@ -157,6 +157,11 @@ struct CarrierTests {
     #expect(carrier.weight > tag.weight)
     var whole: [Offer] = []
     try grid.ask(try query()) { whole += $0 }
+    var closed = carrier
+    closed.state = .closed
+    var open = tag
+    open.add(seenElsewhere: closed)
+    #expect(open.path == nil && open.evidence == tag.evidence)
     for (first, second) in [(tag, carrier), (carrier, tag)] {
       var both = first
       both.add(seenElsewhere: second)
