@@ -3,13 +3,17 @@ internal import LDAPClient
 
 /// Ctrl-C and its like, as a wish to stop what is being asked.
 public enum Interruption {
-  /// What signals cancel: the first interrupts the search, a second one the program. It is made once and for
-  /// all, before there is a handler: that may run on any thread, at any moment.
+  /// What handlers cancel. It is made once and for all, before there is one: that may run on any thread, at any
+  /// moment.
+  private static let wish = Cancellation()
+
+  /// What signals cancel, from when it is first asked for: the first interrupts the search, a second one the
+  /// program.
   static let shared: Cancellation = {
-    let wish = Cancellation()
+    let wish = Self.wish
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
       signal(number) { number in
-        Interruption.shared.cancel()
+        Interruption.wish.cancel()
         signal(number, SIG_DFL)
       }
     }
@@ -21,7 +25,7 @@ public enum Interruption {
   public static func come(afterSeconds seconds: UInt32) {
     _ = shared
     signal(SIGALRM) { _ in
-      Interruption.shared.cancel()
+      Interruption.wish.cancel()
       signal(SIGALRM) { _ in _exit(0) }
       alarm(1)
     }
@@ -29,7 +33,7 @@ public enum Interruption {
   }
 
   /// Whether there was a signal.
-  public static var isWanted: Bool { shared.isCancelled }
+  public static var isWanted: Bool { wish.isCancelled }
 
   /// Ends a command that was interrupted: what it was told until then is not half an answer, but none.
   ///
