@@ -5,12 +5,13 @@ public struct StateOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The directory of the state files; else $PPS_STATE_DIR, else /var/lib/pps.",
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   public var stateDir: String?
 
   @Option(
     help: ArgumentHelp(
-      "The site's configuration; else $PPS_CONFIG, else /etc/pps/site.yaml.", valueName: "file"))
+      "The site's configuration; else $PPS_CONFIG, else /etc/pps/site.yaml.", valueName: "file"),
+    completion: .file())
   public var config: String?
 
   public init() {}

@@ -1,7 +1,8 @@
 import Glibc
 import Synchronization
 
-/// A password: never printed, wiped from memory at the end, asked for no earlier than needed.
+/// A password: never printed, asked for no earlier than needed. What this holds of one out of a file is wiped from
+/// memory at the end; one that somebody types has other copies.
 public final class Secret: Sendable {
   private enum Source {
     case known(Bytes)

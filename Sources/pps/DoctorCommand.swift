@@ -45,7 +45,7 @@ struct DoctorCommand: ParsableCommand {
       """
       The folder with the resource BDII's provider/ and plugin/; else /var/lib/bdii/gip, where \
       that exists.
-      """, valueName: "dir"))
+      """, valueName: "dir"), completion: .directory)
   var gipDir: String?
 
   @Option(

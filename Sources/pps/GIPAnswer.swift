@@ -14,7 +14,7 @@ struct AnswerOptions: ParsableArguments {
       """
       Where the last good answer is kept, writable for the BDII's account; else $PPS_CACHE_DIR, \
       else /var/cache/pps.
-      """, valueName: "dir"))
+      """, valueName: "dir"), completion: .directory)
   var cacheDir: String?
 
   @Option(

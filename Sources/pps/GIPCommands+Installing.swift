@@ -29,7 +29,7 @@ extension GIPCommands {
     @Option(
       help: ArgumentHelp(
         "The folder with the BDII's provider/ and plugin/, by custom /var/lib/bdii/gip.",
-        valueName: "dir"))
+        valueName: "dir"), completion: .directory)
     var gipDir = "/var/lib/bdii/gip"
   }
 
@@ -51,7 +51,7 @@ extension GIPCommands {
     @Option(
       help: ArgumentHelp(
         "The folder of the VOs' tag files, by custom /opt/glite/var/info; none: there are none.",
-        valueName: "dir"))
+        valueName: "dir"), completion: .directory)
     var tagDir: String?
 
     @Option(

@@ -22,7 +22,9 @@ struct InstallCommand: ParsableCommand {
       kept in ROOT/PRODUCT/.log. When its time is over, it is killed with all processes of its group.
       """)
 
-  @Argument(help: ArgumentHelp("The tarball that 'pps release create' made.", valueName: "tarball"))
+  @Argument(
+    help: ArgumentHelp("The tarball that 'pps release create' made.", valueName: "tarball"),
+    completion: .file())
   var tarball: String?
 
   @Option(help: "The VO that it is installed for, spelled as the VO spells itself.")
@@ -30,7 +32,8 @@ struct InstallCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The VO's folder for previews, spelled as the worker nodes know it.", valueName: "dir"))
+      "The VO's folder for previews, spelled as the worker nodes know it.", valueName: "dir"),
+    completion: .directory)
   var root: String?
 
   @Option(
@@ -38,7 +41,7 @@ struct InstallCommand: ParsableCommand {
       """
       Publish a release that was unpacked here by other means, in place of a tarball. With --root it \
       must stand in its place there; without, no 'current' is kept.
-      """, valueName: "dir"))
+      """, valueName: "dir"), completion: .directory)
   var unpacked: String?
 
   @Option(help: ArgumentHelp("The tarball's SHA-256.", valueName: "hex"))
@@ -46,7 +49,8 @@ struct InstallCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The file with its SHA-256, as sha256sum writes it; else TARBALL.sha256.", valueName: "file"))
+      "The file with its SHA-256, as sha256sum writes it; else TARBALL.sha256.", valueName: "file"),
+    completion: .file())
   var checksum: String?
 
   @Option(help: ArgumentHelp("The longest the test may take: 90s, 10m or 2h.", valueName: "time"))

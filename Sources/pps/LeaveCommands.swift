@@ -13,7 +13,8 @@ struct InstallationOptions: ParsableArguments {
   var product: String
 
   @Option(
-    help: ArgumentHelp("The VO's folder for previews, as 'pps install' had it.", valueName: "dir"))
+    help: ArgumentHelp("The VO's folder for previews, as 'pps install' had it.", valueName: "dir"),
+    completion: .directory)
   var root: String
 
   func installer(_ change: ChangeOptions, _ state: StateOptions) throws -> Installer {

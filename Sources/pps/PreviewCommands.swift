@@ -44,13 +44,13 @@ extension PreviewCommands {
     @Option(
       help: ArgumentHelp(
         "The directory of the installation on the worker nodes; a new preview needs it.",
-        valueName: "dir"))
+        valueName: "dir"), completion: .directory)
     var path: String?
 
     @Option(
       help: ArgumentHelp(
         "The script that a shell reads to use it; a relative path is below --path.",
-        valueName: "file"))
+        valueName: "file"), completion: .file())
     var setupScript: Detail<String>?
 
     @Option(help: ArgumentHelp("[EPOCH:]VERSION[-RELEASE], such as 3.2.1-4.", valueName: "version"))

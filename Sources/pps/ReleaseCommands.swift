@@ -37,13 +37,14 @@ extension ReleaseCommands {
         gets the script that 'pps release hook' prints. What 'pps install' would refuse is not made.
         """)
 
-    @Argument(help: ArgumentHelp("The directory of the release.", valueName: "dir"))
+    @Argument(
+      help: ArgumentHelp("The directory of the release.", valueName: "dir"), completion: .directory)
     var directory: String
 
     @Option(
       help: ArgumentHelp(
         "The tarball; else PRODUCT-VERSION.tar.gz here. FILE.sha256 is written beside it.",
-        valueName: "file"))
+        valueName: "file"), completion: .file())
     var output: String?
 
     func run() throws {

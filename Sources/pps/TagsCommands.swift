@@ -26,7 +26,7 @@ struct TagsCommands: ParsableCommand {
     @Option(
       help: ArgumentHelp(
         "The folder of the tag files; else what the configuration says or 'pps gip install' found.",
-        valueName: "dir"))
+        valueName: "dir"), completion: .directory)
     var tagDir: String?
 
     /// The tag files that are meant.
@@ -69,7 +69,8 @@ struct TagsCommands: ParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        "A file with tags, one a line; a line that begins with # is a comment.", valueName: "file"))
+        "A file with tags, one a line; a line that begins with # is a comment.", valueName: "file"),
+      completion: .file())
     var tagFile: String?
 
     @Argument(

@@ -23,12 +23,13 @@ struct FormOptions: ParsableArguments {
       Add it to the Requirements of this JDL, as (theirs) && (ours), and print the whole; - for \
       standard input. What was added before is replaced. In a collection or a DAG it is added to \
       the common Requirements and to those of each job that has its own; --node chooses one.
-      """, valueName: "job.jdl"))
+      """, valueName: "job.jdl"), completion: .file())
   var merge: String?
 
   @Option(
     help: ArgumentHelp(
-      "Take out of this JDL what --merge added, and print the whole.", valueName: "job.jdl"))
+      "Take out of this JDL what --merge added, and print the whole.", valueName: "job.jdl"),
+    completion: .file())
   var remove: String?
 
   @Flag(help: "Write the file of --merge or --remove instead of printing it.")

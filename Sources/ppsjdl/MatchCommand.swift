@@ -30,7 +30,8 @@ struct MatchCommand: ParsableCommand {
       """ + ExitCode.discussion)
 
   @Argument(
-    help: ArgumentHelp("The job: a JDL file, or - for standard input.", valueName: "job.jdl"))
+    help: ArgumentHelp("The job: a JDL file, or - for standard input.", valueName: "job.jdl"),
+    completion: .file())
   var job: String?
 
   @Option(

@@ -4,10 +4,12 @@ import Testing
 @Suite("What a shell offers when Tab is pressed")
 struct CompletionTests {
   /// What bash offers for the last word.
-  private func offered(_ words: [String], in directory: String) throws -> [String] {
-    let script = try Tool("ppsquery", ["--generate-completion-script", "bash"])
+  private func offered(
+    _ words: [String], of tool: String = "ppsquery", in directory: String
+  ) throws -> [String] {
+    let script = try Tool(tool, ["--generate-completion-script", "bash"])
     #expect(script.status == 0)
-    try Command.write(script.output, to: "\(directory)/ppsquery.bash")
+    try Command.write(script.output, to: "\(directory)/\(tool).bash")
     let tools = Package.program("ppsquery").split(separator: "/", omittingEmptySubsequences: false)
       .dropLast().joined(separator: "/")
     let outcome = try Command.run(
@@ -15,11 +17,11 @@ struct CompletionTests {
         "env", "-u", "LCG_GFAL_INFOSYS", "LDAPNOINIT=1", "PATH=\(tools):/usr/bin:/bin", "bash",
         "-c",
         """
-        cd "$1"; . ./ppsquery.bash; shift
+        cd "$1"; . ./"$2".bash; shift
         COMP_WORDS=("$@"); COMP_CWORD=$(($#-1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
-        _ppsquery ppsquery "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+        _"$1" "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
         printf '%s\\n' "${COMPREPLY[@]}"
-        """, "bash", directory, "ppsquery",
+        """, "bash", directory, tool,
       ] + words)
     return outcome.output.split(separator: "\n").map(String.init)
   }
@@ -96,6 +98,20 @@ struct CompletionTests {
     #expect(tool.status == 0 && tool.output.allSatisfy(\.isNewline) && tool.errors == "")
     // It is given 2 s; what the machine needs beside that is not its fault.
     #expect(start.duration(to: .now) < .seconds(20))
+  }
+
+  @Test("Files where files are meant, of the other tools too")
+  func files() throws {
+    try withTemporaryDirectory { directory in
+      for (tool, words) in [
+        ("ppsjdl", ["match"]), ("ppsjdl", ["--merge"]), ("ppsjdl", ["--remove"]),
+        ("pps", ["install"]), ("pps", ["list", "--config"]),
+        ("pps", ["tags", "add", "--tag-file"]),
+      ] {
+        let names = try offered(words + ["pps"], of: tool, in: directory)
+        #expect(names.contains("\(tool).bash"), "\(tool) \(words): \(names)")
+      }
+    }
   }
 
   @Test(arguments: ["zsh", "fish"])

@@ -7,7 +7,8 @@ public import LDAPTypes
 /// with the files, but for these notes: half a percent of a file, and 16 MB at most; and some bytes for
 /// each entry handed on. What a filter matches is what OpenLDAP's slapd matches with the same schema
 /// (RFC 4511 section 4.5.1.7; rules by RFC 4517), with these differences: `~=` asks for equality; of the
-/// attributes that a server computes a filter can ask for entryDN only, and none is returned; there is no
+/// attributes that a server computes a filter can ask for entryDN, and for the presence of
+/// subschemaSubentry and hasSubordinates, and none is returned; there is no
 /// Unicode normalization (see `StringMatchingRule`); what is compared by a rule that is no `MatchingRule`,
 /// such as certificates, is Undefined. An entry keeps the name that the file spells, where slapd spells
 /// each level as the entry of that level does. An entry that the files hold several times counts once,
