@@ -44,6 +44,12 @@ struct TextTests {
     #expect(CSV.line([text, "x"]) == cell + ",x\r\n")
   }
 
+  @Test("Several values in one cell can be taken apart again")
+  func severalValues() {
+    #expect(CSV.joined([]) == "" && CSV.joined(["a b"]) == "a b")
+    #expect(CSV.joined(["a", "b"]) == "a b" && CSV.joined(["a b", "c"]) == "a b; c")
+  }
+
   @Test(
     "Mail addresses, and nothing that a mail program would take for more",
     arguments: [

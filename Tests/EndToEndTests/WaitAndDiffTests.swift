@@ -32,7 +32,8 @@ struct WaitAndDiffTests {
 
   @Test(
     arguments: [
-      ["--sites", "0"], ["--interval", "0"], ["--max-age", "5m"], ["--count"], ["--contacts"],
+      ["--sites", "0"], ["--interval", "0"], ["--max-age", "5m"], ["--ldif", "-"], ["--count"],
+      ["--contacts"],
       ["--site", ""],
     ])
   func `wait refuses what makes no sense`(_ arguments: [String]) throws {
