@@ -32,7 +32,7 @@ struct WaitAndDiffTests {
 
   @Test(
     arguments: [
-      ["--sites", "0"], ["--interval", "0"], ["--max-age", "5m"], ["--ldif", "-"], ["--count"],
+      ["--sites", "0"], ["--interval", "0"], ["--max-age", "5m"], ["--count"],
       ["--contacts"],
       ["--site", ""],
     ])
@@ -41,6 +41,7 @@ struct WaitAndDiffTests {
     let refused = try Tool("ppsquery", wait + ["--version", "126"] + arguments)
     #expect(refused.status == 64 && refused.output == "")
     #expect(try Tool("ppsquery", wait + ["--site", "A"]).status == 64)
+    #expect(try Tool("ppsquery", ["wait", "--version", "126", "--ldif", "-"]).status == 64)
   }
 
   @Test("No BDII named, no such file: that is no reason to wait")
@@ -64,6 +65,14 @@ struct WaitAndDiffTests {
       }
       // What is read once from standard input is not there a second time.
       #expect(try Tool("ppsquery", ["diff", "-", "-"]).status == 64)
+      for path in ["/opt/x", "/opt/x/"] {
+        var sites = PublishedSites()
+        sites.add("A", ["PPSState=preview", "PPSPath=\(path)"])
+        try Command.write(sites.ldif, to: "\(directory)/path\(path.count).ldif")
+      }
+      let slash = try Tool(
+        "ppsquery", ["diff", "\(directory)/path6.ldif", "\(directory)/path7.ldif"])
+      #expect(slash.status == 0 && slash.output == "", "\(slash.output)")
     }
   }
 

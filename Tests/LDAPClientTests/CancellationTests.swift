@@ -43,6 +43,21 @@ struct CancellationTests {
     #expect(isAbandoned.withLock { $0 })
   }
 
+  @Test func `ends what waits for one within it, and that alone does not end it`() throws {
+    let inner = Cancellation(within: cancellation)
+    let server = try FakeServer { [cancellation] peer in
+      _ = peer.request()
+      usleep(20_000)
+      cancellation.cancel()
+      peer.waitForEnd()
+    }
+    let asking = try Asking([server.url], .init(cancellation: inner))
+    #expect(asking.error?.reason == .cancelled && asking.time < .seconds(5))
+    let other = Cancellation()
+    Cancellation(within: other).cancel()
+    #expect(inner.isCancelled && !other.isCancelled)
+  }
+
   @Test func `ends a stream that never pauses`() throws {
     let server = try FakeServer { [cancellation] peer in
       let identifier = peer.request()
