@@ -74,7 +74,7 @@ public struct Offer: Hashable, Sendable {
   public var setupScript: String?
   /// Whom to ask about the release, as its entries name it.
   public var contact: String?
-  /// Whom to ask at the site, as its GlueSite names it.
+  /// Whom to ask at the site, as its GlueSite names it, or where that names nobody a GLUE2Contact.
   public var siteContact: String?
   /// The software tags that a carrier names as its: we publish one, and by hand there may be one a VO.
   var tags: [String] = []

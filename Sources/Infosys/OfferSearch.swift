@@ -26,7 +26,7 @@ extension EntrySource {
   /// elements of the sites with tags, by its ID what CREAM and we publish as an application of each tag,
   /// and the handles of those that are there. What no index finds, application environments of other IDs
   /// and carriers whose extension is lost, is looked through where that is cheap (in a file, a small grid
-  /// or one site), when nothing was found otherwise, and when the query is thorough.
+  /// or one site), when nothing was found otherwise that holds, and when the query is thorough.
   ///
   /// - Throws: What made the source unable to answer. Where it answers in part, what it did answer
   ///   counts, and ``OfferList/gaps`` says what is missing.
@@ -67,7 +67,7 @@ struct OfferSearch {
     case policies
     /// Whom to ask at a site that nothing else was asked of, and the computing elements on its pilots' hosts.
     case aboutSites
-    /// The same of GLUE 2.0, where GLUE 1.3 names nobody.
+    /// Whom to ask at a site by GLUE 2.0, where GLUE 1.3 names nobody.
     case contacts
   }
 

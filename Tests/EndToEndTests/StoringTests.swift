@@ -19,18 +19,10 @@ struct StoringTests {
   static func resource() throws -> Slapd {
     return try Slapd(
       .init(
-        ldif: """
-          dn: o=grid
-          objectClass: organization
-          o: grid
-
+        ldif: topRoots + """
           dn: mds-vo-name=resource,o=grid
           objectClass: MDS
           mds-vo-name: resource
-
-          dn: o=glue
-          objectClass: organization
-          o: glue
 
           dn: GLUE2GroupID=resource,o=glue
           objectClass: GLUE2Group
