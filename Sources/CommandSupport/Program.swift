@@ -1,6 +1,7 @@
 public import ArgumentParser
 internal import GLUE
 internal import Glibc
+internal import Infosys
 internal import Rollout
 internal import SystemPackage
 
@@ -15,6 +16,10 @@ extension Program {
     // A reader that leaves makes a write fail instead of killing the process.
     PipeSignal.ignore()
     let diagnostics = Diagnostics(program: configuration.commandName ?? _commandName)
+    // Its long name is that of a release's version, where a tool is about those.
+    if CommandLine.arguments.dropFirst().elementsEqual(["-V"]) {
+      Glibc.exit(tell("\(diagnostics.program) \(softwareVersion)", diagnostics).rawValue)
+    }
     do {
       var command = try parseAsRoot()
       do {

@@ -11,7 +11,7 @@ public struct SourceOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A BDII: HOST, HOST:PORT or an LDAP URL. Repeat it, or put commas between, for more: they are \
-      tried in turn, unless an option says otherwise. Else $LCG_GFAL_INFOSYS, but for 'pps check'.
+      tried in turn, unless an option says otherwise. Else $LCG_GFAL_INFOSYS, where a BDII must be asked.
       """, valueName: "server"))
   public var bdii: [String] = []
 
@@ -21,8 +21,7 @@ public struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Ask no server but this LDIF file, plain or gzip; - is standard input. Repeat it for more. Not \
-      for 'pps doctor'.
+      Ask no server but this LDIF file, plain or gzip; - is standard input. Repeat it for more.
       """, valueName: "file"),
     completion: .file())
   public var ldif: [String] = []
@@ -32,7 +31,7 @@ public struct SourceOptions: ParsableArguments {
       """
       The longest time an answer may take, however many BDIIs are asked for it: 90 or 90s, 10m, 2h, \
       1d. Else 30 s.
-      """, valueName: "time"))
+      """, valueName: "time"), transform: TimeLimit.init(parsing:))
   public var timeout: TimeLimit?
 
   @Option(
@@ -41,7 +40,7 @@ public struct SourceOptions: ParsableArguments {
       An answer that is no older than this (90 or 90s, 10m, 2h, 1d; a week at most) may come from the \
       cache in $XDG_CACHE_HOME/pps (else ~/.cache/pps), and a whole answer is kept there. Without this \
       option there is no cache.
-      """, valueName: "time"))
+      """, valueName: "time"), transform: TimeLimit.init(parsing:))
   public var maxAge: TimeLimit?
 
   @Flag(

@@ -1,26 +1,42 @@
-public import ArgumentParser
-
 /// A span of time as an option: `90`, `90s`, `10m`, `2h` or `1d`.
-public struct TimeLimit: ExpressibleByArgument, CustomStringConvertible, Hashable, Sendable {
+public struct TimeLimit: CustomStringConvertible, Hashable, Sendable {
   public let seconds: Int
 
   public init(seconds: Int) {
     self.seconds = seconds
   }
 
-  /// From a second to a week; nil for anything else.
-  public init?(argument: String) {
+  /// Reads a time from a second to a week.
+  ///
+  /// - Throws: ``ParseError`` for anything else.
+  public init(parsing text: String) throws(ParseError) {
     let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-    let unit = argument.last.flatMap { units[$0] }
-    guard let number = Int(unit == nil ? argument[...] : argument.dropLast()),
-      (1...604_800).contains(number), number * (unit ?? 1) <= 604_800
-    else { return nil }
-    seconds = number * (unit ?? 1)
+    let unit = text.last.flatMap { units[$0] }
+    let digits = unit == nil ? text[...] : text.dropLast()
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      throw .form
+    }
+    // Whatever is no Int is more than a week.
+    let (product, isTooLarge) = (Int(digits) ?? .max).multipliedReportingOverflow(by: unit ?? 1)
+    guard !isTooLarge, (1...604_800).contains(product) else { throw .range }
+    seconds = product
+  }
+
+  /// Why something is no time limit.
+  public enum ParseError: Error, CustomStringConvertible {
+    case form
+    case range
+
+    public var description: String {
+      switch self {
+      case .form: "a time is written as 90 or 90s, 10m, 2h or 1d"
+      case .range: "a time is from 1s to 7d"
+      }
+    }
   }
 
   public var description: String {
     seconds % 3_600 == 0
       ? "\(seconds / 3_600)h" : seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s"
   }
-  public var defaultValueDescription: String { description }
 }

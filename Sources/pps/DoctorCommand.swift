@@ -15,7 +15,7 @@ struct DoctorCommand: ParsableCommand {
       Walks the way of each stored preview and pilot: what 'pps gip' would print now, the resource \
       BDII, the site BDII, the top-level BDII. The resource BDII is that of the configuration, the \
       top-level one that of --bdii or LCG_GFAL_INFOSYS; the site BDII must be named. A step that is \
-      not named is left out.
+      not named is left out. A file has no way: --ldif is not for it.
 
       The exit status is 1 when an offer is lost somewhere (with --strict, or there is a warning), \
       69 when no BDII answered, 75 when one did not. With --nagios it is 0, 1, 2 or 3 as monitoring \

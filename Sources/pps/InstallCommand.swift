@@ -53,7 +53,10 @@ struct InstallCommand: ParsableCommand {
     completion: .file())
   var checksum: String?
 
-  @Option(help: ArgumentHelp("The longest the test may take: 90s, 10m or 2h.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "The longest the test may take: 90s, 10m or 2h. Else 10m.", valueName: "time"),
+    transform: TimeLimit.init(parsing:))
   var testTimeout = TimeLimit(seconds: 600)
 
   @Flag(help: "Publish it also when its test fails or cannot be run, as untested.")

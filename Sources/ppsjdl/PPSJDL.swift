@@ -19,13 +19,14 @@ struct PPSJDL: Program {
       ppsjdl --version <version> --vo <vo> --merge <job.jdl> [--node <name>] [--in-place]
       ppsjdl --remove <job.jdl> [--node <name>] [--in-place]
       ppsjdl match <job.jdl> --vo <vo> [--fqan <fqan>] [--why <ce>] [--explain]
+      ppsjdl -V
       """,
     discussion: """
       Prints one line that a JDL can include. For a preview's working version it needs no server: \
       the tag by which a WMS finds a preview follows from its name. For all else it asks a BDII \
       which releases and computing elements there are now. A pilot that is a computing element is \
       selected by its host; one that is not, such as a WMS, is selected in a client's \
-      configuration, and standard error says how.
+      configuration, and standard error says how. -V, alone, tells the version of ppsjdl itself.
 
 
       """ + ExitCode.discussion,

@@ -17,7 +17,9 @@ struct DiffCommand: ParsableCommand {
       A snapshot is an LDIF file, plain or gzip, as ldapsearch prints it: of o=grid and of o=glue, \
       one behind the other. Without a second one, the BDII is asked. '+' is an offer that was added, \
       '-' one that is gone, '~' one that changed, with each field before and after. What is closed or \
-      expired counts like the rest; that time has passed since is no change.
+      expired counts like the rest, and all is looked through (--all and --thorough are not for it); that \
+      time has passed since is no change. It is printed as table, json or jsonl; of the options for \
+      lists, only --output and --count are for it.
 
       The exit status is 0 when nothing differs, 2 when something does; 75 when it may be more or less \
       than is told, because not all could be read.

@@ -9,7 +9,8 @@ struct ExplainCommand: ParsableCommand {
     usage: "ppsquery explain <attribute> ... [--output table|json|jsonl]",
     discussion: """
       Its meaning and unit, what the schema says of it, who publishes it, and which of these tools \
-      read it. No server is asked.
+      read it. No server is asked. It is printed as table, json or jsonl; of the options for lists, only \
+      --output is for it.
       """)
 
   @Argument(

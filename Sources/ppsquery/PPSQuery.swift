@@ -21,6 +21,7 @@ struct PPSQuery: Program {
       ppsquery explain <attribute> ...
       ppsquery wait --version <version> --sites <number> [--timeout <time>]
       ppsquery diff <old> [<new>]
+      ppsquery -V
       """,
     discussion: """
       Asks top-level BDIIs. To use a preview on a worker node of its site, in sh:
@@ -36,7 +37,8 @@ struct PPSQuery: Program {
         ppsquery run --version 126 --site SITE --vo ops -- COMMAND
 
       What is over is hidden: offers that are closed, that nobody renewed in time (expired), whose \
-      source a BDII has lost, or that do not tell their state. --all shows them.
+      source a BDII has lost, or that do not tell their state. --all shows them. -V, alone, tells the version of \
+      ppsquery itself.
 
 
       """ + ExitCode.discussion,

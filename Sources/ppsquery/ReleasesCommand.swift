@@ -13,6 +13,8 @@ struct ReleasesCommand: ParsableCommand {
       name the same working version; one that names none is of the release that has its package \
       version. What is over does not count, unless with --all.
 
+      It is printed as table, json, jsonl or csv.
+
       FIELDS
         \(ReleaseField.names)
       """)

@@ -11,6 +11,8 @@ struct SitesCommand: ParsableCommand {
       Of each: the releases, for which VOs, at how many computing elements (with --vo, those that \
       admit it), and whom to ask. What is over does not count, unless with --all.
 
+      It is printed as table, json, jsonl or csv.
+
       FIELDS
         \(SiteField.names)
       """)

@@ -14,6 +14,8 @@ struct ValuesCommand: ParsableCommand {
       Of GLUE 1.3 and GLUE 2.0 alike; 'ppsquery explain' tells what the attribute means. Values are \
       told as they are spelled, the most frequent first.
 
+      It is printed as table, json, jsonl or csv.
+
       FIELDS
         \(ValueField.names)
       """)

@@ -14,7 +14,8 @@ struct WaitCommand: ParsableCommand {
       Asks again and again, until that many different sites have an offer as described; then it prints \
       their names, one a line, and ends with 0. When --timeout has passed (1h unless it is given), it \
       prints those that there are, and ends with 75. A BDII that does not answer in between is asked \
-      again; a file (--ldif) is read again.
+      again; a file (--ldif) is read again, so that it cannot be standard input. A cache has no news: \
+      --max-age is not for it.
       """)
 
   @Option(help: ArgumentHelp("How many sites.", valueName: "number"))
@@ -22,8 +23,10 @@ struct WaitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How long to wait before asking again: 90 or 90s, 10m, 2h, 1d. BDIIs get news every few minutes.",
-      valueName: "time"))
+      """
+      How long to wait before asking again: 90 or 90s, 10m, 2h, 1d. BDIIs get news every few \
+      minutes. Else 1m.
+      """, valueName: "time"), transform: TimeLimit.init(parsing:))
   var interval = TimeLimit(seconds: 60)
 
   @ParentCommand var parent: PPSQuery

@@ -138,6 +138,19 @@ struct CacheTests {
     }
   }
 
+  @Test("A time that is none is told why")
+  func times() throws {
+    for (text, reason) in [
+      ("0", "a time is from 1s to 7d"), ("8d", "a time is from 1s to 7d"),
+      ("99999999999999999999d", "a time is from 1s to 7d"), ("9999999999999999d", "from 1s to 7d"),
+      ("5 m", "a time is written as 90 or 90s, 10m, 2h or 1d"), ("m", "a time is written as"),
+      ("+5", "a time is written as"),
+    ] {
+      let refused = try Tool("ppsquery", ["--max-age", text])
+      #expect(refused.status == 64 && refused.errors.contains(reason), "\(text)")
+    }
+  }
+
   @Test(arguments: [["--sasl", "EXTERNAL"], ["--ldif", "/none"], ["--max-age", "0"]])
   func excluded(_ arguments: [String]) throws {
     #expect(try Tool("ppsquery", ["--max-age", "5m"] + arguments).status == 64)

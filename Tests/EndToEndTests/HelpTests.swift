@@ -68,7 +68,15 @@ struct HelpTests {
       try Tool("pps", arguments + ["--help"]).output.split(whereSeparator: \.isWhitespace)
         .joined(separator: " ")
     }
-    #expect(try words(["doctor"]).contains("Repeat it for more. Not for 'pps doctor'."))
-    #expect(try words(["check"]).contains("Else $LCG_GFAL_INFOSYS, but for 'pps check'."))
+    #expect(try words(["doctor"]).contains("A file has no way: --ldif is not for it."))
+    #expect(try words(["check"]).contains("Else $LCG_GFAL_INFOSYS, where a BDII must be asked."))
+  }
+
+  @Test("Each tool tells its own version", arguments: ["pps", "ppsquery", "ppsjdl"])
+  func version(_ tool: String) throws {
+    let told = try Tool(tool, ["-V"])
+    #expect(told.status == 0 && told.errors == "")
+    #expect(told.output.hasPrefix("\(tool) "))
+    #expect(told.output.wholeMatch(of: /[a-z]+ [0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
   }
 }
