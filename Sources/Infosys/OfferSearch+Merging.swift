@@ -75,8 +75,9 @@ extension OfferSearch {
       merged[index].site = names[merged[index].site.lowercased()] ?? merged[index].site
       merged[index].settle()
     }
-    return merged.map { (key: $0.sortKey, offer: $0) }.sorted { $0.key < $1.key }
-      .map(\.offer)
+    // Places are sorted: offers are large.
+    let keys = merged.map(\.sortKey)
+    return keys.indices.sorted { keys[$0] < keys[$1] }.map { merged[$0] }
   }
 
   /// The name of the site whose resource BDII this is, where names tell no site: what its carriers, clusters
