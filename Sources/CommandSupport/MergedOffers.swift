@@ -79,19 +79,62 @@ public struct MergedOffers: Sendable {
       throw failures.isEmpty ? errors[0] : LDAPError(joining: failures)
     }
     let merged = Self.merge(lists.map(\.offers))
-    let best = merged.map { Self.best(of: $0.compactMap(\.self)) }
-    let list = OfferList(offers: best, gaps: gaps, source: source.name)
+    let folders = Folders(merged)
+    let best = merged.enumerated().map { place, sayings in
+      Self.best(of: sayings.compactMap(\.self), at: place, folders)
+    }
+    let order = Offer.order(of: best)
     let names = lists.map(\.name)
     self.init(
-      list: list,
-      differences: zip(best, merged).compactMap { Difference($0, $1, names: names, now: now) })
+      list: OfferList(offers: order.map { best[$0] }, gaps: gaps, source: source.name),
+      differences: order.compactMap {
+        Difference(best[$0], merged[$0], names: names, now: now)
+      })
+  }
+
+  /// In which folders of a release each of its computing elements has it, by those that tell a folder.
+  private struct Folders {
+    private struct Key: Hashable {
+      let release: [String?]
+      let element: String
+    }
+
+    /// The places of offers.
+    private var places: [Key: Set<Int>] = [:]
+
+    init(_ offers: [[Offer?]]) {
+      for (place, sayings) in offers.enumerated() {
+        for offer in sayings.lazy.compactMap(\.self) where offer.path != nil {
+          let release = Self.release(of: offer)
+          for element in offer.computingElements {
+            places[Key(release: release, element: element.id), default: []].insert(place)
+          }
+        }
+      }
+    }
+
+    private static func release(of offer: Offer) -> [String?] {
+      [offer.site, offer.product, offer.workingVersion].map { $0?.lowercased() }
+    }
+
+    /// An offer that tells no folder, as far as it is the one at a place and not others in other folders.
+    func part(of offer: Offer, at place: Int) -> Offer {
+      guard offer.path == nil else { return offer }
+      var part = offer
+      let release = Self.release(of: offer)
+      part.computingElements.removeAll { element in
+        let others = places[Key(release: release, element: element.id)] ?? []
+        return !others.isEmpty && !others.contains(place)
+      }
+      return part
+    }
   }
 
   /// What is told of an offer that several servers have, for any of them may be behind, or lack one of the
   /// schemas: what still holds, and of that the state reached last; of those alike the word that counts in one
   /// BDII too, then what nothing speaks against, then what has most evidence, then the first server's. What
   /// that does not tell, the others add.
-  private static func best(of sayings: [Offer]) -> Offer {
+  private static func best(of sayings: [Offer], at place: Int, _ folders: Folders) -> Offer {
     var best = sayings.reduce { best, other in
       if best.isOver != other.isOver { return best.isOver ? other : best }
       if let mine = best.since, let theirs = other.since, mine != theirs {
@@ -103,7 +146,9 @@ public struct MergedOffers: Sendable {
       }
       return other.evidence.count > best.evidence.count ? other : best
     }
-    for other in sayings { best.add(seenElsewhere: other) }
+    for other in sayings {
+      best.add(seenElsewhere: best.path == nil ? other : folders.part(of: other, at: place))
+    }
     return best
   }
 
@@ -113,7 +158,7 @@ public struct MergedOffers: Sendable {
     for (index, list) in lists.enumerated().dropFirst() {
       // Those known, each as a list had it that did.
       let known = merged.map { $0.lazy.compactMap(\.self).first! }
-      let pairs = OfferMatching.pairs(known, list)
+      let pairs = OfferMatching.pairs(known, list, acrossPlaces: false)
       for place in merged.indices { merged[place].append(pairs[place].new) }
       for (_, new) in pairs.dropFirst(known.count) {
         merged.append(Array(repeating: nil, count: index) + [new])

@@ -25,7 +25,7 @@ public struct OfferChange: Encodable {
   /// What differs from one list to another, in the lists' order. What only time changes, age and
   /// validity, does not count.
   public static func all(from old: [Offer], to new: [Offer], now: Timestamp) -> [OfferChange] {
-    OfferMatching.pairs(old, new).compactMap { old, new in
+    OfferMatching.pairs(old, new, acrossPlaces: true).compactMap { old, new in
       guard let old else { return OfferChange(.added, new!) }
       guard let new else { return OfferChange(.gone, old) }
       let fields = OfferField.compared.compactMap { field -> Field? in
@@ -103,6 +103,8 @@ extension OfferField {
   func told(of offer: Offer, now: Timestamp) -> [String] {
     switch self {
     case .path, .endpoint: values(of: offer, now: now)
+    // Fresh it is as long as it is not expired, which is no difference.
+    case .freshness: [offer.freshness.word]
     default: comparable(of: offer, now: now)
     }
   }

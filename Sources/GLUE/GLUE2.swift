@@ -57,6 +57,8 @@ public enum GLUE2 {
   // GLUE2ComputingShare
   public static let shareID: AttributeDescription = "GLUE2ShareID"
   public static let shareResource: AttributeDescription = "GLUE2ShareResourceForeignKey"
+  public static let shareExecutionEnvironment: AttributeDescription =
+    "GLUE2ComputingShareExecutionEnvironmentForeignKey"
   public static let shareMappingQueue: AttributeDescription = "GLUE2ComputingShareMappingQueue"
   public static let shareServingState: AttributeDescription = "GLUE2ComputingShareServingState"
 

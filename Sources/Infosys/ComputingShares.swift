@@ -7,6 +7,8 @@ struct ComputingShares {
   let vo: String?
   /// By the service's DN.
   private var shares: [DistinguishedName: [Entry]] = [:]
+  /// Their places, by the execution environments that they name.
+  private var places: [DistinguishedName: [String: [Int]]] = [:]
   /// Mapping policies, by the share's DN.
   private var policies: [DistinguishedName: [Entry]] = [:]
 
@@ -20,8 +22,8 @@ struct ComputingShares {
       filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.computingShare)
         || .equals(GLUE1.objectClass, GLUE2.ObjectClass.mappingPolicy),
       attributes: [
-        GLUE2.shareID, GLUE2.otherInfo, GLUE2.shareResource, GLUE2.shareMappingQueue,
-        GLUE2.shareServingState, GLUE2.policyScheme, GLUE2.policyRule,
+        GLUE2.shareID, GLUE2.otherInfo, GLUE2.shareResource, GLUE2.shareExecutionEnvironment,
+        GLUE2.shareMappingQueue, GLUE2.shareServingState, GLUE2.policyScheme, GLUE2.policyRule,
       ])
   }
 
@@ -39,27 +41,60 @@ struct ComputingShares {
       else { return }
       policies[share.prepared, default: []].append(entry)
     } else {
+      let place = shares[service]?.count ?? 0
       shares[service, default: []].append(entry)
+      for name in Set(Self.environments(of: entry)) {
+        places[service, default: [:]][name, default: []].append(place)
+      }
     }
   }
 
-  /// The shares that lead to one of the execution environments of an application; where a VO asks, those
-  /// that name it.
-  func shares(leadingTo application: Entry) -> [Offer.Share] {
-    guard let service = Self.service(of: application.dn) else { return [] }
-    let environments = Set(Offer.executionEnvironments(ofApplication: application))
-    return (shares[service.prepared] ?? []).compactMap { entry in
-      let resources = entry.strings(GLUE2.shareResource)
-      guard let id = entry.string(GLUE2.shareID), resources.contains(where: environments.contains)
-      else { return nil }
+  private static func environments(of share: Entry) -> [String] {
+    share.strings(GLUE2.shareResource) + share.strings(GLUE2.shareExecutionEnvironment)
+  }
+
+  /// By what shares lead to an application: thousands may have the same.
+  struct Way: Hashable {
+    fileprivate let service: DistinguishedName
+    /// The execution environments; none where the application is of whichever its batch system has, as ARC's
+    /// are.
+    fileprivate let environments: Set<String>
+    /// Whether the application stands where a WMS looks: below the resource, and that below the service.
+    fileprivate let isKnown: Bool
+
+    /// - Returns: nil for what stands below no service.
+    init?(to application: Entry) {
+      guard let service = ComputingShares.service(of: application.dn) else { return nil }
+      self.service = service.prepared
+      environments = Set(Offer.executionEnvironments(ofApplication: application))
+      let levels = application.dn.rdns
+      isKnown =
+        levels.count > 3 && levels[1][GLUE2.resourceID] != nil
+        && levels[2][GLUE2.serviceID] != nil
+    }
+  }
+
+  /// The shares that lead to applications, in the order of their IDs. Where a VO asks, those that name it.
+  func shares(along way: Way) -> [Offer.Share] {
+    let all = shares[way.service] ?? []
+    let found =
+      way.environments.isEmpty
+      ? Array(all.indices)
+      : Set(way.environments.flatMap { places[way.service]?[$0] ?? [] }).sorted()
+    return found.compactMap { place in
+      let entry = all[place]
+      guard let id = entry.string(GLUE2.shareID) else { return nil }
       let policies = policies[entry.dn.prepared] ?? []
       if vo != nil, policies.isEmpty { return nil }
       let access = AccessRules(policies.flatMap { $0.strings(GLUE2.policyRule) })
       let state = entry.string(GLUE2.shareServingState)
       var obstacles: [Obstacle] = []
-      if !Self.isKnown(application.dn) { obstacles.append(.applicationNameNotKnown) }
-      if !environments.contains(resources[0]) {
-        obstacles.append(.notFirstResource(first: resources[0]))
+      if !way.isKnown { obstacles.append(.applicationNameNotKnown) }
+      // A WMS follows this one only.
+      if let first = entry.string(GLUE2.shareResource), !way.environments.isEmpty,
+        !way.environments.contains(first)
+      {
+        obstacles.append(.notFirstResource(first: first))
       }
       if let policy = policies.first, policy.string(GLUE2.policyScheme) != "org.glite.standard" {
         obstacles.append(.policyScheme(policy.string(GLUE2.policyScheme)))
@@ -71,12 +106,6 @@ struct ComputingShares {
         queue: entry.string(GLUE2.shareMappingQueue), servingState: state, access: access,
         obstacles: obstacles)
     }.sorted { $0.id < $1.id }
-  }
-
-  /// Whether an application stands where a WMS looks: below the resource, and that below the service.
-  private static func isKnown(_ application: DistinguishedName) -> Bool {
-    application.rdns.count > 3 && application.rdns[1][GLUE2.resourceID] != nil
-      && application.rdns[2][GLUE2.serviceID] != nil
   }
 
   private static func computingElement(of share: Entry) -> String? {

@@ -25,7 +25,7 @@ extension Offer {
       info, site: site, kind: endpointID == nil ? .preview : .pilot,
       evidence: Evidence(source: endpointID == nil ? .carrier : .endpoint, dn: entry.dn))
     freshness = Freshness(of: entry, info, now: now)
-    published = entry.string(GLUE2.creationTime).flatMap(Timestamp.init)
+    published = entry.string(GLUE2.creationTime).flatMap(Timestamp.init(dateTime:))
     validUntil = Freshness.end(of: entry)
     if let endpointID {
       endpoint = Endpoint(
@@ -63,7 +63,7 @@ extension Offer {
     if service?.string(GLUE1.serviceStatus) == "Unknown" {
       // A BDII on the way writes it where it has lost its source.
       freshness = .unknown
-    } else if let moment = info[.stale].flatMap(Timestamp.init) {
+    } else if let moment = info[.stale].flatMap(Timestamp.init(dateTime:)) {
       freshness = .heldOver(moment)
     }
   }
@@ -77,14 +77,15 @@ extension Offer {
     self.init(
       site: site, kind: kind, product: info[.product], workingVersion: info[.workingVersion],
       packageVersion: info[.version], state: State(info[.state] ?? ""),
-      since: info[.since].flatMap(Timestamp.init), outcome: info[.outcome], freshness: .undated,
+      since: info[.since].flatMap(Timestamp.init(dateTime:)), outcome: info[.outcome],
+      freshness: .undated,
       published: nil, validUntil: nil,
       vos: info.all(.vo),
       upgradeClass: info[.upgradeClass],
       tested: info[.tested].flatMap { ["yes": true, "no": false][$0] },
       path: info[.path], setupScript: info[.setenv], contact: info[.contact],
-      releaseNotes: info[.releaseNotes], start: info[.start].flatMap(Timestamp.init),
-      feedbackDeadline: info[.feedbackDeadline].flatMap(Timestamp.init),
+      releaseNotes: info[.releaseNotes], start: info[.start].flatMap(Timestamp.init(dateTime:)),
+      feedbackDeadline: info[.feedbackDeadline].flatMap(Timestamp.init(dateTime:)),
       subclusters: info.all(.subCluster), executionEnvironments: info.all(.resource),
       computingElements: [], endpoint: nil,
       evidence: evidence.map { [$0] } ?? [])
@@ -107,7 +108,7 @@ extension Offer.Freshness {
       self = .unknown
     } else if let end = Self.end(of: entry), end < now {
       self = .expired(end)
-    } else if let moment = info[.stale].flatMap(Timestamp.init) {
+    } else if let moment = info[.stale].flatMap(Timestamp.init(dateTime:)) {
       self = .heldOver(moment)
     } else {
       self = Self.end(of: entry) == nil ? .undated : .fresh
@@ -119,7 +120,7 @@ extension Offer.Freshness {
 
   /// Until when an entry of GLUE 2.0 holds; nil when it does not say.
   static func end(of entry: Entry) -> Timestamp? {
-    guard let created = entry.string(GLUE2.creationTime).flatMap(Timestamp.init),
+    guard let created = entry.string(GLUE2.creationTime).flatMap(Timestamp.init(dateTime:)),
       let validity = entry.string(GLUE2.validity).flatMap(Int.init),
       (0...1_000_000_000_000).contains(validity)
     else { return nil }

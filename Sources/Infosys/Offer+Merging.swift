@@ -109,7 +109,7 @@ extension Offer {
       + [vos, subclusters, executionEnvironments].map { Set($0).sorted() }
   }
 
-  /// What offers have in common that say the same of a release at a site, for different VOs.
+  /// The same of a release at a site, for whatever VO, and without what is behind its tags.
   var withoutVOs: Offer {
     var bare = self
     bare.vos = []
@@ -167,6 +167,13 @@ extension Offer {
     }
   }
 
+  /// Whether it tells a state that is none of a preview or pilot: it is being installed or removed, or that
+  /// has failed.
+  public var isInOtherState: Bool {
+    if case .other(let word) = state { return !word.isEmpty }
+    return false
+  }
+
   /// Which of two entries has the word: what is over has it last, else the one whose state was reached last,
   /// and of those alike the one published last. BDIIs renew what is closed as long as what is open.
   var precedence: (Int, Int, Int) {
@@ -208,12 +215,18 @@ extension Offer {
   /// Adds what GLUE 1.3 says of a pilot to what GLUE 2.0 says; GLUE 2.0 has the last word.
   mutating func add(pilot other: Offer) {
     absorb(other)
-    endpoint?.glueService = other.endpoint?.glueService
+    if endpoint?.glueService == nil { endpoint?.glueService = other.endpoint?.glueService }
     if endpoint?.url == nil { endpoint?.url = other.endpoint?.url }
   }
 
-  /// By site, product and version.
-  var sortKey: (String, String, VersionText, String, String, String) {
+  /// The places of offers in their order: by site, product and version.
+  package static func order(of offers: [Offer]) -> [Int] {
+    // Offers are large: only their places are sorted.
+    let keys = offers.map(\.sortKey)
+    return keys.indices.sorted { keys[$0] < keys[$1] }
+  }
+
+  private var sortKey: (String, String, VersionText, String, String, String) {
     (
       site, product ?? "", VersionText(workingVersion ?? packageVersion ?? ""), kind.rawValue,
       vos.joined(separator: ","), path ?? endpoint?.url ?? ""

@@ -152,7 +152,8 @@ extension Offer {
   }
 
   mutating func add(shares new: [Share]) {
-    for share in new where !shares.contains(where: { $0.id == share.id }) { shares.append(share) }
+    var known = Set(shares.map(\.id))
+    for share in new where known.insert(share.id).inserted { shares.append(share) }
   }
 
   /// Says of shares that only GLUE 2.0 tells of the offer there, where no WMS finds their computing

@@ -1,59 +1,172 @@
+internal import LDAPTypes
+
 /// Which offers of two lists are the same, said at two times or by two servers.
 public enum OfferMatching {
   /// The offers of both lists: pairs of those that are the same, then what only one list has.
   ///
-  /// Offers are the same when site, kind, product and version are, and then VOs and place: an offer of
-  /// a release that a site has twice is paired with the one that it has most in common with.
+  /// Offers are the same when site, kind, product and version are, and then entries, VOs and place: an offer
+  /// of a release that a site has twice is paired with the one that it has most in common with.
+  ///
+  /// - Parameter acrossPlaces: Whether one that stands elsewhere can be the same, which has moved. What two
+  ///   servers tell of two places at one time are two offers.
   public static func pairs(
-    _ old: [Offer], _ new: [Offer]
+    _ old: [Offer], _ new: [Offer], acrossPlaces: Bool
   ) -> [(old: Offer?, new: Offer?)] {
-    var news = OfferPile()
-    for offer in new { news.append(offer) }
-    var partners: [Int: Int] = [:]
-    var taken: Set<Int> = []
-    for isSame in likenesses {
-      for index in old.indices where partners[index] == nil {
-        let alike = news.indices(like: old[index]) {
-          group($0) == group(old[index]) && isSame(old[index], $0)
+    let (olds, news) = (old.map(Traits.init), new.map(Traits.init))
+    let shelf = Shelf(news)
+    var partners = [Int?](repeating: nil, count: old.count)
+    var isTaken = [Bool](repeating: false, count: new.count)
+    for likeness in Likeness.allCases where likeness != .release || acrossPlaces {
+      for audience in Audience.allCases {
+        for index in old.indices where partners[index] == nil {
+          let traits = olds[index]
+          let found = shelf.first(like: traits, likeness) {
+            !isTaken[$0] && traits.isSameVersion(as: news[$0])
+              && likeness.holds(of: traits, news[$0]) && audience.holds(of: traits, news[$0])
+          }
+          guard let found else { continue }
+          partners[index] = found
+          isTaken[found] = true
         }
-        guard let place = alike.first(where: { !taken.contains($0) }) else { continue }
-        partners[index] = place
-        taken.insert(place)
       }
     }
     return old.indices.map { (old[$0], partners[$0].map { new[$0] }) }
-      + new.indices.filter { !taken.contains($0) }.map { (nil, new[$0]) }
+      + new.indices.filter { !isTaken[$0] }.map { (nil, new[$0]) }
   }
 
-  private static func group(_ offer: Offer) -> [String] {
-    [offer.site, offer.kind.rawValue, offer.product ?? ""].map { $0.lowercased() }
+  /// What two offers of a release have in common, the strictest first.
+  private enum Likeness: CaseIterable {
+    /// An entry that tells of one offer only, as carriers do.
+    case entry
+    /// The folder, or a pilot's URL.
+    case place
+    /// A subcluster, where not both tell a folder.
+    case subcluster
+    /// Nothing that says that they are at two places.
+    case noOtherPlace
+    case release
+
+    func holds(of a: Traits, _ b: Traits) -> Bool {
+      switch self {
+      case .entry, .release: true
+      case .place: a.place != nil && a.place == b.place
+      case .subcluster:
+        (a.place == nil || b.place == nil) && !a.subclusters.isDisjoint(with: b.subclusters)
+      case .noOtherPlace: a.isSamePlace(as: b)
+      }
+    }
   }
 
-  /// The strictest first; each holds of a pair of the same site, kind and product.
-  private static let likenesses: [@Sendable (Offer, Offer) -> Bool] = [
-    { isSameVersion($0, $1) && Set($0.vos) == Set($1.vos) && isSamePlace($0, $1) },
-    { isSameVersion($0, $1) && $0.sharesVO(with: $1) && isSamePlace($0, $1) },
-    { isSameVersion($0, $1) && $0.kind == .pilot && isSamePlace($0, $1) },
-    { isSameVersion($0, $1) && $0.sharesVO(with: $1) },
-  ]
+  /// For whom two offers are, the strictest first.
+  private enum Audience: CaseIterable {
+    case same, shared
+    /// A pilot is one service, whomever it is for.
+    case any
 
-  /// The same working version; where one does not tell it, the same package version; or no version at all.
-  private static func isSameVersion(_ a: Offer, _ b: Offer) -> Bool {
-    if let x = a.workingVersion, let y = b.workingVersion {
-      return x.lowercased() == y.lowercased()
+    func holds(of a: Traits, _ b: Traits) -> Bool {
+      switch self {
+      case .same: a.vos == b.vos
+      case .shared: a.vos.isEmpty || b.vos.isEmpty || !a.vos.isDisjoint(with: b.vos)
+      case .any: a.kind == .pilot && a.isSamePlace(as: b)
+      }
     }
-    if let x = a.packageVersion, let y = b.packageVersion {
-      return Offer.Contradiction.Field.packageVersion.agrees(x, y)
-    }
-    return [a.workingVersion, b.workingVersion, a.packageVersion, b.packageVersion]
-      .allSatisfy { $0 == nil }
   }
 
-  private static func isSamePlace(_ a: Offer, _ b: Offer) -> Bool {
-    if a.kind == .preview {
-      return a.path == nil || b.path == nil
-        || a.path?.withoutFinalSlash == b.path?.withoutFinalSlash
+  /// What of an offer is compared, made once: there may be thousands.
+  private struct Traits {
+    let kind: Offer.Kind
+    /// Site, kind and product.
+    let group: [String]
+    let workingVersion: String?
+    let packageVersion: String?
+    /// What it tells of its version, and what those tell that can be of the same.
+    let versions: (told: [OfferPile.Version], sought: [OfferPile.Version])
+    let vos: Set<String>
+    /// The folder, or a pilot's URL.
+    let place: String?
+    let subclusters: Set<String>
+    /// The entries that speak of it alone: a subcluster has many tags.
+    let entries: [DistinguishedName]
+
+    init(_ offer: Offer) {
+      kind = offer.kind
+      group = [offer.site, offer.kind.rawValue, offer.product ?? ""].map { $0.lowercased() }
+      workingVersion = offer.workingVersion?.lowercased()
+      packageVersion = offer.packageVersion
+      versions = (OfferPile.Version.all(of: offer), OfferPile.Version.all(like: offer))
+      vos = Set(offer.vos.map { $0.lowercased() })
+      place =
+        kind == .preview
+        ? offer.path.map { String($0.withoutFinalSlash) } : offer.endpoint?.comparableURL
+      subclusters = Set(offer.subclusters.map { $0.lowercased() })
+      entries = offer.evidence.filter { $0.source != .tag }.map(\.dn.prepared)
     }
-    return a.endpoint?.comparableURL == b.endpoint?.comparableURL
+
+    /// The same working version; where one does not tell it, the same package version; or no version at all.
+    func isSameVersion(as other: Self) -> Bool {
+      if let mine = workingVersion, let theirs = other.workingVersion { return mine == theirs }
+      if let mine = packageVersion, let theirs = other.packageVersion {
+        return Offer.Contradiction.Field.packageVersion.agrees(mine, theirs)
+      }
+      return [workingVersion, other.workingVersion, packageVersion, other.packageVersion]
+        .allSatisfy { $0 == nil }
+    }
+
+    /// A folder that only one tells is that of the other, unless they are on other subclusters.
+    func isSamePlace(as other: Self) -> Bool {
+      if kind == .pilot || (place == nil) == (other.place == nil) { return place == other.place }
+      return subclusters.isEmpty || other.subclusters.isEmpty
+        || !subclusters.isDisjoint(with: other.subclusters)
+    }
+  }
+
+  /// The offers of a list by what others are compared with.
+  private struct Shelf {
+    private struct Key: Hashable {
+      enum Place: Hashable {
+        case anywhere
+        /// nil for those that tell none.
+        case at(String?)
+      }
+
+      let group: [String]
+      let version: OfferPile.Version
+      let place: Place
+    }
+
+    private var byEntry: [DistinguishedName: [Int]] = [:]
+    private var places: [Key: [Int]] = [:]
+
+    init(_ offers: [Traits]) {
+      for (index, offer) in offers.enumerated() {
+        for entry in offer.entries { byEntry[entry, default: []].append(index) }
+        for version in offer.versions.told {
+          for place in [Key.Place.anywhere, .at(offer.place)] {
+            places[Key(group: offer.group, version: version, place: place), default: []]
+              .append(index)
+          }
+        }
+      }
+    }
+
+    /// The first of those that an offer can be like which passes.
+    func first(
+      like offer: Traits, _ likeness: Likeness, where passes: (Int) -> Bool
+    ) -> Int? {
+      let found: [Int?] =
+        if likeness == .entry {
+          offer.entries.map { byEntry[$0]?.first(where: passes) }
+        } else {
+          offer.versions.sought.flatMap { version in
+            let isAnywhere = likeness == .release || offer.place == nil
+            let there: [Key.Place] =
+              isAnywhere ? [.anywhere] : [.at(offer.place), .at(nil)]
+            return there.map {
+              places[Key(group: offer.group, version: version, place: $0)]?.first(where: passes)
+            }
+          }
+        }
+      return found.compactMap(\.self).min()
+    }
   }
 }

@@ -12,7 +12,7 @@ struct OfferPile {
   }
 
   /// What is told of a product's version. Thousands of offers may be of one product.
-  private enum Version: Hashable {
+  enum Version: Hashable {
     case untold
     /// In small letters.
     case working(String)
@@ -36,6 +36,17 @@ struct OfferPile {
         if offer.workingVersion == nil { versions.append(.packageOnly(version)) }
       }
       return versions.isEmpty ? [.untold] : versions
+    }
+
+    /// What those tell that can be of an offer's version: the same working version; where one does not tell it,
+    /// the same package version; or no version at all.
+    static func all(like offer: Offer) -> [Version] {
+      let package = package(of: offer)
+      guard let version = offer.workingVersion else {
+        return [package.map(Version.package) ?? .untold]
+      }
+      return [.working(version.lowercased())]
+        + [package.map(Version.packageOnly)].compactMap(\.self)
     }
 
     /// The package version of an offer.
@@ -206,14 +217,7 @@ struct OfferPile {
   private func indices(
     like offer: Offer, _ passes: (Offer) -> Bool, among sets: (Group) -> [Set<Int>]
   ) -> [Int] {
-    let package = Version.package(of: offer)
-    let versions: [Version?] =
-      if let version = offer.workingVersion {
-        [.working(version.lowercased()), package.map(Version.packageOnly)]
-      } else {
-        [package.map(Version.package) ?? .untold]
-      }
-    let found = versions.compactMap(\.self).flatMap {
+    let found = Version.all(like: offer).flatMap {
       Self.find(offer.product ?? "", $0, ofSite: offer.site, in: places).flatMap(sets)
     }
     let passing = found.flatMap { $0.filter { passes(offers[$0]) } }
@@ -274,10 +278,11 @@ struct OfferPile {
 extension SoftwareTag {
   /// A tag taken apart as another one is, if they are the same but for case.
   fileprivate init?(_ text: String, dividedAs own: SoftwareTag) {
-    guard own.description.isSame(ignoringCaseOf: text) else { return nil }
     // Case apart they are the same, and all of a tag is ASCII: the parts have the same lengths.
     let bytes = Array(text.utf8)
-    guard bytes.count == own.description.utf8.count else { return nil }
+    guard bytes.allSatisfy(Self.allows), own.description.isSame(ignoringCaseOf: text),
+      bytes.count == own.description.utf8.count
+    else { return nil }
     let (vo, product) = (own.vo.utf8.count, own.product.utf8.count)
     func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     let start = 3 + vo + 1

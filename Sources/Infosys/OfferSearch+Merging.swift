@@ -38,12 +38,13 @@ extension OfferSearch {
         data[place, default: []].append(entry)
       }
     }
-    for (name, dn) in glueServices.sorted(by: { $0.value.description < $1.value.description }) {
+    let services = glueServices.sorted { $0.value.description < $1.value.description }
+    let pilots = services.compactMap { name, dn -> Offer? in
       let entries = Self.byName(data[name] ?? [])
       let dn = entries.first { $0.dn.prepared == name }?.dn ?? dn
-      guard let offer = Offer(glueService: dn, entries, site: dn.siteName ?? "") else {
-        continue
-      }
+      return Offer(glueService: dn, entries, site: dn.siteName ?? "")
+    }
+    for offer in Self.byPrecedence(pilots) {
       if let same = offers.pilot(like: offer) {
         offers[same].add(pilot: offer)
       } else {
@@ -51,7 +52,7 @@ extension OfferSearch {
       }
     }
     var merged: [Offer] = []
-    var previews = [Offer: Int](minimumCapacity: offers.offers.count)
+    var previews = [Installation: Int](minimumCapacity: offers.offers.count)
     let home = homeName(shelves)
     for var offer in offers.offers {
       if offer.site.isEmpty { offer.site = home ?? "" }
@@ -61,12 +62,12 @@ extension OfferSearch {
       }
       guard query.accepts(offer) else { continue }
       if offer.kind == .preview {
-        let release = offer.withoutVOs
-        if let same = previews[release] {
+        let installation = Installation(of: offer)
+        if let same = previews[installation] {
           merged[same].add(vosOf: offer)
           continue
         }
-        previews[release] = merged.count
+        previews[installation] = merged.count
       }
       merged.append(offer)
     }
@@ -75,9 +76,19 @@ extension OfferSearch {
       merged[index].site = names[merged[index].site.lowercased()] ?? merged[index].site
       merged[index].settle()
     }
-    // Places are sorted: offers are large.
-    let keys = merged.map(\.sortKey)
-    return keys.indices.sorted { keys[$0] < keys[$1] }.map { merged[$0] }
+    return Offer.order(of: merged).map { merged[$0] }
+  }
+
+  /// What offers have in common that say the same of a release at a site, for different VOs.
+  private struct Installation: Hashable {
+    let release: Offer
+    /// The computing elements that have the VO's tag.
+    let elements: Set<String>
+
+    init(of offer: Offer) {
+      release = offer.withoutVOs
+      elements = Set(offer.computingElements.map(\.id))
+    }
   }
 
   /// The name of the site whose resource BDII this is, where names tell no site: what its carriers, clusters
@@ -107,9 +118,10 @@ extension OfferSearch {
   func withShares(_ offers: [Offer]) -> [Offer] {
     offers.map { offer in
       var offer = offer
-      for dn in wantsShares(offer) ? offer.applications : [] {
-        guard let entry = applications[dn] else { continue }
-        offer.add(shares: shares.shares(leadingTo: entry))
+      if wantsShares(offer) {
+        let ways = offer.applications.compactMap { applications[$0] }
+          .compactMap(ComputingShares.Way.init(to:))
+        offer.add(shares: OfferedRelease.distinct(ways).flatMap(shares.shares(along:)))
       }
       if !offer.shares.isEmpty { offer.markShares() }
       return offer
@@ -142,31 +154,38 @@ extension OfferSearch {
 
   /// The carriers and pilots' endpoints, in the order in which their word counts.
   private var carriersAndEndpoints: [Offer] {
-    Self.byName(glue2Entries.values)
-      .compactMap { entry -> Offer? in
-        guard var offer = Offer(glue2: entry, now: now) else { return nil }
-        offer.access = policies[entry.dn.prepared] ?? offer.access
-        return offer
-      }
-      .enumerated().sorted { a, b in
-        let (x, y) = (a.element.precedence, b.element.precedence)
-        return x == y ? a.offset < b.offset : x > y
-      }.map(\.element)
+    let offers = Self.byName(glue2Entries.values).compactMap { entry -> Offer? in
+      guard var offer = Offer(glue2: entry, now: now) else { return nil }
+      offer.access = policies[entry.dn.prepared] ?? offer.access
+      return offer
+    }
+    return Self.byPrecedence(offers)
   }
 
+  /// Offers in the order in which their word counts; of those alike, in the order given.
+  private static func byPrecedence(_ offers: [Offer]) -> [Offer] {
+    offers.sorted { $0.precedence > $1.precedence }
+  }
+
+  /// The application environments, in the order in which their word counts.
   private func readApplications(
-    beside offers: OfferPile, _ shelves: [GlueSite.Shelves], otherVOs: Set<String>
+    beside carriers: OfferPile, _ shelves: [GlueSite.Shelves], otherVOs: Set<String>
   ) -> [Offer] {
-    Self.byName(applications.values).compactMap { entry in
+    let offers = Self.byName(applications.values).compactMap { entry in
       let id = entry.string(GLUE2.applicationEnvironmentID)
-      let below = id.flatMap { handles[$0]?.values.map(\.self) } ?? []
+      let below = (handles[entry.dn.prepared] ?? [:]).values.filter {
+        $0.string(GLUE2.handleApplicationEnvironment) == id
+      }
       let site = entry.dn.siteName ?? ""
-      let name = entry.dn.prepared
       let siteVOs = sitePlaces[GLUE1.site(named: site).prepared].map { shelves[$0].vos } ?? []
       return Offer(
-        application: entry, handles: below.filter { name.isAtOrAbove($0.dn.prepared) }, of: query,
+        application: entry, handles: below, of: query,
         site: site, now: now
-      ) { offers.tag($0, ofSite: site, knownVOs: siteVOs.union(wantedVO), otherVOs: otherVOs) }
+      ) { carriers.tag($0, ofSite: site, knownVOs: siteVOs.union(wantedVO), otherVOs: otherVOs) }
+    }
+    // One that is over, or does not work, does not speak for those of other computing elements that do.
+    return [false, true].flatMap { isBad in
+      offers.filter { ($0.isOver || $0.isInOtherState) == isBad }
     }
   }
 

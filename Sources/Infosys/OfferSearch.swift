@@ -102,8 +102,8 @@ struct OfferSearch {
   var unaskedApplicationIDs: [String] = []
   /// The IDs of applications that were found so, by the searches.
   var foundApplicationIDs: [[String]] = []
-  /// Application handles, by the application environment that they name.
-  private(set) var handles: [String: [DistinguishedName: Entry]] = [:]
+  /// Application handles, by where the application environment stands that they are below.
+  private(set) var handles: [DistinguishedName: [DistinguishedName: Entry]] = [:]
   private(set) var shares: ComputingShares
   private(set) var serviceEntries: [Entry] = []
   /// The rules of policies, by the endpoint.
@@ -230,8 +230,10 @@ struct OfferSearch {
         foundApplicationIDs[place].append(id)
       }
     case .handles:
-      if let id = entry.string(GLUE2.handleApplicationEnvironment) {
-        handles[id, default: [:]][entry.dn] = entry
+      var above = entry.dn.parent
+      while let dn = above, dn.rdn?[GLUE2.applicationEnvironmentID] == nil { above = dn.parent }
+      if let application = above?.prepared {
+        handles[application, default: [:]][entry.dn] = entry
       }
     case .domains:
       domains.append(entry.dn)

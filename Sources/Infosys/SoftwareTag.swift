@@ -85,7 +85,7 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// What a tag may hold, so that it survives tag files, DNs and the WMS's unescaped pasting.
-  private static func allows(_ byte: UInt8) -> Bool {
+  static func allows(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): true

@@ -95,9 +95,11 @@ struct WaitCommand: ParsableCommand {
     }
     try Interruption.check()
     let offers = OfferSelection(found.list.offers, all: query.all).offers
-    // One that does not name itself is none to go to.
+    // What failed to be installed, or is being removed, is not waited for; and a site that does not name
+    // itself is none to go to.
     return (
-      OfferingSite.all(in: offers).map(\.site).filter { !$0.isEmpty }, found.list.gaps.first
+      OfferingSite.all(in: offers.filter { !$0.isInOtherState }).map(\.site).filter { !$0.isEmpty },
+      found.list.gaps.first
     )
   }
 

@@ -16,7 +16,7 @@ struct OfferMatchingTests {
         return Offer(info, site: "A", kind: .preview, evidence: nil)
       }
     }
-    #expect(OfferMatching.pairs(offers(0..<8000), offers(4000..<12_000)).count == 12_000)
+    #expect(OfferMatching.pairs(offers(0..<8000), offers(4000..<12_000), acrossPlaces: true).count == 12_000)
     #expect(OfferedRelease.all(in: offers(0..<8000) + offers(0..<8000)).count == 8000)
   }
 
@@ -30,7 +30,7 @@ struct OfferMatchingTests {
       return Offer(all, site: "A", kind: .preview, evidence: nil)
     }
     func arePaired(_ a: Offer, _ b: Offer) -> Bool {
-      OfferMatching.pairs([a], [b]).count == 1
+      OfferMatching.pairs([a], [b], acrossPlaces: true).count == 1
     }
     #expect(arePaired(offer(nil), offer(nil)))
     #expect(arePaired(offer("3.2.1-4"), offer("0:3.2.1-4")))

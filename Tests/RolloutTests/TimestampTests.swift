@@ -34,4 +34,27 @@ struct TimestampTests {
   func refused(_ text: String) {
     #expect(Timestamp(text) == nil)
   }
+
+  @Test(
+    "What others wrote may name a zone and fractions",
+    arguments: [
+      ("2026-11-22T10:46:58+01:00", "2026-11-22T09:46:58Z"),
+      ("2026-11-22T23:46:58-05:30", "2026-11-23T05:16:58Z"),
+      ("2026-11-22T10:46:58.5Z", "2026-11-22T10:46:58Z"),
+      ("2026-11-22T10:46:58.000123-00:00", "2026-11-22T10:46:58Z"),
+      ("2026-11-22T10:46:58Z", "2026-11-22T10:46:58Z"), ("2026-11-22", "2026-11-22T00:00:00Z"),
+    ])
+  func others(_ text: String, _ moment: String) {
+    #expect(Timestamp(dateTime: text)?.description == moment)
+  }
+
+  @Test(arguments: [
+    "2026-11-22T10:46:58", "2026-11-22T10:46:58.Z", "2026-11-22T10:46:58+1:00",
+    "2026-11-22T10:46:58+0100", "2026-11-22T10:46:58+15:00", "2026-11-22T10:46:58+01:60",
+    "2026-11-22T10:46:58.5", "2026-11-22T10:46:58Zx", "1970-01-01T00:00:00+00:01",
+    "9999-12-31T23:59:59-00:01", "2026-11-22T10:46:58+01:0٣",
+  ])
+  func nonsense(_ text: String) {
+    #expect(Timestamp(dateTime: text) == nil)
+  }
 }

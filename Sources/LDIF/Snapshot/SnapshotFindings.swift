@@ -23,8 +23,11 @@ struct SnapshotFindings {
   }
 
   /// Takes note of a record that cannot be read.
-  mutating func note(_ error: LDIFReadError) {
-    if first == nil { first = error }
+  ///
+  /// - Parameter error: Makes the error: where it stands, which takes a look at the file, is told of the first
+  ///   only.
+  mutating func note(_ error: () throws -> LDIFReadError) rethrows {
+    if first == nil { first = try error() }
     count += 1
   }
 

@@ -127,7 +127,7 @@ struct SnapshotSearch {
       }
       let error = LDIFReadError(source: path, line: queue.line, column: 1, problem: problem)
       guard case .recordTooLong = outcome else { throw error }
-      findings.note(error)
+      findings.note { error }
     }
   }
 
@@ -223,8 +223,10 @@ struct SnapshotSearch {
       do throws(LDIFReadError) {
         subject = try read(chunk.extracting(range), wanted, isCut: isCut, &parser, path)
       } catch {
-        let above = chunk.extracting(..<range.lowerBound).feedCount
-        findings.note(error.moved(down: try line() - 1 + above))
+        try findings.note {
+          let above = chunk.extracting(..<range.lowerBound).feedCount
+          return error.moved(down: try line() - 1 + above)
+        }
         continue
       }
       if let subject { try hand(on: subject, wanted, receive) }
