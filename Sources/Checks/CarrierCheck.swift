@@ -19,8 +19,8 @@ struct CarrierCheck: Check {
           .carrierKeys, carrier, missing.map(\.rawValue).joined(separator: ", ") + " missing")
       }
       checkExtension(of: carrier, keys, set, &findings)
-      let site = carrier.entry.dn.site?.lowercased()
-      let ofSite = subclusters.filter { $0.entry.dn.site?.lowercased() == site }
+      let site = carrier.entry.dn.siteName?.lowercased()
+      let ofSite = subclusters.filter { $0.entry.dn.siteName?.lowercased() == site }
       guard let tag = keys[.tag]?.first, !set.isPart else { continue }
       switch keys[.state]?.first {
       case Offer.State.preview.text: checkOpen(carrier, keys, tag, ofSite, &findings)
@@ -29,7 +29,7 @@ struct CarrierCheck: Check {
           let other = $0.entry.offerKeys
           return other[.state] == [Offer.State.preview.text]
             && other[.tag]?.first?.lowercased() == tag.lowercased()
-            && $0.entry.dn.site?.lowercased() == site
+            && $0.entry.dn.siteName?.lowercased() == site
         }
         if !isOpenElsewhere { checkClosed(carrier, tag, ofSite, set, &findings) }
       default: break
@@ -83,9 +83,9 @@ struct CarrierCheck: Check {
     for subcluster in subclusters where subcluster.hasTag(tag) {
       findings.add(.closedWithTag, subcluster, "\(tag)")
     }
-    let site = carrier.entry.dn.site?.lowercased()
+    let site = carrier.entry.dn.siteName?.lowercased()
     for application in set.all(GLUE2.ObjectClass.applicationEnvironment)
-    where application.entry.dn.site?.lowercased() == site
+    where application.entry.dn.siteName?.lowercased() == site
       && application.entry.string(GLUE2.appName)?.lowercased() == tag.lowercased()
       && set.isOurs(application)
     {

@@ -1,4 +1,5 @@
 internal import GLUE
+internal import Infosys
 internal import LDAPTypes
 
 /// A cluster of GLUE 1.3 as a WMS puts it together.
@@ -24,12 +25,13 @@ struct Cluster {
       }
       clusters[key]!.subclusters.append(subject)
     }
+    let named = Dictionary(grouping: order) { key in
+      [clusters[key]!.name, key.siteName ?? ""].map { $0.lowercased() }
+    }
     for subject in set.all(GLUE1.ObjectClass.ce) {
       guard let name = subject.entry.cluster else { continue }
-      for key in order
-      where clusters[key]!.name.lowercased() == name.lowercased()
-        && key.site == subject.entry.dn.site?.lowercased()
-      {
+      let site = subject.entry.dn.siteName ?? ""
+      for key in named[[name, site].map { $0.lowercased() }] ?? [] {
         clusters[key]!.queues.append(subject.entry)
       }
     }

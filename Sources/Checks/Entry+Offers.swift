@@ -27,21 +27,8 @@ extension Entry {
     return string(GLUE1.ceHostName)
   }
 
-  /// The VOs that a computing element admits, by its rules.
-  func admits(vo: String) -> Bool {
-    strings(GLUE1.ceAccessControlBaseRule).contains {
-      $0 == "VO:\(vo)" || $0 == "VOMS:/\(vo)" || $0.hasPrefix("VOMS:/\(vo)/")
-    }
-  }
-}
-
-extension DistinguishedName {
-  /// The site that relays have put into the name; nil in a resource BDII.
-  var site: String? {
-    if let domain = value(of: GLUE2.domainID) { return domain }
-    let levels = rdns.compactMap { $0.value(GLUE1.vo) }
-    return levels.first { !["local", "resource", "grid"].contains($0.lowercased()) }
-  }
+  /// Who may use a computing element.
+  var access: AccessRules { AccessRules(strings(GLUE1.ceAccessControlBaseRule)) }
 }
 
 extension String {

@@ -29,7 +29,7 @@ struct Relations {
       }
     }
     let seeds = ours.union(joined)
-    sites = Set(seeds.map { subjects[$0].entry.dn.site?.lowercased() })
+    sites = Set(seeds.map { subjects[$0].entry.dn.siteName?.lowercased() })
     var targets: Set<String> = []
     for place in seeds {
       var above = subjects[place].entry.dn.parent
@@ -49,7 +49,8 @@ struct Relations {
       let isNear =
         parent(of: place).map { seeds.contains($0) } ?? false
         || entry.string("GLUE2ManagerID").map(targets.contains) ?? false
-        || subjects[place].isA("GLUE2AdminDomain") && sites.contains(entry.dn.site?.lowercased())
+        || subjects[place].isA("GLUE2AdminDomain")
+          && sites.contains(entry.dn.siteName?.lowercased())
         || entry.dn.rdns.first?["GLUE2ContactID"] != nil && concerns(entry.dn)
         || entry.dn.rdns.first?["GLUE2LocationID"] != nil && concerns(entry.dn)
         || subjects[place].isA(GLUE1.ObjectClass.site) && concerns(entry.dn)
@@ -60,7 +61,9 @@ struct Relations {
     joined.subtract(ours)
   }
 
-  private func concerns(_ dn: DistinguishedName) -> Bool { sites.contains(dn.site?.lowercased()) }
+  private func concerns(_ dn: DistinguishedName) -> Bool {
+    sites.contains(dn.siteName?.lowercased())
+  }
 
   private static func isOurs(_ entry: Entry) -> Bool {
     let rdn = entry.dn.rdns.first

@@ -67,13 +67,9 @@ struct TagCheck: Check {
       findings.add(.tagWithoutQueue, subject, "\(spelling), cluster \(cluster.name)")
       return
     }
-    let vos = cluster.queues.flatMap { $0.strings(GLUE1.ceAccessControlBaseRule) }.compactMap {
-      rule -> String? in
-      if rule.hasPrefix("VO:") { return String(rule.dropFirst(3)) }
-      return rule.hasPrefix("VOMS:/") ? String(rule.dropFirst(6).prefix { $0 != "/" }) : nil
-    }
+    let vos = cluster.queues.flatMap(\.access.vos)
     guard let vo = SoftwareTag(spelling, knownVOs: vos)?.vo else { return }
-    if !cluster.queues.contains(where: { $0.admits(vo: vo) }) {
+    if !cluster.queues.contains(where: { $0.access.admits(vo: vo) }) {
       findings.add(.tagNotAdmitted, subject, "\(spelling): none of its queues is open to \(vo)")
     }
   }
@@ -86,7 +82,7 @@ struct TagCheck: Check {
         (subject.entry.offerKeys[.tag] ?? [])
         + subject.entry[GLUE1.softwareTag].filter { PreviewTag.isOne($0) }.compactMap(\.string)
       for tag in tags {
-        let key = "\(subject.entry.dn.site?.lowercased() ?? "") \(tag.lowercased())"
+        let key = "\(subject.entry.dn.siteName?.lowercased() ?? "") \(tag.lowercased())"
         if let other = seen[key], other != tag {
           findings.add(.tagCase, subject, "'\(tag)', and elsewhere '\(other)'")
         } else {
@@ -102,13 +98,13 @@ struct TagCheck: Check {
     let spoken = Set(
       set.subjects.flatMap { subject in
         (subject.entry.offerKeys[.tag] ?? []).map {
-          "\(subject.entry.dn.site?.lowercased() ?? "") \($0.lowercased())"
+          "\(subject.entry.dn.siteName?.lowercased() ?? "") \($0.lowercased())"
         }
       })
     for subject in set.all(GLUE1.ObjectClass.subCluster) {
       for value in subject.entry[GLUE1.softwareTag] where PreviewTag.isOne(value) {
         guard let tag = value.string else { continue }
-        let key = "\(subject.entry.dn.site?.lowercased() ?? "") \(tag.lowercased())"
+        let key = "\(subject.entry.dn.siteName?.lowercased() ?? "") \(tag.lowercased())"
         if !spoken.contains(key) { findings.add(.tagWithoutCarrier, subject, "\(tag)") }
       }
     }

@@ -19,7 +19,7 @@ struct TimeCheck: Check {
       for name in [
         GLUE2.endpointHealthState, GLUE2.endpointServingState, GLUE2.appState,
         "GlueServiceStatus", GLUE1.ceStateStatus,
-      ] where subject.entry.strings(name).contains("Unknown") && subject.entry.dn.site != nil {
+      ] where subject.entry.strings(name).contains("Unknown") && subject.entry.dn.siteName != nil {
         findings.add(.deletedState, subject, "\(name) is 'Unknown'")
       }
       if subject.isA("GLUE2Entity"), subject.isA(GLUE2.ObjectClass.applicationEnvironment),

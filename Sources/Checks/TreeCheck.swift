@@ -1,4 +1,5 @@
 internal import GLUE
+internal import Infosys
 internal import LDAPTypes
 
 /// What must stand beside and above what.
@@ -12,7 +13,7 @@ struct TreeCheck: Check {
     for subject in set.subjects where !subject.isChange {
       let classes = subject.classes.filter { $0.uppercased().hasPrefix("GLUE2") }
       if classes.isEmpty { continue }
-      sites[subject.entry.dn.site, default: []].formUnion(
+      sites[subject.entry.dn.siteName, default: []].formUnion(
         classes.map { AttributeDescription($0) })
     }
     for (site, classes) in sites.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {

@@ -1,3 +1,4 @@
+internal import Infosys
 public import Rollout
 
 /// Where an answer comes from, when, and what it lacks.

@@ -84,7 +84,7 @@ public struct AccessRules: Hashable, Sendable {
   }
 
   /// The VOs that are named, whether let in or not.
-  var vos: [String] {
+  package var vos: [String] {
     texts.compactMap { rule in
       let name =
         Self.rest(of: rule, behind: "VO:")

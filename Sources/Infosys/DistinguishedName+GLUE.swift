@@ -1,5 +1,5 @@
 internal import GLUE
-internal import LDAPTypes
+package import LDAPTypes
 
 extension DistinguishedName {
   /// The name as a BDII compares it: GLUE 1.3 ignores case, GLUE 2.0 does not, but in `o=glue` itself. A
@@ -23,7 +23,7 @@ extension DistinguishedName {
 
 extension DistinguishedName {
   /// The site that an entry is of: the relays put it there, not the site. nil in a resource BDII.
-  var siteName: String? {
+  package var siteName: String? {
     if let domain = value(of: GLUE2.domainID) { return domain }
     let levels = rdns.compactMap { rdn in
       rdn.assertions.first { $0.description == GLUE1.vo }?.value.string

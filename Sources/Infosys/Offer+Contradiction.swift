@@ -73,16 +73,10 @@ extension Offer {
   /// say yet, and what it says otherwise is kept as a contradiction.
   mutating func absorb(_ other: Offer) {
     for evidence in other.evidence {
-      for contradiction in contradictions(to: other, by: evidence)
-      where !contradictions.contains(contradiction) {
-        contradictions.append(contradiction)
-      }
+      contradictions += contradictions(to: other, by: evidence)
       add(evidence)
     }
-    for contradiction in other.contradictions.compactMap(asToldHere)
-    where !contradictions.contains(contradiction) {
-      contradictions.append(contradiction)
-    }
+    contradictions += other.contradictions.compactMap(asToldHere)
     if site.isEmpty { site = other.site }
     if state.text.isEmpty { state = other.state }
     outcome = outcome ?? other.outcome
@@ -135,22 +129,19 @@ extension Offer {
         found.append(Contradiction(field: field, told: told, said: said, evidence: evidence))
       }
     }
-    for vo in other.vos where !vos.contains(vo) {
-      if let own = vos.first(where: { $0.isSame(ignoringCaseOf: vo) }) {
+    if vos.isEmpty || vos == other.vos { return found }
+    let spellings = Dictionary(vos.map { ($0.lowercased(), $0) }) { first, _ in first }
+    let exact = Set(vos)
+    for vo in other.vos where !exact.contains(vo) {
+      if let own = spellings[vo.lowercased()] {
         found.append(Contradiction(field: .vos, told: own, said: vo, evidence: evidence))
       }
     }
-    if !vos.isEmpty,
-      !other.names(vosOf: self) || evidence.source.namesAllVOs && !names(vosOf: other)
-    {
+    let (mine, theirs) = (Set(spellings.keys), Set(other.vos.map { $0.lowercased() }))
+    if !theirs.isSubset(of: mine) || evidence.source.namesAllVOs && !mine.isSubset(of: theirs) {
       found += contradiction(toVOsOf: other, by: evidence)
     }
     return found
-  }
-
-  /// Whether it names no VO that another offer does not name; case does not matter.
-  private func names(vosOf other: Offer) -> Bool {
-    vos.allSatisfy { vo in other.vos.contains { $0.isSame(ignoringCaseOf: vo) } }
   }
 
   /// What another entry says of the VOs, where it says anything.

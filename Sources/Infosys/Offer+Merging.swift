@@ -14,11 +14,11 @@ extension Offer {
     if evidence.last != new { evidence.append(new) }
   }
 
-  /// Leaves each entry and each computing element once, when all were added; the latter in the order of
+  /// Leaves each entry, contradiction and computing element once, when all were added; the latter in the order of
   /// their IDs, which no server decides. One site may publish thousands.
   mutating func settle() {
-    var seen = Set<Evidence>(minimumCapacity: evidence.count)
-    evidence = evidence.filter { seen.insert($0).inserted }
+    evidence = evidence.distinct
+    contradictions = contradictions.distinct
     settleComputingElements()
     settleFreshness()
   }

@@ -221,7 +221,7 @@ struct OfferPile {
       Self.find(offer.product ?? "", $0, ofSite: offer.site, in: places).flatMap(sets)
     }
     let passing = found.flatMap { $0.filter { passes(offers[$0]) } }
-    return OfferedRelease.distinct(passing).sorted()
+    return passing.distinct.sorted()
   }
 
   /// The places of the carriers at an offer's site that name its tag as theirs, for a VO and of a version that
@@ -232,7 +232,7 @@ struct OfferPile {
       SoftwareTag(vo: $0, product: product, workingVersion: version).description
     }
     let found = tags.flatMap { Self.find($0, ofSite: offer.site, in: named).joined() }
-    return OfferedRelease.distinct(found).sorted().filter {
+    return found.distinct.sorted().filter {
       offers[$0].sharesVO(with: offer)
         && offers[$0].workingVersion?.isSame(ignoringCaseOf: version) ?? true
     }

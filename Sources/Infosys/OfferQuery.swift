@@ -170,17 +170,14 @@ public struct OfferQuery: Hashable, Sendable {
           && .or(names + marks),
       ]
     }
-    var seen: Set<AttributeDescription> = []
     return SearchRequest(
       base: base, filter: .or(alternatives),
-      attributes: (Offer.glue2Attributes + Offer.applicationAttributes).filter {
-        seen.insert($0).inserted
-      })
+      attributes: (Offer.glue2Attributes + Offer.applicationAttributes).distinct)
   }
 
   /// How a version is spelled in GLUE 2.0, where case counts: as it is wanted, and all in one case.
   private static func spellings(of version: String) -> [String] {
-    OfferedRelease.distinct([version, version.lowercased(), version.uppercased()])
+    [version, version.lowercased(), version.uppercased()].distinct
   }
 
   /// How the one version that is wanted may be published as a package version: with the epoch, as we do,

@@ -57,7 +57,7 @@ extension OfferSearch {
     for var offer in offers.offers {
       if offer.site.isEmpty { offer.site = home ?? "" }
       if offer.vos.isEmpty {
-        let vos = OfferedRelease.distinct(offer.access.vos).sorted()
+        let vos = offer.access.vos.distinct.sorted()
         offer.vos = vos.filter(offer.access.admits)
       }
       guard query.accepts(offer) else { continue }
@@ -121,7 +121,7 @@ extension OfferSearch {
       if wantsShares(offer) {
         let ways = offer.applications.compactMap { applications[$0] }
           .compactMap(ComputingShares.Way.init(to:))
-        offer.add(shares: OfferedRelease.distinct(ways).flatMap(shares.shares(along:)))
+        offer.add(shares: ways.distinct.flatMap(shares.shares(along:)))
       }
       if !offer.shares.isEmpty { offer.markShares() }
       return offer

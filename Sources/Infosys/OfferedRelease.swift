@@ -80,34 +80,29 @@ public struct OfferedRelease: Hashable, Sendable {
 
 extension OfferedRelease {
   /// The sites that have it, each once; a resource BDII may not name its own.
-  public var sites: [String] { Self.distinct(offers.map(\.site)).filter { !$0.isEmpty }.sorted() }
+  public var sites: [String] { offers.map(\.site).distinct.filter { !$0.isEmpty }.sorted() }
 
   /// The VOs that may use it somewhere, each once.
-  public var vos: [String] { Self.distinct(offers.flatMap(\.vos)).sorted() }
+  public var vos: [String] { offers.flatMap(\.vos).distinct.sorted() }
 
   /// The computing elements where a job finds it, each once.
   public var computingElements: [String] { offers.allComputingElements }
 
   /// Until when sites want feedback, the first first.
   public var feedbackDeadlines: [Timestamp] {
-    Self.distinct(offers.compactMap(\.feedbackDeadline)).sorted()
+    offers.compactMap(\.feedbackDeadline).distinct.sorted()
   }
 
   /// Whom to ask about it, as published, each once.
-  public var contacts: [String] { Self.distinct(offers.compactMap(\.nearestContact)) }
+  public var contacts: [String] { offers.compactMap(\.nearestContact).distinct }
 
   /// Where it is described, each once.
-  public var releaseNotes: [String] { Self.distinct(offers.compactMap(\.releaseNotes)) }
-
-  static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
-    var seen: Set<Value> = []
-    return values.filter { seen.insert($0).inserted }
-  }
+  public var releaseNotes: [String] { offers.compactMap(\.releaseNotes).distinct }
 }
 
 extension [Offer] {
   /// The computing elements of all, each once.
   var allComputingElements: [String] {
-    OfferedRelease.distinct(flatMap(\.computingElements).map(\.id))
+    flatMap(\.computingElements).map(\.id).distinct
   }
 }

@@ -13,11 +13,11 @@ public struct OfferingSite: Hashable, Sendable {
   public var releases: [OfferedRelease] { OfferedRelease.all(in: offers) }
 
   /// The VOs that may use something there, each once.
-  public var vos: [String] { OfferedRelease.distinct(offers.flatMap(\.vos)).sorted() }
+  public var vos: [String] { offers.flatMap(\.vos).distinct.sorted() }
 
   /// The computing elements where a job finds something, each once.
   public var computingElements: [String] { offers.allComputingElements }
 
   /// Whom to ask, as published, each once.
-  public var contacts: [String] { OfferedRelease.distinct(offers.compactMap(\.nearestContact)) }
+  public var contacts: [String] { offers.compactMap(\.nearestContact).distinct }
 }

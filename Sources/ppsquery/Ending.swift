@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Infosys
 
 /// How a command ends because of what it was told, and what it says on standard error before.
 struct Ending {

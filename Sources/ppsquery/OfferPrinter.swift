@@ -144,14 +144,18 @@ struct OfferPrinter {
   private func printMailto(_ contacts: [Contact], _ offers: [Offer], _ answer: Answer) throws {
     var chosen = contacts
     if !wantsAllContacts {
+      func hasAddress(_ contact: Contact) -> Bool { !MailAddress.all(in: contact.text).isEmpty }
+      let roles = Dictionary(grouping: contacts) { [$0.site, $0.role.rawValue] }
+      let best = Dictionary(grouping: contacts, by: \.site).keys.reduce(into: [:]) { best, site in
+        best[site] = Contact.rolesOfSite.lazy.compactMap { roles[[site, $0.rawValue]] }
+          .first { $0.contains(where: hasAddress) }
+      }
+      let releases = Dictionary(grouping: contacts.filter { $0.role == .release }) {
+        [$0.site, $0.text]
+      }
       chosen = offers.flatMap { offer -> [Contact] in
-        let own = contacts.filter {
-          $0.site == offer.site && $0.role == .release && $0.text == offer.contact
-        }
-        if own.contains(where: { !MailAddress.all(in: $0.text).isEmpty }) { return own }
-        let ofSite = contacts.filter { $0.site == offer.site }
-        return Contact.rolesOfSite.lazy.map { role in ofSite.filter { $0.role == role } }
-          .first { $0.contains { !MailAddress.all(in: $0.text).isEmpty } } ?? []
+        let own = releases[[offer.site, offer.contact ?? ""]] ?? []
+        return own.contains(where: hasAddress) ? own : best[offer.site] ?? []
       }
     }
     for contact in contacts where MailAddress.all(in: contact.text).isEmpty {

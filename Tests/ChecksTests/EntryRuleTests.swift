@@ -45,6 +45,19 @@ struct EntryRuleTests {
     #expect(Set(Rule.all.map(\.id)).subtracting(others).subtracting(tested) == [])
   }
 
+  @Test("Who is let in is read as a WMS reads it: case does not matter, and DENY keeps out")
+  func access() throws {
+    let good = try Baseline.whole.get().site
+    let rule = "GlueCEAccessControlBaseRule: VO:ops"
+    for (rules, isAdmitted) in [
+      ("GlueCEAccessControlBaseRule: vo:OPS", true),
+      ("\(rule)\nGlueCEAccessControlBaseRule: DENY:/ops", false),
+    ] {
+      let found = try Baseline.findings(good.replacing(rule, with: rules))
+      #expect(found.contains { $0.rule.id == "tag-not-admitted" } == !isAdmitted, "\(rules)")
+    }
+  }
+
   @Test("What is not about previews and pilots does not concern us")
   func concern() throws {
     let good = try Baseline.whole.get().site

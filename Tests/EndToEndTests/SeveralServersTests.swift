@@ -166,6 +166,101 @@ struct SeveralServersTests {
     }
   }
 
+  @Test(
+    "Servers of which each knows one of two folders tell both, and each computing element's own")
+  func folders() throws {
+    let tag = "VO-ops-gLite-UI-preview-126"
+    let base = "mds-vo-name=A,mds-vo-name=local,o=grid"
+    let domain = "GLUE2DomainID=A,GLUE2GroupID=grid,o=glue"
+    func cluster(_ id: String) -> String {
+      """
+      dn: GlueClusterUniqueID=\(id).A,\(base)
+      objectClass: GlueClusterTop
+      objectClass: GlueCluster
+      GlueClusterName: \(id)
+      GlueClusterUniqueID: \(id).A
+
+      dn: GlueSubClusterUniqueID=\(id).A,GlueClusterUniqueID=\(id).A,\(base)
+      objectClass: GlueClusterTop
+      objectClass: GlueSubCluster
+      objectClass: GlueHostApplicationSoftware
+      objectClass: GlueKey
+      GlueSubClusterName: \(id)
+      GlueSubClusterUniqueID: \(id).A
+      GlueChunkKey: GlueClusterUniqueID=\(id).A
+      GlueHostApplicationSoftwareRunTimeEnvironment: \(tag)
+
+      dn: GlueCEUniqueID=\(id).A:8443/cream-pbs-ops,\(base)
+      objectClass: GlueCETop
+      objectClass: GlueCE
+      objectClass: GlueCEAccessControlBase
+      objectClass: GlueCEState
+      objectClass: GlueKey
+      GlueCEUniqueID: \(id).A:8443/cream-pbs-ops
+      GlueCEStateStatus: Production
+      GlueCEAccessControlBaseRule: VO:ops
+      GlueForeignKey: GlueClusterUniqueID=\(id).A
+
+
+      """
+    }
+    func carrier(_ id: String) -> String {
+      let keys = [
+        "PPSKind=preview", "PPSState=preview", "PPSProduct=gLite-UI", "PPSWorkingVersion=126",
+        "PPSVO=ops", "PPSPath=/opt/\(id)", "PPSSubCluster=\(id).A",
+      ]
+      let dn = "GLUE2ServiceID=\(id).A,\(domain)"
+      return """
+        dn: \(dn)
+        objectClass: GLUE2Service
+        GLUE2ServiceID: \(id).A
+        GLUE2ServiceType: other
+        GLUE2ServiceQualityLevel: testing
+        GLUE2ServiceAdminDomainForeignKey: A
+        \(keys.map { "GLUE2EntityOtherInfo: \($0)\n" }.joined())
+        dn: GLUE2ExtensionLocalID=PPS-preview-126,\(dn)
+        objectClass: GLUE2Extension
+        GLUE2ExtensionLocalID: PPS-preview-126
+        GLUE2ExtensionKey: PPSWorkingVersion
+        GLUE2ExtensionValue: 126
+        GLUE2ExtensionEntityForeignKey: \(id).A
+
+
+        """
+    }
+    let roots =
+      topRoots + """
+        dn: \(base)
+        objectClass: MDS
+        mds-vo-name: A
+
+        dn: \(domain)
+        objectClass: GLUE2Domain
+        objectClass: GLUE2AdminDomain
+        GLUE2DomainID: A
+
+
+        """
+    let clusters = cluster("c1") + cluster("c2")
+    let slapds = [
+      try Slapd(ldif: roots + clusters + carrier("c1")),
+      try Slapd(ldif: roots + clusters + carrier("c2")),
+      try Slapd(ldif: roots + clusters + carrier("c1") + carrier("c2")),
+      try Slapd(ldif: roots + clusters),
+    ]
+    defer { for slapd in slapds { slapd.stop() } }
+    let query = [
+      "--version", "126", "--merge", "--output", "csv", "--fields", "path,computing_elements",
+    ]
+    let rows =
+      "path,computing_elements\n"
+      + ["c1", "c2"].map { "/opt/\($0),\($0).A:8443/cream-pbs-ops\n" }.joined()
+    for pair in [[0, 1], [1, 0], [2, 0], [0, 2], [1, 2], [3, 2], [2, 3]] {
+      let answer = try ask(query, pair.map { slapds[$0].url })
+      #expect(answer.status == 0 && answer.output == rows, "\(pair): \(answer.output)")
+    }
+  }
+
   @Test("A job is matched with what came before a server broke off, which is told")
   func halfMatch() throws {
     let match = ["match", "\(Package.root)/ldif/job.jdl", "--vo", "ops", "--bdii"]

@@ -44,6 +44,19 @@ struct WaitAndDiffTests {
     #expect(try Tool("ppsquery", ["wait", "--version", "126", "--ldif", "-"]).status == 64)
   }
 
+  @Test("A site where it is being installed or removed, or where that failed, is not waited for")
+  func otherStates() throws {
+    for (state, status) in [("installationfailed", Int32(75)), ("preview", 0)] {
+      var sites = PublishedSites()
+      sites.add("A", ["PPSState=\(state)"])
+      let slapd = try Slapd(ldif: sites.ldif)
+      defer { slapd.stop() }
+      let wait = try Tool(
+        "ppsquery", ["wait", "--version", "126", "--timeout", "1s", "--bdii", slapd.url])
+      #expect(wait.status == status && wait.output == (status == 0 ? "A\n" : ""))
+    }
+  }
+
   @Test("No BDII named, no such file: that is no reason to wait")
   func hopeless() throws {
     #expect(try Tool("ppsquery", ["wait", "--version", "126"]).status == 78)

@@ -84,6 +84,38 @@ struct HostileGridTests {
     }
   }
 
+  @Test(
+    "Thousands of applications of one release, with handles, shares and words of their own, too",
+    .timeLimit(.minutes(2)))
+  func manyApplications() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "SHARES")
+    grid.add(site: "HANDLES")
+    grid.add(site: "NOTES")
+    for number in 0..<2500 {
+      grid.add(applicationOf: "SHARES", name: Self.tag, id: "a\(number)")
+      grid.addShare("q\(number)", of: "SHARES", rule: "VO:ops")
+      grid.add(
+        applicationOf: "HANDLES", name: Self.tag, resource: "r\(number)",
+        handles: [("path", "/opt/x")], exactID: "same",
+        handleNames: ["\(number)"])
+      grid.add(
+        applicationOf: "NOTES", name: Self.tag,
+        lines: ["PPSState=preview", "PPSReleaseNotes=\(number)"].map {
+          "GLUE2EntityOtherInfo: \($0)"
+        },
+        id: "n\(number)")
+    }
+    try withTemporaryDirectory { directory in
+      try Command.write(grid.ldif, to: "\(directory)/grid.ldif")
+      let snapshot = LDIFSnapshot(paths: ["\(directory)/grid.ldif"], schema: .bdii)
+      let offers = try snapshot.offers(try query(), now: PublishedGrid.now).offers
+      #expect(offers.map(\.site) == ["HANDLES", "NOTES", "SHARES"])
+      #expect(offers.map(\.shares.count) == [0, 0, 2500] && offers.first?.path == "/opt/x")
+      #expect(offers[1].contradictions.count == 2499)
+    }
+  }
+
   @Test("A tag that breaks the list of all, as a WMS makes it, keeps a WMS from the others")
   func brokenTags() throws {
     for (other, isSeen) in [
@@ -120,6 +152,16 @@ struct HostileGridTests {
       let hostile = offers.first?.computingElements.filter { !$0.id.hasSuffix("-ops") } ?? []
       #expect(hostile.count == 50)
       #expect(hostile.allSatisfy { $0.obstacles.map(\.code).contains("not-read-as-published") })
+    }
+  }
+
+  @Test("What is no tag is none for a carrier that makes it one")
+  func noTag() throws {
+    for (product, vo) in [("g UI", "ops"), ("p", "\u{212A}ops")] {
+      var grid = PublishedGrid()
+      grid.add(site: "A", tags: ["VO-\(vo)-\(product)-preview-126"])
+      grid.add(carrierOf: "A", ["PPSProduct=\(product)"], vo: vo)
+      try grid.ask(try query()) { #expect($0.flatMap(\.evidence).map(\.source) == [.carrier]) }
     }
   }
 

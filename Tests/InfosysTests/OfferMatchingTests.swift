@@ -1,3 +1,4 @@
+import LDAPTypes
 import Testing
 
 @testable import Infosys
@@ -16,7 +17,21 @@ struct OfferMatchingTests {
         return Offer(info, site: "A", kind: .preview, evidence: nil)
       }
     }
-    #expect(OfferMatching.pairs(offers(0..<8000), offers(4000..<12_000), acrossPlaces: true).count == 12_000)
+    #expect(
+      OfferMatching.pairs(offers(0..<8000), offers(4000..<12_000), acrossPlaces: true).count
+        == 12_000)
+    func carriers(_ folders: Range<Int>) -> [Offer] {
+      folders.map { folder in
+        var info = PPSInfo()
+        info.append(.product, "p")
+        info.append(.workingVersion, "126")
+        info.append(.path, "/\(folder)")
+        return Offer(info, site: "A", kind: .preview, evidence: nil)
+      }
+    }
+    #expect(
+      OfferMatching.pairs(carriers(0..<3000), carriers(3000..<6000), acrossPlaces: true).count
+        == 3000)
     #expect(OfferedRelease.all(in: offers(0..<8000) + offers(0..<8000)).count == 8000)
   }
 
@@ -39,5 +54,43 @@ struct OfferMatchingTests {
     #expect(!arePaired(offer("1-1", [(.vo, "ops")]), offer("1-1", [(.vo, "dteam")])))
     #expect(arePaired(offer("1-1", path: "/a"), offer("1-1", path: "/a/")))
     #expect(!arePaired(offer(nil), offer("1-1")) && !arePaired(offer("1-1"), offer("1-2")))
+  }
+
+  @Test("What is told of two places at one time is two offers; said later, it has moved")
+  func places() throws {
+    func offer(
+      _ entry: String, _ source: Offer.Evidence.Source, _ keys: [(PPSKey, String)]
+    ) throws -> Offer {
+      var info = PPSInfo()
+      for (key, value) in [(.product, "p"), (.workingVersion, "126"), (.vo, "ops")] + keys {
+        info.append(key, value)
+      }
+      return Offer(
+        info, site: "A", kind: .preview,
+        evidence: Offer.Evidence(
+          source: source, dn: try DistinguishedName(parsing: "cn=\(entry)")))
+    }
+    let one = try offer("one", .carrier, [(.path, "/one"), (.subCluster, "1")])
+    let two = try offer("two", .carrier, [(.path, "/two"), (.subCluster, "2")])
+    let tag = try offer("tag", .tag, [(.subCluster, "2")])
+    func pairs(_ old: [Offer], _ new: [Offer], acrossPlaces: Bool = false) -> [[String]] {
+      OfferMatching.pairs(old, new, acrossPlaces: acrossPlaces).map {
+        [$0.old, $0.new].map { $0?.evidence.first?.dn.description ?? "-" }
+      }
+    }
+    #expect(pairs([one], [two]) == [["cn=one", "-"], ["-", "cn=two"]])
+    #expect(pairs([one], [two], acrossPlaces: true) == [["cn=one", "cn=two"]])
+    // A tag without a folder is of the carrier at its subcluster, whichever comes first.
+    for isMove in [false, true] {
+      #expect(
+        pairs([tag, one], [one, two], acrossPlaces: isMove)
+          == [["cn=tag", "cn=two"], ["cn=one", "cn=one"]])
+      #expect(
+        pairs([two, one], [one, tag], acrossPlaces: isMove)
+          == [["cn=two", "cn=tag"], ["cn=one", "cn=one"]])
+    }
+    // Its own entry makes it the same, wherever it is now.
+    let moved = try offer("one", .carrier, [(.path, "/two"), (.subCluster, "2")])
+    #expect(pairs([one, two], [moved]) == [["cn=one", "cn=one"], ["cn=two", "-"]])
   }
 }

@@ -360,6 +360,7 @@ extension PublishedGrid {
       """)
   }
 
+  /// Adds a share that leads to subclusters, and its policy.
   mutating func addShare(
     _ queue: String, of site: String, rule: String, resources: [String] = ["sc"],
     state: String = "production", scheme: String = "org.glite.standard"

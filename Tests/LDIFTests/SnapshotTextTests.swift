@@ -159,6 +159,16 @@ struct SnapshotTextTests {
 
   // Where each occurrence was looked at by itself, these took minutes and gigabytes.
 
+  @Test(
+    "thousands of records that cannot be read are counted in their time", .timeLimit(.minutes(1)))
+  func unreadable() throws {
+    let bad = (0..<60_000).map { "dn: a\($0)\nx:: A\n\n" }.joined()
+    let (_, result) = try snapshot("\(bad)dn: o=glue\no: glue\n").search(
+      SearchRequest(base: .of(("o", "glue")), filter: .present("objectClass")))
+    #expect(result.diagnosticMessage.contains("0.ldif:1:"))
+    #expect(result.diagnosticMessage.contains("59999 more records cannot be read"))
+  }
+
   @Test("flaws of lines share what they say of the record", .timeLimit(.minutes(1)))
   func flaws() throws {
     let name = "o=" + String(repeating: "x", count: 100_000)

@@ -1,4 +1,5 @@
 internal import GLUE
+internal import Infosys
 internal import LDAPTypes
 internal import Rollout
 
@@ -168,7 +169,7 @@ struct View {
 
   private mutating func add(_ entry: Entry, _ subject: Subject, site: String) {
     isEmpty = false
-    if let other = entry.dn.site, other.lowercased() != site.lowercased() { return }
+    if let other = entry.dn.siteName, other.lowercased() != site.lowercased() { return }
     switch subject {
     case .wanted: entries[entry.dn.belowSite] = entry
     case .subclusters:

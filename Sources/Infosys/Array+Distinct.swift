@@ -1,6 +1,6 @@
 extension Array where Element: Hashable {
   /// Each element once, where it comes first.
-  public var distinct: [Element] {
+  package var distinct: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
