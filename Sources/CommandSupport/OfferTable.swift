@@ -76,13 +76,15 @@ extension Offer {
     // A share of a computing element that is told of already says nothing new.
     let known = Set(computingElements.map(\.id))
     var others: [(name: String, remarks: [String])] = []
+    var indices: [String: Int] = [:]
     for share in shares {
       let (name, remarks) = (share.computingElement ?? share.id, Self.remarks(on: share))
       if known.contains(name) { continue }
-      if let place = others.firstIndex(where: { $0.name == name }) {
+      if let place = indices[name] {
         // Where one way is free, no word is lost on the others.
         if remarks.count < others[place].remarks.count { others[place].remarks = remarks }
       } else {
+        indices[name] = others.count
         others.append((name, remarks))
       }
     }
@@ -99,11 +101,14 @@ extension Offer {
     }
   }
 
+  /// Of no more VOs it is told, at each computing element, whether it is open to them.
+  private static let mostVOs = 50
+
   /// What is in the way at a computing element, in few words.
   private func remarks(on element: ComputingElement) -> [String] {
     var remarks: [String] = []
     var (unfound, shut): ([String], [String]) = ([], [])
-    for vo in vos {
+    for vo in vos.prefix(Self.mostVOs) {
       if !element.admits(vo: vo) {
         shut.append(vo)
       } else if !element.isFound(for: vo) {

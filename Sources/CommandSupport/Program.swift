@@ -13,6 +13,7 @@ extension Program {
   ///
   /// - Parameter fail: What is done before, when it failed.
   public static func runAndExit(onFailure fail: () -> Void = {}) -> Never {
+    StandardDescriptors.occupy()
     // A reader that leaves makes a write fail instead of killing the process.
     PipeSignal.ignore()
     let diagnostics = Diagnostics(program: configuration.commandName ?? _commandName)

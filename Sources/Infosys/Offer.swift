@@ -112,7 +112,7 @@ public struct Offer: Hashable, Sendable {
     /// GLUE2EndpointServingState
     public var servingState: String?
 
-    /// The host in the URL; nil where there is none, or it is no name.
+    /// The host in the URL, a name or an address; nil where there is none.
     public var host: String? {
       guard let url, let start = url.firstRange(of: "://")?.upperBound else { return nil }
       if url[start...].first == "[" {

@@ -116,8 +116,10 @@ struct CheckCommand: ParsableCommand {
         } else {
           try input.read(LDIFReader(path: path, options: LDIFInput.options))
         }
+      } catch let error as LDIFReadError {
+        throw CommandFailure(error)
       } catch {
-        throw CommandFailure(.badData, "\(error)")
+        throw CommandFailure(.io, "\(error)")
       }
     }
     var outcome = CheckOutcome(.ldif, source: source.ldif.joined(separator: " "))

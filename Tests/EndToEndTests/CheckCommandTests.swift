@@ -31,7 +31,7 @@ struct CheckCommandTests {
     let good = try site.check()
     #expect(good.status == 0 && good.output == "" && good.errors == "")
     #expect(try site.check(["--bdii", "127.0.0.1:1"]).status == 69)
-    #expect(try site.check(["--ldif", "/nowhere"]).status == 65)
+    #expect(try site.check(["--ldif", "/nowhere"]).status == 74)
     #expect(try site.check(["--ldif", "/dev/null"]).status == 75)
     #expect(try site.check(["--config", "/nowhere"]).status == 78)
     #expect(try site.check(["--output", "json", "--nagios"]).status == 64)

@@ -45,6 +45,19 @@ struct PipeTests {
     text.split { $0.isNewline }.filter { !$0.contains("//") && !$0.contains("# ") }
   }
 
+  @Test(
+    "What is started with closed descriptors writes to nothing else, and is not stopped by itself")
+  func closedDescriptors() throws {
+    let query = "$ppsquery --version 126 --output sites --bdii \(grid.top)"
+    #expect(try shell("\(query) <&- >&-").status == 74)
+    #expect(try shell("\(query) >&-").status == 74)
+    let names = try shell(query).output
+    for line in ["\(query) <&- 2>&-", "XDG_CACHE_HOME=/proc/none \(query) --max-age 5m <&- 2>&-"] {
+      let outcome = try shell(line)
+      #expect(outcome.status == 0 && outcome.output == names, "\(line)")
+    }
+  }
+
   @Test("is one whatever it comes through")
   func ways() throws {
     let ask = "$ppsquery --version 126 --output ce"

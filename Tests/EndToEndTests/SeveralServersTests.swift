@@ -253,8 +253,8 @@ struct SeveralServersTests {
       "--version", "126", "--merge", "--output", "csv", "--fields", "path,computing_elements",
     ]
     let rows =
-      "path,computing_elements\n"
-      + ["c1", "c2"].map { "/opt/\($0),\($0).A:8443/cream-pbs-ops\n" }.joined()
+      "path,computing_elements\r\n"
+      + ["c1", "c2"].map { "/opt/\($0),\($0).A:8443/cream-pbs-ops\r\n" }.joined()
     for pair in [[0, 1], [1, 0], [2, 0], [0, 2], [1, 2], [3, 2], [2, 3]] {
       let answer = try ask(query, pair.map { slapds[$0].url })
       #expect(answer.status == 0 && answer.output == rows, "\(pair): \(answer.output)")
