@@ -121,7 +121,7 @@ extension Installer {
   }
 
   private func locked<Result>(_ isDry: Bool, _ body: () throws -> Result) throws -> Result {
-    isDry ? try body() : try store.withPreviewsLocked(of: vo, body)
+    isDry ? try body() : try store.withPreviewsLocked(of: vo, isMade: false, body)
   }
 
   /// The release that was in use before another, and whose files are still there; nil when none was.

@@ -29,7 +29,7 @@ extension Installer {
 
   /// Ends what an interrupted run began.
   func settle(_ area: ReleaseArea) throws {
-    try store.withPreviewsLocked(of: vo) {}
+    try store.withPreviewsLocked(of: vo, isMade: false) {}
     try area.removeEmptyLink()
   }
 

@@ -138,22 +138,34 @@ public struct StateStore: Sendable {
 
   /// Does something while no other process changes the previews of a VO.
   ///
+  /// - Parameter isMade: Whether the VO's folder is made where it is missing, for what is stored then.
+  ///   Where it is neither there nor made, there is nothing to lock.
   /// - Throws: ``StateError`` when another one does and does not end; what the body throws.
-  public func withPreviewsLocked<Result>(of vo: String, _ body: () throws -> Result) throws
-    -> Result
-  {
+  public func withPreviewsLocked<Result>(
+    of vo: String, isMade: Bool = true, _ body: () throws -> Result
+  ) throws -> Result {
     if let violation = Violation.ofTagWord("vo", vo) { throw violation }
-    let lock = try Lock.take(folder: path("previews/\(vo)"))
-    defer { _ = lock }
-    try settle(vo: vo)
-    return try body()
+    return try withLock(path("previews/\(vo)"), isMade: isMade) {
+      try settle(vo: vo)
+      return try body()
+    }
   }
 
   /// Does something while no other process changes the pilots.
   ///
-  /// - Throws: As ``withPreviewsLocked(of:_:)``.
-  public func withPilotsLocked<Result>(_ body: () throws -> Result) throws -> Result {
-    let lock = try Lock.take(folder: path("pilots"))
+  /// - Parameter isMade: Whether their folder is made where it is missing.
+  /// - Throws: As ``withPreviewsLocked(of:isMade:_:)``.
+  public func withPilotsLocked<Result>(
+    isMade: Bool = true, _ body: () throws -> Result
+  ) throws -> Result {
+    try withLock(path("pilots"), isMade: isMade, body)
+  }
+
+  private func withLock<Result>(
+    _ folder: String, isMade: Bool, _ body: () throws -> Result
+  ) throws -> Result {
+    guard try isMade || Folder.owner(of: folder) != nil else { return try body() }
+    let lock = try Lock.take(folder: folder)
     defer { _ = lock }
     return try body()
   }

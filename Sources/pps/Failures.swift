@@ -89,12 +89,16 @@ extension StateOptions {
 
   /// Changes a VO's previews; no other process does so meanwhile. Then the VO's tag files are made
   /// what the state says.
+  ///
+  /// - Parameter isNew: Whether something new may be stored. What only changes what is stored needs the
+  ///   state directory, and makes none.
   func changePreviews<Result>(
-    of vo: String, _ change: ChangeOptions, _ body: (StateStore) throws -> Result
+    of vo: String, isNew: Bool, _ change: ChangeOptions, _ body: (StateStore) throws -> Result
   ) throws -> Result {
-    try withStore { store in
+    if !isNew { try requireNamedDirectory() }
+    return try withStore { store in
       if change.dryRun { return try body(store) }
-      return try store.withPreviewsLocked(of: vo) {
+      return try store.withPreviewsLocked(of: vo, isMade: isNew) {
         let result = try body(store)
         try synchronizeTags(of: vo, store)
         return result
@@ -103,12 +107,15 @@ extension StateOptions {
   }
 
   /// Changes the pilots; no other process does so meanwhile.
+  ///
+  /// - Parameter isNew: As of previews.
   func changePilots<Result>(
-    _ change: ChangeOptions, _ body: (StateStore) throws -> Result
+    isNew: Bool, _ change: ChangeOptions, _ body: (StateStore) throws -> Result
   ) throws -> Result {
-    try withStore { store in
+    if !isNew { try requireNamedDirectory() }
+    return try withStore { store in
       if change.dryRun { return try body(store) }
-      return try store.withPilotsLocked { try body(store) }
+      return try store.withPilotsLocked(isMade: isNew) { try body(store) }
     }
   }
 }

@@ -18,7 +18,8 @@ struct InstallationOptions: ParsableArguments {
   var root: String
 
   func installer(_ change: ChangeOptions, _ state: StateOptions) throws -> Installer {
-    try Installer(
+    try state.requireNamedDirectory()
+    return try Installer(
       store: state.store(), vo: vo, root: FolderPath.absolute(root), actor: change.actor,
       now: { .now })
   }

@@ -229,7 +229,7 @@ extension PilotCommands.Identity {
   func change(
     _ change: ChangeOptions, _ state: StateOptions, _ body: (inout Pilot) throws -> String?
   ) throws {
-    try state.changePilots(change) { store in
+    try state.changePilots(isNew: false, change) { store in
       var pilot = try stored(store)
       guard let done = try body(&pilot) else {
         return diagnostics.note("\(pilot.title): there is nothing to change")

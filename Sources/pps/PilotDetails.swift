@@ -84,7 +84,7 @@ struct PilotDetails: ParsableArguments {
     _ identity: PilotCommands.Identity, as target: Pilot.State, _ change: ChangeOptions,
     _ state: StateOptions, _ done: (Pilot) -> String
   ) throws {
-    try state.changePilots(change) { store in
+    try state.changePilots(isNew: true, change) { store in
       let present = try store.pilot(
         product: identity.product, packageVersion: identity.packageVersion)
       let pilot = try pilot(identity, from: present, as: target, by: change.actor)

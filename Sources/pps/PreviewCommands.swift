@@ -97,7 +97,7 @@ extension PreviewCommands {
       try state.withStore { store in
         try state.check(preview(in: store, configuration.site), configuration)
       }
-      try state.changePreviews(of: identity.vo, change) { store in
+      try state.changePreviews(of: identity.vo, isNew: true, change) { store in
         let present = try identity.stored(store)
         var preview = try preview(in: store, configuration.site)
         if preview.state != .published {
@@ -155,7 +155,7 @@ extension PreviewCommands {
     @OptionGroup var state: StateOptions
 
     func run() throws {
-      try state.changePreviews(of: identity.vo, change) { store in
+      try state.changePreviews(of: identity.vo, isNew: false, change) { store in
         guard let preview = try identity.stored(store) else {
           throw CommandFailure(
             .nothingFound,

@@ -168,7 +168,7 @@ extension StateOptions {
     guard !change.dryRun else { return }
     try withStore { store in
       guard TagKeeper(try tagDecision(store)) != nil else { return }
-      try store.withPreviewsLocked(of: vo) { try synchronizeTags(of: vo, store) }
+      try store.withPreviewsLocked(of: vo, isMade: false) { try synchronizeTags(of: vo, store) }
     }
   }
 

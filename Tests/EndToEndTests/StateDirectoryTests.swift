@@ -26,6 +26,35 @@ struct StateDirectoryTests {
     }
   }
 
+  static let preview = ["--product", "gLite-UI", "--working-version", "126"]
+  static let pilot = ["--product", "WMS", "--package-version", "3.2.1-4"]
+
+  @Test(
+    "What changes only what is stored says so too, and makes neither it nor a VO's folder",
+    arguments: [
+      ["preview", "withdraw", "--vo", "cms-test"] + preview, ["pilot", "deploy"] + pilot,
+      ["pilot", "accept"] + pilot, ["pilot", "reject"] + pilot, ["pilot", "close"] + pilot,
+      ["pilot", "feedback", "--vo", "ops", "good"] + pilot,
+      ["pilot", "post-mortem", "--report", "https://pps.example.org/"] + pilot,
+      ["rollback", "--vo", "cms-test", "--root", "/", "--product", "tmp"],
+      ["uninstall", "--vo", "cms-test", "--root", "/"] + preview,
+    ])
+  func changing(_ arguments: [String]) throws {
+    let site = try EmptySite()
+    let root = "\(site.path)/root"
+    _ = try Command.check(["mkdir", "-p", "\(root)/gLite-UI", "\(root)/tmp"])
+    let arguments = arguments.map { $0 == "/" ? root : $0 }
+    let away = "\(site.path)/nosuch"
+    for options in [["--dry-run"], []] {
+      let named = try site.pps(arguments + ["--state-dir", away] + options)
+      #expect(named.status == 74, "\(named.status) \(named.errors)")
+      #expect(named.errors.contains("\(away): there is no such state directory"))
+      #expect(try Command.run(["ls", away]).status != 0)
+      #expect(try site.pps(arguments + options).status == 1)
+      #expect(try Command.check(["ls", "-A", site.state]) == "")
+    }
+  }
+
   @Test("The first that is stored makes it")
   func storing() throws {
     let site = try EmptySite()
