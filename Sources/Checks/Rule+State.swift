@@ -37,7 +37,8 @@ extension Rule {
     do: "nothing, if that is meant; readers see the date")
   static let sinceAhead = Rule(
     "since-ahead", .warning, .site, "a state was reached in the future",
-    do: "set the clock of the host that wrote the record (NTP)")
+    do: "set the clock of the host that wrote it (NTP), and the date in the record; it can be "
+      + "withdrawn or closed all the same")
   static let nothingStored = Rule(
     "nothing-stored", .info, .site, "there is no preview and no pilot",
     do: "see whether this is the state directory that 'pps gip' publishes from")

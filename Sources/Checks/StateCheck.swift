@@ -30,8 +30,14 @@ public struct StateCheck {
     }
     for preview in previews where preview.isOpen { check(preview, &findings) }
     for pilot in pilots where pilot.isOpen { check(pilot, &findings) }
-    for preview in previews { check(preview.title, preview.deadline(at: now), &findings) }
-    for pilot in pilots { check(pilot.title, pilot.deadline(at: now), &findings) }
+    for preview in previews {
+      check(preview.title, since: preview.since, &findings)
+      check(preview.title, preview.deadline(at: now), &findings)
+    }
+    for pilot in pilots {
+      check(pilot.title, since: pilot.since, &findings)
+      check(pilot.title, pilot.deadline(at: now), &findings)
+    }
     checkTags(&findings)
     checkPaths(&findings)
     checkPublication(surroundings, isSilent: isSilent, &findings)
@@ -52,14 +58,12 @@ public struct StateCheck {
             "\(preview.title) is not on \(without.joined(separator: ", ")) of \(cluster)"))
       }
     }
-    check(preview.title, since: preview.since, &findings)
   }
 
   private func check(_ pilot: Pilot, _ findings: inout [Finding]) {
     if pilot.start > now {
       findings.append(Finding(.startAhead, "\(pilot.title) starts at \(pilot.start)"))
     }
-    check(pilot.title, since: pilot.since, &findings)
   }
 
   private func check(_ title: String, since: Timestamp, _ findings: inout [Finding]) {

@@ -67,7 +67,7 @@ public struct Installer: Sendable {
 
   /// A preview in another state, at a moment not before its last.
   func move(_ preview: Preview, to state: Preview.State) throws -> Preview {
-    try preview.moved(to: state, at: max(now(), preview.since), by: actor)
+    try preview.moved(to: state, at: now(), by: actor)
   }
 
   /// Stores previews and switches the link, all at one instant.

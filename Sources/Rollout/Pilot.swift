@@ -128,14 +128,15 @@ public struct Pilot: Hashable, Sendable {
     history.steps.contains { $0.state.isOffered } || history.steps[0].state == .closed
   }
 
-  /// The pilot in another state.
+  /// The pilot in another state, as of a moment, or of the last step where that lies behind it: the
+  /// clock was ahead then.
   ///
-  /// - Throws: ``LifeError`` when that makes no sense.
+  /// - Throws: ``LifeError`` when the state does not follow from this one.
   public func moved(
     to state: State, at moment: Timestamp, by actor: String?
   ) throws(LifeError) -> Pilot {
     var moved = self
-    try moved.history.move(to: state, at: moment, by: actor)
+    try moved.history.move(to: state, at: max(moment, since), by: actor)
     return moved
   }
 

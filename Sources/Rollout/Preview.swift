@@ -74,14 +74,15 @@ public struct Preview: Hashable, Sendable {
     history.last(.published) != nil || history.steps[0].state == .withdrawn
   }
 
-  /// The preview in another state.
+  /// The preview in another state, as of a moment, or of the last step where that lies behind it: the
+  /// clock was ahead then.
   ///
-  /// - Throws: ``LifeError`` when that makes no sense.
+  /// - Throws: ``LifeError`` when the state does not follow from this one.
   public func moved(
     to state: State, at moment: Timestamp, by actor: String?
   ) throws(LifeError) -> Preview {
     var moved = self
-    try moved.history.move(to: state, at: moment, by: actor)
+    try moved.history.move(to: state, at: max(moment, since), by: actor)
     if state == .tested { moved.tested = true }
     if state == .installed { moved.tested = false }
     return moved

@@ -102,7 +102,7 @@ extension PreviewCommands {
         var preview = try preview(in: store, configuration.site)
         if preview.state != .published {
           do throws(LifeError) {
-            try preview.history.move(to: .published, at: .now, by: change.actor)
+            preview = try preview.moved(to: .published, at: .now, by: change.actor)
           } catch {
             throw CommandFailure(error, of: preview.title)
           }

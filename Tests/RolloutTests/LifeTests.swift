@@ -49,7 +49,14 @@ struct LifeTests {
     #expect(throws: LifeError.self) {
       try published.moved(to: .tested, at: Self.moment(3), by: nil)
     }
-    #expect { try published.moved(to: .withdrawn, at: Self.moment(0), by: nil) } throws: {
+    // The clock was ahead. What was written down has its order all the same.
+    let late = try published.moved(to: .withdrawn, at: Self.moment(0), by: nil)
+    #expect(late.state == .withdrawn && late.since == Self.moment(1))
+    #expect {
+      try History<Preview.State>([
+        .init(.published, at: Self.moment(1)), .init(.withdrawn, at: Self.moment(0)),
+      ])
+    } throws: {
       "\($0)" == "it cannot become withdrawn at 2026-11-01T00:00:00Z, before the last step at "
         + "2026-11-02T00:00:00Z"
     }
