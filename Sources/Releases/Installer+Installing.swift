@@ -189,5 +189,6 @@ extension Installer {
         .refused, path, "is in use, and was installed from another tarball",
         details: ["take it away first, with 'pps uninstall', or give the new one its own number"])
     }
+    try requireUnused(product, version)
   }
 }

@@ -58,6 +58,9 @@ extension Installer {
 
   /// Withdraws a release and takes its files away. Where it is in use, the one before it is used
   /// that is still published, or none.
+  ///
+  /// - Throws: ``ReleaseError`` when the VO has no record of what stands there, or something else is
+  ///   published from it; nothing has then changed.
   public func uninstall(
     product: String, workingVersion: String, isDry: Bool
   ) throws -> Outcome {
@@ -80,6 +83,10 @@ extension Installer {
           .nothing, path(product, workingVersion), "there is no such release of \(vo)")
       }
       let isOurs = present?.path == path(product, workingVersion)
+      if isThere {
+        try requireUnused(product, workingVersion)
+        guard isOurs else { throw notOurs(product, workingVersion, present) }
+      }
       let isPublished = present?.state == .published && isOurs
       let current = try area.current()
       var target = current
@@ -105,6 +112,19 @@ extension Installer {
         "its files remain, and the next 'pps uninstall' takes them away: \(error)")
     }
     return outcome
+  }
+
+  /// Why what stands in a release's place is not the VO's.
+  private func notOurs(_ product: String, _ version: String, _ present: Preview?) -> ReleaseError {
+    let path = path(product, version)
+    guard let present else {
+      return ReleaseError(
+        .refused, path, "\(vo) has no record of it; it stays as it is",
+        details: ["'pps preview list' shows which VO has; name that one with --vo"])
+    }
+    return ReleaseError(
+      .refused, path, "\(present.title) is of \(present.path); this stays as it is",
+      details: ["name the root of that one, or remove this as you put it there"])
   }
 
   private func area(_ product: String, _ isDry: Bool) throws -> ReleaseArea {

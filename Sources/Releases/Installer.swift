@@ -65,7 +65,27 @@ public struct Installer: Sendable {
 
   func path(_ product: String, _ version: String) -> String { "\(root)/\(product)/\(version)" }
 
-  /// A preview in another state, at a moment not before its last.
+  /// Refuses to take away a release's folder that anything else is published from, whichever way the
+  /// path leads there.
+  func requireUnused(_ product: String, _ version: String) throws(ReleaseError) {
+    let path = path(product, version)
+    let real = ProgramFile.realPath(path) ?? path
+    let other = store.contents().previews.first { other in
+      guard other.state == .published else { return false }
+      if other.vo == vo, other.product == product, other.workingVersion == version { return false }
+      return [other.path, ProgramFile.realPath(other.path) ?? other.path].contains { place in
+        [path, real].contains { place == $0 || place.hasPrefix("\($0)/") }
+      }
+    }
+    guard let other else { return }
+    throw ReleaseError(
+      .refused, path, "\(other.title) is published from it; it stays as it is",
+      details: [
+        "see whether --vo \(vo) is meant; 'pps preview withdraw' withdraws that of \(vo) alone"
+      ])
+  }
+
+  /// A preview in another state.
   func move(_ preview: Preview, to state: Preview.State) throws -> Preview {
     try preview.moved(to: state, at: now(), by: actor)
   }
