@@ -19,7 +19,7 @@ extension Rule {
     do: "see the reason; the rest is published")
   static let duplicateTag = Rule(
     "duplicate-tag", .error, .site, "two previews have the same tag, but for its case",
-    do: "withdraw one of them; only the first is published")
+    do: "withdraw one of them; only the one that was published first is")
   static let unknownSubcluster = Rule(
     "unknown-subcluster", .error, .site, "a preview names a subcluster that is not configured",
     do: "add it to 'subclusters' in the configuration, or publish the preview without it")

@@ -9,6 +9,9 @@ public struct Publication: Sendable {
   public var marks: [Mark] = []
   /// What could not be published, and why.
   public var problems: [Problem] = []
+  /// The records of which nothing is published, as problems name them: they are refused, or another
+  /// record has what only one can have. Where that is a record that is closed, it is no problem.
+  public var withheld: Set<String> = []
 
   /// Nothing to publish.
   public init() {}
@@ -26,6 +29,14 @@ public struct Publication: Sendable {
     public var reason: String
 
     public var description: String { "\(record): \(reason)" }
+  }
+
+  /// Leaves a record out.
+  ///
+  /// - Parameter reason: Why; nil when it is no problem.
+  mutating func withhold(_ record: String, _ reason: String?) {
+    withheld.insert(record)
+    if let reason { problems.append(Problem(record: record, reason: reason)) }
   }
 
   /// Adds changes to an entry, behind those that it is to get already.

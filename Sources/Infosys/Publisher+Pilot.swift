@@ -5,18 +5,22 @@ internal import Rollout
 
 extension Publisher {
   /// A pilot: marks on the entries of its service, and children by which readers find them.
+  ///
+  /// - Parameter holders: Which pilot has which service or endpoint.
   func publish(
-    _ pilot: Pilot, _ surroundings: Surroundings?, taken: inout Set<DistinguishedName>,
+    _ pilot: Pilot, _ surroundings: Surroundings?, holders: [DistinguishedName: String],
     in publication: inout Publication
   ) {
     let place = Surroundings.place(of: pilot.service, in: surroundings)
     for missing in place.missing {
       publication.problems.append(.init(record: pilot.title, reason: missing))
     }
-    for dn in [place.glueService, place.endpoint].compactMap(\.self)
-    where !taken.insert(dn).inserted {
-      publication.problems.append(
-        .init(record: pilot.title, reason: "\(dn) is marked by another pilot; nothing is marked"))
+    for dn in [place.glueService, place.endpoint].compactMap(\.self) {
+      let holder = holders[dn.prepared(for: .caseIgnore)]
+      guard let holder, holder != pilot.title else { continue }
+      publication.withhold(
+        pilot.title,
+        pilot.state.isOffered ? "\(dn) is marked by \(holder); nothing is marked" : nil)
       return
     }
     let info = PPSInfo(pilot, site: site)

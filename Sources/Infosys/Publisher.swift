@@ -41,33 +41,39 @@ public struct Publisher: Sendable {
     previews: [Preview], pilots: [Pilot], surroundings: Surroundings?
   ) -> Publication {
     var publication = Publication()
-    var tags: Set<String> = []
+    let previews = previews.filter(isVisible)
+    let pilots = pilots.filter(isVisible)
     let vos = Set(vos + previews.map(\.vo))
-    for preview in previews where isVisible(preview) {
-      let problem = { Publication.Problem(record: preview.title, reason: $0) }
-      if let violation = preview.violations.first {
-        publication.problems.append(problem(violation.description))
-      } else if let other = preview.tag.readAs(amongVOs: vos) {
-        publication.problems.append(
-          problem("its software tag \(preview.tag) would be read as one of \(other); not published")
-        )
-      } else if !tags.insert(preview.tag.description.lowercased()).inserted {
-        publication.problems.append(
-          problem("its software tag \(preview.tag) is that of another preview; not published"))
+    let tags = tagHolders(previews.filter { refusal(of: $0, vos) == nil })
+    for preview in previews {
+      if let reason = refusal(of: preview, vos) {
+        publication.withhold(preview.title, reason)
+      } else if tags[preview.tag.description.lowercased()] != preview.title {
+        publication.withhold(
+          preview.title,
+          preview.state == .published
+            ? "its software tag \(preview.tag) is that of another preview; not published" : nil)
       } else {
         publish(preview, surroundings, in: &publication)
       }
     }
-    var services: Set<DistinguishedName> = []
-    for pilot in pilots where isVisible(pilot) {
+    let services = serviceHolders(pilots.filter { $0.violations.isEmpty }, surroundings)
+    for pilot in pilots {
       if let violation = pilot.violations.first {
-        publication.problems.append(
-          Publication.Problem(record: pilot.title, reason: violation.description))
+        publication.withhold(pilot.title, violation.description)
       } else {
-        publish(pilot, surroundings, taken: &services, in: &publication)
+        publish(pilot, surroundings, holders: services, in: &publication)
       }
     }
     return publication
+  }
+
+  /// Why a preview is not published, whatever else is; nil when it is.
+  private func refusal(of preview: Preview, _ vos: Set<String>) -> String? {
+    if let violation = preview.violations.first { return violation.description }
+    return preview.tag.readAs(amongVOs: vos).map {
+      "its software tag \(preview.tag) would be read as one of \($0); not published"
+    }
   }
 
   private func isVisible(_ preview: Preview) -> Bool {

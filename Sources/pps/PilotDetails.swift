@@ -94,11 +94,15 @@ struct PilotDetails: ParsableArguments {
       if pilot == present {
         return diagnostics.note("\(pilot.title) is \(target.rawValue) already")
       }
-      try change.perform(done(pilot)) { try store.store(pilot) }
       // Without a configuration nothing is published at all, as 'pps check' says.
-      if pilot.state.isOffered, let configuration = try? state.siteConfiguration() {
-        try state.warn(pilot, configuration, store)
+      let configuration = pilot.state.isOffered ? try? state.siteConfiguration() : nil
+      let surroundings = try configuration.flatMap { try state.surroundings(of: pilot, $0, store) }
+      let hasService = present.map { $0.state.isOffered && $0.service == pilot.service } ?? false
+      if pilot.state.isOffered, !hasService {
+        try state.requireService(of: pilot, surroundings, store)
       }
+      try change.perform(done(pilot)) { try store.store(pilot) }
+      if let configuration { try state.warn(pilot, configuration, store, surroundings) }
     }
   }
 

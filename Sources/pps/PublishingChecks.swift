@@ -5,8 +5,8 @@ import Rollout
 import StateStore
 
 extension StateOptions {
-  /// Sees to it that a preview can be stored at this site: what it holds, where it is, and whom its
-  /// tag would be taken for.
+  /// Sees to it that a preview can be stored at this site: what it holds, where it is, whom its tag would
+  /// be taken for, and whether another one has it.
   func check(_ preview: Preview, _ configuration: SiteConfiguration) throws {
     guard preview.violations.isEmpty else {
       throw CommandFailure(preview.violations, of: preview.title)
@@ -21,13 +21,27 @@ extension StateOptions {
           "name one of these with --subcluster, or add it to the configuration",
         ])
     }
-    if let other = preview.tag.readAs(
-      amongVOs: try store().contents().vos + configuration.tenants.keys)
-    {
+    let store = try store()
+    let contents = store.contents()
+    if let other = preview.tag.readAs(amongVOs: contents.vos + configuration.tenants.keys) {
       throw CommandFailure(
         .refused,
         "\(preview.title) is not stored: its tag \(preview.tag) would be read as one of \(other)",
         details: ["give the product another name"])
+    }
+    let published = contents.previews.filter { $0.state == .published }
+    let tag = preview.tag.description.lowercased()
+    if !published.contains(where: { store.file(of: $0) == store.file(of: preview) }),
+      let other = published.first(where: { $0.tag.description.lowercased() == tag })
+    {
+      throw CommandFailure(
+        .refused,
+        "\(preview.title) is not stored: its tag \(preview.tag) is that of \(other.title)",
+        details: [
+          "BDIIs take names that differ only by case for one; spell it as that one, or withdraw that",
+          "pps preview withdraw --vo \(other.vo) --product \(other.product) --working-version "
+            + other.workingVersion,
+        ])
     }
   }
 
@@ -41,22 +55,48 @@ extension StateOptions {
     try warn(from: contents, to: new, configuration, store, nil, isSilent: true)
   }
 
-  /// Warns of what comes of storing a pilot: that its service is another one's, say, or that the resource
-  /// BDII does not publish it.
-  func warn(_ pilot: Pilot, _ configuration: SiteConfiguration, _ store: StateStore) throws {
-    var contents = store.contents()
-    contents.pilots.removeAll { store.file(of: $0) == store.file(of: pilot) }
-    var new = contents
-    new.pilots = (new.pilots + [pilot]).sorted { store.file(of: $0) < store.file(of: $1) }
+  /// What the resource BDII publishes of a pilot's service and of those of the pilots stored; nil, and a
+  /// warning, when it does not answer, and nil when it is never asked.
+  func surroundings(
+    of pilot: Pilot, _ configuration: SiteConfiguration, _ store: StateStore
+  ) throws -> Surroundings? {
     do {
-      let surroundings = try configuration.surroundings([], new.pilots)
-      try warn(from: contents, to: new, configuration, store, surroundings, isSilent: false)
+      return try configuration.surroundings([], [pilot] + store.contents().pilots)
     } catch let error where !(error is CommandFailure) {
       diagnostics.warning(
         "the resource BDII did not answer: whether it publishes the service is not known",
         details: ["\(error)", "'pps check' looks again"])
-      try warn(from: contents, to: new, configuration, store, nil, isSilent: true)
+      return nil
     }
+  }
+
+  /// Sees to it that no other open pilot has the service of one that is to be opened.
+  func requireService(of pilot: Pilot, _ surroundings: Surroundings?, _ store: StateStore) throws {
+    guard let other = pilot.holder(ofServiceAmong: store.contents().pilots, surroundings) else {
+      return
+    }
+    throw CommandFailure(
+      .refused,
+      "\(pilot.title) is not stored: its service is that of \(other.title), which is "
+        + other.state.rawValue,
+      details: [
+        "a service has one open pilot at a time; name another service, or close that one first",
+        "pps pilot close --product \(other.product) --package-version \(other.packageVersion)",
+      ])
+  }
+
+  /// Warns of what comes of storing a pilot: that the resource BDII does not publish its service, say.
+  func warn(
+    _ pilot: Pilot, _ configuration: SiteConfiguration, _ store: StateStore,
+    _ surroundings: Surroundings?
+  ) throws {
+    var contents = store.contents()
+    contents.pilots.removeAll { store.file(of: $0) == store.file(of: pilot) }
+    var new = contents
+    new.pilots = (new.pilots + [pilot]).sorted { store.file(of: $0) < store.file(of: $1) }
+    try warn(
+      from: contents, to: new, configuration, store, surroundings,
+      isSilent: surroundings == nil && configuration.resourceBDII != nil)
   }
 
   /// Warns of what 'pps check' finds in a state, and not in the one before.

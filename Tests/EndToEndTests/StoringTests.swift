@@ -74,20 +74,87 @@ struct StoringTests {
     #expect(gap.errors.contains("the resource BDII did not answer"))
   }
 
-  @Test("A second pilot of a service, whichever of the two loses")
+  @Test("A second pilot of a service is refused while the first one is open, and then takes over")
   func second() throws {
-    let site = try EmptySite()
-    let service = Self.service + ["--glue-service", "wms.example.org_WMS"]
-    #expect(try site.pilot("open", service, product: "M").errors.contains("warning") == false)
-    for product in ["A", "Z"] {
-      let clash = try site.pilot("open", service + ["--dry-run"], product: product)
-      #expect(clash.status == 0 && clash.errors.contains("is marked by another pilot"))
+    let slapd = try Self.resource()
+    let url = "https://wms-pilot.example.org:7443/glite_wms_wmproxy_server"
+    let byEndpoint = Self.service + ["--type", "org.glite.wms.WMProxy", "--endpoint", url]
+    let byID =
+      Self.service + ["--glue-service", "wms-pilot.example.org_org.glite.wms.WMProxy_2952555115"]
+    // With no answer, what is named alike is the same.
+    for (resource, services) in [
+      (slapd.url, [byID, byEndpoint]), ("none", [byEndpoint, byEndpoint]), ("none", [byID, byID]),
+    ] {
+      let site = try EmptySite(resourceBDII: resource)
+      #expect(try site.pilot("open", services[0], product: "M").status == 0)
+      for product in ["A", "Z"] {
+        for options in [["--dry-run"], []] {
+          let clash = try site.pilot("open", services[1] + options, product: product)
+          #expect(clash.status == 77, "\(resource) \(clash.errors)")
+          #expect(clash.errors.contains("its service is that of pilot M 3.2.1-4, which is running"))
+          #expect(clash.errors.contains("pps pilot close --product M --package-version 3.2.1-4"))
+        }
+      }
+      // One that waits is announced, and one that is open is changed.
+      #expect(
+        try site.pilot("announce", services[1] + ["--start", "2099-01-01"], product: "A").status
+          == 0)
+      #expect(try site.pilot("open", ["--serving", "draining"], product: "M").status == 0)
+      #expect(try site.pilot("close", [], product: "M").status == 0)
+      let next = try site.pilot("open", [], product: "A")
+      #expect(next.status == 0 && !next.errors.contains("another"), "\(next.errors)")
+      #expect(try site.pilot("open", [], product: "M").status == 77)
+      if resource != "none" {
+        let plugin = try site.pps(["gip", "plugin", "--hold-over", "0"])
+        #expect(plugin.output.contains("PPSProduct=A"), "\(plugin.output)\(plugin.errors)")
+        #expect(!plugin.output.contains("PPSProduct=M") && plugin.errors == "")
+        #expect(plugin.output.contains("GLUE2EndpointServingState: production"))
+        let check = try site.pps(["check"])
+        #expect(check.status == 0 && check.output == "", "\(check.output)")
+      }
     }
-    #expect(try site.pilot("open", service, product: "A").errors.contains("is marked by another"))
-    #expect(try site.pps(["check"]).output.contains("record-not-published"))
     // Of another service there is nothing to say.
+    let site = try EmptySite()
+    #expect(try site.pilot("open", byID, product: "M").status == 0)
     let other = Self.service + ["--glue-service", "lb.example.org_LB"]
     #expect(try !site.pilot("open", other, product: "LB").errors.contains("warning"))
+  }
+
+  @Test(
+    "A product in another case is refused while the first one is published, and then takes over")
+  func otherCase() throws {
+    let site = try EmptySite()
+    func preview(_ verb: String, _ product: String, _ options: [String] = []) throws -> Tool {
+      try site.pps(
+        ["preview", verb, "--vo", "ops", "--product", product, "--working-version", "126"] + options
+      )
+    }
+    let tags = {
+      try site.pps(["gip", "plugin", "--hold-over", "0"]).output.split(separator: "\n").filter {
+        $0.hasPrefix("GlueHostApplicationSoftwareRunTimeEnvironment: ")
+      }.map { $0.split(separator: " ")[1] }
+    }
+    for (first, second) in [("gLite-UI", "GLITE-UI"), ("GLITE-UI", "gLite-UI")] {
+      #expect(try preview("publish", first, ["--path", "/opt/x"]).status == 0)
+      #expect(try preview("publish", second, ["--path", "/opt/x", "--dry-run"]).status == 77)
+      #expect(try preview("publish", second, ["--path", "/opt/x"]).status == 77)
+      #expect(try Set(tags()) == ["VO-ops-\(first)-preview-126"])
+      #expect(try preview("withdraw", first).status == 0)
+      let next = try preview("publish", second, ["--path", "/opt/x"])
+      #expect(next.status == 0 && !next.errors.contains("warning"), "\(next.errors)")
+      // The other one is withdrawn, and tells of nothing where this one is.
+      #expect(try Set(tags()) == ["VO-ops-\(second)-preview-126"])
+      #expect(try site.pps(["check"]).status == 0)
+      #expect(try preview("withdraw", second).status == 0)
+    }
+    let release = try ReleaseFixture()
+    let id = ["--vo", "OPS", "--product", "glite-ui", "--working-version", "126"]
+    let published = try Tool(
+      "pps", ["preview", "publish"] + id + ["--path", "/opt/x"], environment: release.environment)
+    #expect(published.status == 0)
+    let installed = try release.install(release.tarball("126", package: "3.2.1-4"))
+    #expect(installed.status == 77 && installed.errors.contains("preview glite-ui 126 of OPS"))
+    #expect(try release.releases() == "")
   }
 
   @Test("A VO that is spelled in another case, a path that another release has, half a cluster")
@@ -96,9 +163,10 @@ struct StoringTests {
     let first = try site.preview("publish", ["--path", "/opt/x"])
     #expect(first.status == 0 && !first.errors.contains("warning"))
     let clash = try site.preview("publish", ["--path", "/opt/x"], vo: "OPS")
-    #expect(clash.status == 0 && clash.errors.contains("warning:"), "\(clash.errors)")
-    #expect(clash.errors.contains("two previews have the same tag, but for its case"))
-    #expect(clash.errors.contains("(duplicate-tag)"))
+    #expect(clash.status == 77, "\(clash.errors)")
+    #expect(
+      clash.errors.contains("VO-OPS-gLite-UI-preview-126 is that of preview gLite-UI 126 of ops"))
+    #expect(try Command.check(["ls", "\(site.state)/previews"]) == "ops\n")
     let shared = try site.pps([
       "preview", "publish", "--vo", "ops", "--product", "gLite-UI", "--working-version", "127",
       "--path", "/opt/x", "--subcluster", "ce.example.org",
