@@ -224,6 +224,40 @@ struct DoctorTests {
     #expect(Hop.allCases.allSatisfy { patient.verdicts[$0] == .lost }, "\(patient.verdicts)")
   }
 
+  @Test("A pilot of a service that another one has is seen nowhere, and so is one that is closed")
+  func secondPilot() throws {
+    var grid = try Grid()
+    grid.pilots.append(StateRuleTests.second)
+    let second = try #require(try grid.examine().patients.last { $0.kind == .pilot })
+    #expect(second.diagnoses.map(\.finding.rule.id) == ["gip-refuses"])
+    #expect(Hop.allCases.allSatisfy { second.verdicts[$0] == .lost }, "\(second.verdicts)")
+    // Closed before the other one was opened, it is told of no more, and that is no fault.
+    grid.pilots[1].history = History(.closed, at: Timestamp("2026-11-20T07:00:00Z")!)
+    let examination = try grid.examine()
+    #expect(examination.patients[1].verdicts.values.allSatisfy { $0 == .seen })
+    #expect(examination.patients[2].verdicts.values.allSatisfy { $0 == .none })
+    #expect(examination.diagnoses.map(\.finding.rule.id) == ["not-offered"])
+  }
+
+  @Test("What a BDII has of the pilot before is not the next one's", arguments: [true, false])
+  func successor(_ isInBoth: Bool) throws {
+    var grid = try Grid()
+    if !isInBoth {
+      grid.pilots[0].service = .ids(
+        glueService: "wms-pilot.example.org_org.glite.wms.WMProxy_2952555115", glue2: nil)
+    }
+    let former = grid.pilots[0]
+    grid.pilots[0].packageVersion = try PackageVersion(parsing: "3.2.1-5")
+    grid.resource = try Baseline.resource(grid.previews, grid.pilots)
+    grid.site = try Baseline.site(Baseline.resource(grid.previews, [former]))
+    grid.top = Baseline.top(grid.site)
+    let patient = try #require(try grid.examine().patients.first { $0.kind == .pilot })
+    #expect(patient.verdicts[.resource] == .seen)
+    #expect(patient.verdicts[.site] == .lost && patient.verdicts[.top] == .lost)
+    let rules = patient.diagnoses.map { "\($0.finding.rule.id) at \($0.hop)" }
+    #expect(rules == ["lost-on-the-way at site"])
+  }
+
   @Test("A step that nobody names is left out; the ones around it still count")
   func unnamed() throws {
     var grid = try Grid()

@@ -148,6 +148,30 @@ struct DoctorCommandTests {
       Ward.row($0, Self.ops) == "withdrawn closed closed closed closed"
     }
     #expect(Ward.row(closed, Self.ops) == "withdrawn closed closed closed closed")
+
+    // The next pilot of the service takes the place of the one that is closed.
+    let id = ["--product", "WMS", "--package-version"]
+    let service = [
+      "--glue-service", "wms-pilot.example.org_org.glite.wms.WMProxy_2952555115",
+      "--glue2-service", "wms-pilot.example.org_org.glite.wms_3709285816", "--glue2-endpoint",
+      "wms-pilot.example.org_org.glite.wms.WMProxy_2060366919",
+    ]
+    #expect(try ward.pps(["pilot", "close"] + id + ["3.2.1-4"]).status == 0)
+    let ended = try ward.doctor {
+      Ward.row($0, "pilot WMS 3.2.1-4") == "closed closed closed closed closed"
+    }
+    #expect(Ward.row(ended, "pilot WMS 3.2.1-4") == "closed closed closed closed closed")
+    let next = try ward.pps(
+      ["pilot", "open", "--upgrade-class", "minor", "--vo", "ops"] + id + ["3.2.1-5"] + service)
+    #expect(next.status == 0 && !next.errors.contains("warning"), "\(next.errors)")
+    let open = try ward.doctor {
+      Ward.row($0, "pilot WMS 3.2.1-5") == "running seen seen seen seen"
+    }
+    #expect(Ward.row(open, "pilot WMS 3.2.1-5") == "running seen seen seen seen", "\(open.output)")
+    #expect(Ward.row(open, "pilot WMS 3.2.1-4") == "closed - - - -", "\(open.output)")
+    let top = try ward.hierarchy.url("top")
+    let found = try Tool("ppsquery", ["--bdii", top, "--version", "3.2.1-5", "--all"])
+    #expect(found.status == 0 && found.output.contains("WMS"), "\(found.output)\(found.errors)")
   }
 
   @Test("A site BDII that is not refreshed, and one that does not answer")

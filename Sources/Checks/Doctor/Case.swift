@@ -31,8 +31,7 @@ struct Case {
         !isSilent || !$0.contains("can only be looked up")
       }
       // What another record keeps from being published is not looked for.
-      let printed = Set(Part.all(of: whole))
-      let shown = Part.all(of: own).filter(printed.contains)
+      let shown = whole.withheld.contains(title) ? [] : Part.all(of: own)
       let parts = shown.isEmpty ? [] : shown + inTagFiles
       let isVisible = !parts.isEmpty || !problems.isEmpty || isOpen
       return Case(

@@ -20,14 +20,21 @@ struct Part: Hashable {
   var dn: DistinguishedName
   /// What the entry says of the offer's state; nil when it says nothing.
   var state: String?
+  /// What a GlueServiceData says; nil for any other entry.
+  var data: String?
+  /// What tells that it is this offer's, where another one may have the same in the same place: a service
+  /// has one pilot after the other.
+  var proofs: [Part] = []
 
   /// All parts of what is published.
   static func all(of publication: Publication) -> [Part] {
-    publication.entries.map { entry in
-      let isApplication = entry.dn.value(of: GLUE2.applicationEnvironmentID) != nil
-      return Part(
-        kind: isApplication ? .application : .entry, dn: entry.dn, state: entry.stateKey)
-    }
+    var parts =
+      publication.entries.map { entry in
+        let isApplication = entry.dn.value(of: GLUE2.applicationEnvironmentID) != nil
+        return Part(
+          kind: isApplication ? .application : .entry, dn: entry.dn, state: entry.stateKey,
+          data: entry.string(GLUE1.serviceDataValue))
+      }
       + publication.marks.flatMap { mark -> [Part] in
         // An application that the site's own provider makes of a tag, and we mark.
         if mark.dn.value(of: GLUE2.applicationEnvironmentID) != nil {
@@ -42,6 +49,31 @@ struct Part: Hashable {
           }
         }
       }
+    let proofs = Dictionary(grouping: parts.filter(\.isProof), by: \.subject)
+    for place in parts.indices {
+      if let subject = parts[place].subject { parts[place].proofs = proofs[subject] ?? [] }
+    }
+    return parts
+  }
+
+  /// Somebody else's service or endpoint that it tells of; nil when the entry is the offer's own.
+  private var subject: DistinguishedName? {
+    switch kind {
+    case .entry: data == nil ? nil : dn.parent
+    case .mark(let attribute, _): attribute == GLUE2.otherInfo ? dn : nil
+    case .application: nil
+    }
+  }
+
+  /// Whether it tells which pilot a service is of.
+  private var isProof: Bool {
+    let keys = [PPSKey.product, .version]
+    return switch kind {
+    case .entry: keys.contains { $0.rawValue == dn.rdns[0].value(GLUE1.serviceDataKey) }
+    case .mark(GLUE2.otherInfo, let value):
+      keys.contains { value.string?.hasPrefix("\($0.rawValue)=") ?? false }
+    case .mark, .application: false
+    }
   }
 
   /// The tags of a preview that are not added by us, but stand in the site's tag files.
@@ -72,7 +104,9 @@ struct Part: Hashable {
   /// Whether the entry at a BDII has it.
   func isIn(_ entry: Entry) -> Bool {
     switch kind {
-    case .entry, .application: state == nil || entry.stateKey == state
+    case .entry, .application:
+      (state == nil || entry.stateKey == state)
+        && (data == nil || entry.string(GLUE1.serviceDataValue) == data)
     case .mark(let attribute, let value):
       entry[attribute].contains {
         $0.matches(value, attribute == GLUE1.softwareTag ? .caseIgnore : .caseExact)

@@ -191,6 +191,8 @@ struct View {
   /// The entry that a part should stand in.
   func entry(of part: Part) -> Entry? { entries[part.dn.belowSite] }
 
-  /// Whether a part is there.
-  func has(_ part: Part) -> Bool { entry(of: part).map(part.isIn) ?? false }
+  /// Whether a part is there, and its offer's.
+  func has(_ part: Part) -> Bool {
+    (entry(of: part).map(part.isIn) ?? false) && part.proofs.allSatisfy(has)
+  }
 }
