@@ -73,7 +73,9 @@ extension PilotCommands {
         The service is one that the site publishes already. Name it by its IDs (--glue-service, \
         --glue2-service with --glue2-endpoint, or all three), or by --type and --endpoint, which \
         are looked up in the resource BDII. Of a pilot that is stored already, what is not given \
-        stays as it is; an empty value takes back what was given, as in --release-notes ''.
+        stays as it is; an empty value takes back what was given, as in --release-notes ''. One that \
+        is accepted or rejected stays so. A service has one open pilot at a time: the next one is \
+        opened when that is closed.
         """)
 
     @OptionGroup var identity: Identity
@@ -117,7 +119,8 @@ extension PilotCommands {
       abstract: "Close a pilot: readers see it as closed.",
       discussion: """
         It is shown as closed for four days, since top-level BDIIs keep what was deleted for that \
-        long, and then the marks vanish. Closing twice changes nothing.
+        long, or until the next pilot of its service is opened, and then the marks vanish. Closing \
+        twice changes nothing but what --serving says.
         """)
 
     @OptionGroup var identity: Identity
@@ -126,15 +129,23 @@ extension PilotCommands {
       help: ArgumentHelp(
         """
         What the endpoint says of itself from then on: closed when the service was run for the \
-        pilot only, production when it stays.
+        pilot only, production when it stays. Unless it is said: closed.
         """, valueName: "state"))
-    var serving: Pilot.ServingState = .closed
+    var serving: Pilot.ServingState?
 
     @OptionGroup var change: ChangeOptions
     @OptionGroup var state: StateOptions
 
     func run() throws {
-      try identity.move(to: .closed, change, state) { $0.servingState = serving }
+      try identity.change(change, state) { pilot in
+        let isClosed = pilot.state == .closed
+        let serving = serving ?? (isClosed ? pilot.servingState : .closed)
+        if isClosed, serving == pilot.servingState { return nil }
+        if !isClosed { try pilot.move(to: .closed, by: change.actor) }
+        pilot.servingState = serving
+        return "\(pilot.title) is closed"
+          + (serving == .closed ? "" : ", and its endpoint says \(serving.rawValue)")
+      }
     }
   }
 
@@ -242,19 +253,22 @@ extension PilotCommands.Identity {
   }
 
   /// Moves the pilot stored to another state.
-  func move(
-    to target: Pilot.State, _ change: ChangeOptions, _ state: StateOptions,
-    _ body: (inout Pilot) -> Void = { _ in }
-  ) throws {
+  func move(to target: Pilot.State, _ change: ChangeOptions, _ state: StateOptions) throws {
     try self.change(change, state) { pilot in
       if pilot.state == target { return nil }
-      do throws(LifeError) {
-        pilot = try pilot.moved(to: target, at: .now, by: change.actor)
-      } catch {
-        throw CommandFailure(error, of: pilot.title)
-      }
-      body(&pilot)
+      try pilot.move(to: target, by: change.actor)
       return "\(pilot.title) is \(target.rawValue)"
+    }
+  }
+}
+
+extension Pilot {
+  /// Moves it to another state now, and tells of a failure in the commands' form.
+  mutating func move(to target: State, by actor: String) throws(CommandFailure) {
+    do throws(LifeError) {
+      self = try moved(to: target, at: .now, by: actor)
+    } catch {
+      throw CommandFailure(error, of: title)
     }
   }
 }

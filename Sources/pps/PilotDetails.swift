@@ -92,7 +92,7 @@ struct PilotDetails: ParsableArguments {
         throw CommandFailure(pilot.violations, of: pilot.title)
       }
       if pilot == present {
-        return diagnostics.note("\(pilot.title) is \(target.rawValue) already")
+        return diagnostics.note("\(pilot.title) is \(pilot.state.rawValue) already")
       }
       // Without a configuration nothing is published at all, as 'pps check' says.
       let configuration = pilot.state.isOffered ? try? state.siteConfiguration() : nil
@@ -122,6 +122,9 @@ struct PilotDetails: ParsableArguments {
         "pilot \(identity.product) \(identity.packageVersion) is not stored yet; it needs "
           + "\(missing.joined(separator: ", and ")).")
     }
+    // What is decided upon still runs.
+    let target =
+      if let present, target == .running, present.state.isOffered { present.state } else { target }
     // What was announced or over begins to run now, if nobody says otherwise.
     let keepsStart = present.map { $0.state == target || target == .announced } ?? false
     var pilot = Pilot(
@@ -136,13 +139,7 @@ struct PilotDetails: ParsableArguments {
         ?? .production,
       feedback: present?.feedback ?? [], postMortem: present?.postMortem,
       history: present?.history ?? History(target, at: .now, by: actor))
-    if pilot.state != target {
-      do throws(LifeError) {
-        pilot = try pilot.moved(to: target, at: .now, by: actor)
-      } catch {
-        throw CommandFailure(error, of: pilot.title)
-      }
-    }
+    if pilot.state != target { try pilot.move(to: target, by: actor) }
     return pilot
   }
 

@@ -22,6 +22,10 @@ struct LifeCommandsTests {
   }
 
   func pilot(_ verb: String, _ options: String...) throws -> Tool {
+    try pilot(verb, options)
+  }
+
+  func pilot(_ verb: String, _ options: [String]) throws -> Tool {
     try Tool(
       "pps",
       ["pilot", verb, "--product", "WMS", "--package-version", "3.2.1-4", "--by", "alice"]
@@ -91,6 +95,53 @@ struct LifeCommandsTests {
       ])
     #expect(noClass.status == 64 && noClass.errors.contains("it needs --upgrade-class"))
     #expect(try pps("pilot", "list").status == 0)
+  }
+
+  @Test("What the endpoint says once a pilot is over can be said later, and is closed unless said")
+  func serving() throws {
+    #expect(
+      try pilot("open", ["--upgrade-class", "minor", "--vo", "ops"] + Self.service).status == 0)
+    let serving = {
+      try Command.read("\(files.path)/state/pilots/WMS@3.2.1-4.yaml").split(separator: "\n")
+        .first { $0.hasPrefix("serving_state: ") }
+    }
+    #expect(try pilot("close").status == 0)
+    #expect(try serving() == "serving_state: closed")
+    let dry = try pilot("close", "--serving", "production", "--dry-run")
+    #expect(
+      dry.status == 0 && dry.errors.contains("dry run: ") && dry.errors.contains("production"))
+    #expect(try serving() == "serving_state: closed")
+    let changed = try pilot("close", "--serving", "production")
+    #expect(changed.status == 0 && changed.errors.contains("production"), "\(changed.errors)")
+    #expect(try serving() == "serving_state: production")
+    for options in [["--serving", "production"], []] {
+      #expect(try pilot("close", options).errors.contains("nothing to change"))
+      #expect(try serving() == "serving_state: production")
+    }
+    #expect(try pps("pilot", "list", "--output", "json").output.ranges(of: #""closed""#).count == 2)
+  }
+
+  @Test(
+    "What is decided upon still runs, and its details can be changed",
+    arguments: ["accept", "reject"])
+  func decided(_ verb: String) throws {
+    let new = ["--upgrade-class", "minor", "--vo", "ops", "--start", "2026-01-01"]
+    #expect(try pilot("open", new + Self.service).status == 0)
+    #expect(try pilot(verb).status == 0)
+    let file = "\(files.path)/state/pilots/WMS@3.2.1-4.yaml"
+    let before = try Command.read(file)
+    let same = try pilot("open")
+    #expect(same.status == 0 && same.errors.contains("is \(verb)ed already"), "\(same.errors)")
+    #expect(try Command.read(file) == before)
+    let changed = try pilot(
+      "open", ["--contact", "new@site.example.org", "--vo", "dteam", "--serving", "draining"])
+    #expect(changed.status == 0, "\(changed.errors)")
+    let after = try Command.read(file)
+    #expect(after.contains("contact: mailto:new@site.example.org\n") && after.contains("[dteam]"))
+    #expect(after.contains("serving_state: draining\n") && after.contains("start: \"2026-01-01T"))
+    let history = { (text: String) in text.split(separator: "\n").filter { $0.contains("{state") } }
+    #expect(history(after) == history(before))
+    #expect(try pilot("announce", "--start", "2099-01-01").status == 77)
   }
 
   @Test("A preview that is withdrawn can be published again, and its life goes on")
