@@ -91,8 +91,11 @@ extension Installer {
       let current = try area.current()
       var target = current
       if current == workingVersion {
+        // Those of all VOs that share the root.
+        let paths = Set(store.contents().previews.filter { $0.state == .published }.map(\.path))
         target = try before(workingVersion, area) { version in
-          try store.preview(vo: vo, product: product, workingVersion: version)?.state == .published
+          try paths.contains(path(product, version))
+            || store.preview(vo: vo, product: product, workingVersion: version)?.state == .published
         }
       }
       var outcome = Outcome(isChanged: isThere || isPublished || target != current)
@@ -124,7 +127,7 @@ extension Installer {
     }
     return ReleaseError(
       .refused, path, "\(present.title) is of \(present.path); this stays as it is",
-      details: ["name the root of that one, or remove this as you put it there"])
+      details: ["name the root of that one; what nobody uses here may be removed by hand"])
   }
 
   private func area(_ product: String, _ isDry: Bool) throws -> ReleaseArea {

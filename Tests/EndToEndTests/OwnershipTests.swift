@@ -40,6 +40,18 @@ struct OwnershipTests {
     let other = try uninstall(site, "dteam")
     #expect(other.status == 77 && other.errors.contains("\(place): dteam has no record of it"))
     #expect(try site.releases() == "126")
+    // Nor does it take what its own record is not of.
+    let published = try Tool(
+      "pps",
+      [
+        "preview", "publish", "--vo", "dteam", "--product", "gLite-UI", "--working-version", "126",
+        "--path", "/opt/x",
+      ], environment: site.environment)
+    #expect(published.status == 0)
+    let elsewhere = try uninstall(site, "dteam")
+    #expect(elsewhere.status == 77, "\(elsewhere.errors)")
+    #expect(elsewhere.errors.contains("\(place): preview gLite-UI 126 of dteam is of /opt/x"))
+    #expect(try site.releases() == "126")
     #expect(try uninstall(site, "ops").status == 0)
     #expect(try site.releases() == "")
   }
@@ -83,5 +95,16 @@ struct OwnershipTests {
     #expect(try site.observe() == "127: 126 (3.2.1-4), 127 (3.2.2-1)")
     let files = try Command.check(["ls", "\(site.root)/gLite-UI/126"])
     #expect(!files.contains("new"))
+  }
+
+  @Test("The one before it that is in use again may be another VO's")
+  func before() throws {
+    let site = try ReleaseFixture()
+    #expect(try site.install(site.tarball("125", package: "3.2.1-3")).status == 0)
+    #expect(try install(site, site.tarball("126", package: "3.2.1-4"), "dteam").status == 0)
+    #expect(try site.observe() == "126: 125 (3.2.1-3), 126 (3.2.1-4)")
+    let outcome = try uninstall(site, "dteam")
+    #expect(outcome.status == 0 && outcome.errors.contains("125 is in use"), "\(outcome.errors)")
+    #expect(try site.observe() == "125: 125 (3.2.1-3)")
   }
 }
