@@ -17,13 +17,15 @@ public struct Matchmaker: Sendable {
   /// A listing that meets the Requirements.
   public struct Match: Sendable {
     public let listing: Listing
-    /// nil where it is no number: the WMS leaves such a match out.
+    /// nil where it is no number: the WMS leaves such a match out. It may be infinite, or not a number
+    /// (`0.0 / 0.0`), which is a real number to the WMS.
     public let rank: Double?
   }
 
   /// What meets the Requirements.
   public struct Outcome: Sendable {
     /// The matches, the best first; equals stay in the WMS's order, and it takes one of them by chance.
+    /// A Rank that is not a number comes last: the WMS compares it with others as it happens.
     public let matches: [Match]
     /// What matched, and has no Rank. When all are such, the WMS tells the user that it cannot rank.
     public let unranked: [Match]
@@ -57,7 +59,8 @@ public struct Matchmaker: Sendable {
     }
     // A stable sort: by the place where ranks are equal.
     let order = ranked.indices.sorted {
-      ranked[$0].rank == ranked[$1].rank ? $0 < $1 : ranked[$0].rank > ranked[$1].rank
+      let (a, b) = (ranked[$0].rank, ranked[$1].rank)
+      return a == b || a.isNaN && b.isNaN ? $0 < $1 : b.isNaN || a > b
     }
     return Outcome(
       matches: order.map { ranked[$0].match }, unranked: unranked, isWhole: steps > 0,

@@ -25,7 +25,7 @@ struct MatchReport {
         for match in outcome.matches {
           let row = Row(match)
           table.append([
-            [row.rank.map(Self.text) ?? "-"], [row.ce], row.view.map { [$0] } ?? [],
+            [row.rank?.text ?? "-"], [row.ce], row.view.map { [$0] } ?? [],
             row.site.map { [$0] } ?? [],
           ])
         }
@@ -44,10 +44,6 @@ struct MatchReport {
       nothing: outcome.matches.isEmpty
         ? "nothing matches of \(count) computing elements and views, says \(grid.source); "
           + "--why CE tells why not" : nil)
-  }
-
-  private static func text(_ rank: Double) -> String {
-    rank == rank.rounded() && rank.magnitude < 1e15 ? "\(Int(rank))" : "\(rank)"
   }
 
   private var document: Document {
@@ -89,14 +85,33 @@ struct MatchReport {
     let ce: String
     let view: String?
     let site: String?
-    let rank: Double?
+    let rank: Rank?
 
     init(_ match: Matchmaker.Match) {
       id = match.listing.id
       ce = match.listing.computingElement
       view = match.listing.item.view?.dn.value(of: "GlueVOViewLocalID")
       site = match.listing.item.site.isEmpty ? nil : match.listing.item.site
-      rank = match.rank
+      rank = match.rank.map(Rank.init)
+    }
+  }
+
+  /// A number, or a word for what JSON has no number for.
+  struct Rank: Encodable {
+    let value: Double
+
+    /// What ClassAds call it; nil where it is a number.
+    private var word: String? {
+      value.isNaN ? "NaN" : value.isInfinite ? (value < 0 ? "-INF" : "INF") : nil
+    }
+
+    var text: String {
+      word ?? (value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)")
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if let word { try container.encode(word) } else { try container.encode(value) }
     }
   }
 }

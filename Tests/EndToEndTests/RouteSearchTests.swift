@@ -72,6 +72,41 @@ struct RouteSearchTests {
     #expect(chosen.status == 0 && chosen.output.hasSuffix(one.output.suffix(50)))
   }
 
+  @Test("A Rank that is infinite or no number has its place, and a word in JSON")
+  func rank() throws {
+    let ranks = ["A": "0.0 / 0.0", "B": "-1.0 / 0.0", "C": "-(-1.0 / 0.0)", "E": "-(0.0 / 0.0)"]
+    let rank = ranks.sorted { $0.key < $1.key }
+      .map { "RegExp(\"ce.\($0):\", other.GlueCEUniqueID) ? \($1) : " }.joined()
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/job.jdl"
+      try Command.write("Requirements = true; Rank = \(rank) 5;\n", to: path)
+      let sites = ["A", "B", "C", "D", "E", "F"].map { Self.site($0, tags: []) }.joined()
+      let table = try run(["match", path, "--alone"], sites)
+      let rows = table.output.split(separator: "\n").dropFirst().map {
+        $0.split(separator: " ").prefix(2).map(String.init)
+      }
+      let order = [
+        ("INF", "C"), ("5", "D"), ("5", "F"), ("-INF", "B"), ("NaN", "A"), ("NaN", "E"),
+      ]
+      #expect(rows == order.map { [$0, "ce.\($1):8443/cream-pbs-q"] }, "\(table.output)")
+      let json = try run(["match", path, "--alone", "--output", "json"], sites)
+      #expect(json.status == 0, "\(json.errors)")
+      let python = try #require(Package.python, "run the tests with scripts/test")
+      let shown = try Command.check(
+        [
+          python, "-c",
+          "import json, sys; print([match['rank'] for match in json.load(sys.stdin)['matches']])",
+        ], input: json.output)
+      #expect(shown == "['INF', 5, 5, '-INF', 'NaN', 'NaN']\n")
+      let outcome = try Command.run(
+        [
+          python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+          "\(Package.root)/schema/match.schema.json",
+        ], input: json.output)
+      #expect(outcome.status == 0, "\(outcome.output)")
+    }
+  }
+
   @Test("The tag asked for is the one that a carrier names as its")
   func namedTag() throws {
     let site = Self.site("A", carrier: Self.carrier, tags: ["VO-ops-glite-client-preview-127"])
