@@ -7,7 +7,12 @@ extension JDLFile {
 
   /// The document with a condition for all its jobs, or for one.
   func merging(_ condition: Expression, node name: String?) throws -> JDLDocument {
-    if name != nil { return try merging(condition, into: try node(name)!, of: document) }
+    if name != nil {
+      let node = try node(name)!
+      if node.file != nil { throw refusal(of: node) }
+      return try merging(condition, into: node, of: document)
+    }
+    warn(of: document.jobNodes.filter { $0.file != nil })
     let top = AttributePath(Self.name)
     let nodes = document.jobNodes.map(\.requirements)
     let bare = try document.unmerging([top] + nodes)
@@ -30,6 +35,15 @@ extension JDLFile {
         .and([.parentheses(common), .parentheses(condition)]), into: node.requirements)
     }
     return try bare.merging(condition, into: node.requirements)
+  }
+
+  private func warn(of nodes: [JobNode]) {
+    if nodes.isEmpty { return }
+    Diagnostics(program: "ppsjdl").warning(
+      "\(path): \(nodes.count == 1 ? "a job is" : "\(nodes.count) jobs are") described in another file: "
+        + "one with Requirements of its own does not inherit the common ones",
+      details: nodes.prefix(20).map { "\($0.name): --merge \($0.file!)" }
+        + (nodes.count > 20 ? ["…"] : []))
   }
 
   /// The document without what was merged into it, or into one of its jobs.

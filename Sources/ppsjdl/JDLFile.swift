@@ -64,4 +64,11 @@ struct JDLFile {
     }
     return node
   }
+
+  /// Why a job that is described in a file of its own is not read from this one.
+  func refusal(of node: JobNode?) -> CommandFailure {
+    CommandFailure(
+      .badData, "the description of job '\(node?.name ?? "")' is not in \(path)",
+      details: ["name the file that it is in instead\(node?.file.map { ": \($0)" } ?? "")"])
+  }
 }

@@ -91,9 +91,7 @@ struct MatchCommand: ParsableCommand {
         file.document, node: node, user: GridUser(vo: vo, fqan: fqan, subject: subject),
         isAlone: alone)
     else {
-      throw CommandFailure(
-        .badData, "the description of job '\(node?.name ?? "")' is not in \(file.path)",
-        details: ["name the file that it is in instead"])
+      throw file.refusal(of: node)
     }
     warn(of: job.detours)
     let grid = try SeenGrid(

@@ -125,6 +125,35 @@ struct RouteCommandTests {
     }
   }
 
+  @Test(
+    "A job that is described in another file is not taken for one that is described here",
+    arguments: [
+      "[Type = \"dag\"; nodes = [a = [description = [Executable = \"x\"]]; b = [file = \"y.jdl\"]]]",
+      "[nodes = {[NodeName = \"a\"], [NodeName = \"b\"; file = \"y.jdl\"]}]",
+    ])
+  func nodeFile(_ jdl: String) throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/dag.jdl"
+      try Command.write(jdl, to: path)
+      let refusal =
+        "the description of job 'b' is not in \(path)\n  name the file that it is in instead: y.jdl\n"
+      for arguments in [
+        ["match", path, "--node", "b", "--vo", "ops", "--ldif", "/dev/null"],
+        Self.known + ["--merge", path, "--node", "b"],
+      ] {
+        let refused = try Tool("ppsjdl", arguments)
+        #expect(refused.status == 65 && refused.output == "" && refused.errors.hasSuffix(refusal))
+      }
+      let all = try Tool("ppsjdl", Self.known + ["--merge", path])
+      #expect(all.status == 0 && all.output.contains(Self.member))
+      #expect(
+        all.errors.contains("a job is described in another file")
+          && all.errors.hasSuffix("\n  b: --merge y.jdl\n"), "\(all.errors)")
+      #expect(try Tool("ppsjdl", Self.known + ["--merge", path, "--node", "a"]).errors == "")
+      #expect(try Tool("ppsjdl", ["--remove", path, "--node", "b"]).output == jdl)
+    }
+  }
+
   @Test("Files that cannot be read, or are no JDL, are told with their place")
   func badFiles() throws {
     try withTemporaryDirectory { directory in

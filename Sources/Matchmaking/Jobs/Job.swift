@@ -67,7 +67,7 @@ public struct Job: Sendable {
   /// A JDL, or one of its nodes, which inherits some attributes, such as Requirements and Rank,
   /// where it has none of its own (the JDL API's `ExpDagAd::inherit`).
   ///
-  /// - Returns: nil when the node's description is not in the JDL itself.
+  /// - Returns: nil when the node's description is not in the JDL itself, but in a file of its own.
   public init?(
     _ document: JDLDocument, node: JobNode? = nil, user: GridUser?, isAlone: Bool = false
   ) {
@@ -75,7 +75,7 @@ public struct Job: Sendable {
       self.init(document.attributes, user: user, isAlone: isAlone)
       return
     }
-    guard var attributes = document.attributes(at: node.steps) else { return nil }
+    guard node.file == nil, var attributes = document.attributes(at: node.steps) else { return nil }
     for name: AttributeName in ["Requirements", "Rank", "ShortDeadlineJob", "SubmitTo"]
     where !attributes.contains(where: { $0.name == name }) {
       attributes += document.attributes.filter { $0.name == name }

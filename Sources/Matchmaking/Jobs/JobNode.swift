@@ -6,40 +6,55 @@ public struct JobNode: Hashable, Sendable {
   public let name: String
   /// Where the job's own attributes stand.
   public let steps: [AttributePath.Step]
+  /// The file that the job's description is in, as the JDL names it; nil where it is in the JDL itself.
+  public let file: String?
 }
 
 extension JDLDocument {
   /// The jobs in it; none when it is one job itself.
   public var jobNodes: [JobNode] {
-    guard let nodes = attributes.last(where: { $0.name == "nodes" })?.value.unwrapped else {
-      return []
-    }
+    guard let nodes = attributes.value(of: "nodes") else { return [] }
     let start = AttributePath.Step.attribute("nodes")
     switch nodes {
     case .list(let elements):
       return elements.enumerated().map { index, element in
-        var name = "\(index)"
-        if case .ad(let attributes) = element.unwrapped,
-          case .literal(.string(let given))? =
-            attributes.last(where: { $0.name == "NodeName" })?.value.unwrapped
-        {
-          name = given.text
+        var (name, file) = ("\(index)", String?.none)
+        if case .ad(let attributes) = element.unwrapped {
+          if case .literal(.string(let given))? = attributes.value(of: "NodeName") {
+            name = given.text
+          }
+          file = attributes.file
         }
-        return JobNode(name: name, steps: [start, .element(index)])
+        return JobNode(name: name, steps: [start, .element(index)], file: file)
       }
     case .ad(let attributes):
       return attributes.compactMap { attribute in
         guard case .ad(let inner) = attribute.value.unwrapped, attribute.name != "dependencies"
         else { return nil }
-        var steps = [start, .attribute(attribute.name)]
-        if let description = inner.last(where: { $0.name == "description" })?.value.unwrapped,
-          case .ad = description
-        {
-          steps.append(.attribute("description"))
+        let steps = [start, .attribute(attribute.name)]
+        if case .ad? = inner.value(of: "description") {
+          return JobNode(
+            name: "\(attribute.name)", steps: steps + [.attribute("description")], file: nil)
         }
-        return JobNode(name: "\(attribute.name)", steps: steps)
+        return JobNode(name: "\(attribute.name)", steps: steps, file: inner.file)
       }
     default: return []
+    }
+  }
+}
+
+extension [Expression.Attribute] {
+  /// The value of an attribute, without parentheses around it.
+  fileprivate func value(of name: AttributeName) -> Expression? {
+    last { $0.name == name }?.value.unwrapped
+  }
+
+  /// What a node's `file` says.
+  fileprivate var file: String? {
+    switch value(of: "file") {
+    case .literal(.string(let path))?: path.text
+    case let other?: other.description
+    case nil: nil
     }
   }
 }
