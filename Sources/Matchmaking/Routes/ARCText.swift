@@ -14,6 +14,10 @@ enum ARCText {
         advice: "name one version")
     }
     let tag = try route.oneTag("xRSL", ofAnyVersion: true)
+    guard areOneSided(bounds) else {
+      if route.tags?.count == 1 { return "(runtimeenvironment=\"\(tag)\")\n" }
+      throw notOneVersion(bounds, of: route)
+    }
     var text = ""
     for bound in bounds {
       var other = tag
@@ -22,6 +26,21 @@ enum ARCText {
       text += "(runtimeenvironment\(bound.relation)\"\(other)\")"
     }
     return text + "\n"
+  }
+
+  /// Whether a version that a site has meets all bounds when each of them is met by one that it has.
+  private static func areOneSided(_ bounds: [VersionBound]) -> Bool {
+    let sides = Set(bounds.map(\.relation.first))
+    return sides.count == 1 && sides != ["!"]
+  }
+
+  private static func notOneVersion(_ bounds: [VersionBound], of route: Route) -> RouteRefusal {
+    RouteRefusal(
+      reason: bounds.contains { $0.relation == "!=" }
+        ? "xRSL's != is met where no version is at all"
+        : "xRSL compares with each bound by itself: a version too low and one too high meet them together",
+      advice: "name one version, or one bound: "
+        + (route.tags ?? []).map(\.description).joined(separator: ", "))
   }
 
   static func adl(_ route: Route) throws(RouteRefusal) -> String {
