@@ -6,16 +6,19 @@ public struct OfferChangeReport: Encodable {
   let from: String
   let to: String
   let comparedAt: String
+  let cacheAge: Int?
   let complete: Bool
   let gaps: [String]
   let changes: [OfferChange]
 
   public init(
-    _ changes: [OfferChange], from: String, to: String, gaps: [String], at moment: Timestamp
+    _ changes: [OfferChange], from: String, to: String, cacheAge: Int?, gaps: [String],
+    at moment: Timestamp
   ) {
     self.from = from
     self.to = to
     comparedAt = moment.description
+    self.cacheAge = cacheAge
     complete = gaps.isEmpty
     self.gaps = gaps
     self.changes = changes

@@ -42,7 +42,8 @@ struct Explanation {
       try Output.write(
         JSON.text(
           Document(
-            source: grid.source, askedAt: grid.askedAt.description, complete: grid.gaps.isEmpty,
+            source: grid.source, askedAt: grid.askedAt.description, cacheAge: grid.cacheAge,
+            complete: grid.gaps.isEmpty,
             gaps: grid.gaps, seen: grid.listings.all.count, entries: rows)))
     case .text:
       // That others have rules of their own is no news; JSON has all.
@@ -65,6 +66,7 @@ struct Explanation {
     let format = 1
     let source: String
     let askedAt: String
+    let cacheAge: Int?
     let complete: Bool
     let gaps: [String]
     /// How many computing elements and views it would see.

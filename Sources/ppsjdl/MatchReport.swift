@@ -48,7 +48,8 @@ struct MatchReport {
 
   private var document: Document {
     Document(
-      source: grid.source, askedAt: grid.askedAt.description, complete: grid.gaps.isEmpty,
+      source: grid.source, askedAt: grid.askedAt.description, cacheAge: grid.cacheAge,
+      complete: grid.gaps.isEmpty,
       gaps: grid.gaps, requirements: job.requirements.map { Part($0.origin, "\($0.condition)") },
       rank: "\(job.rank)", notLookedAt: job.detours.map(\.rawValue),
       looked: grid.listings.all.count, matches: outcome.matches.map(Row.init),
@@ -60,6 +61,7 @@ struct MatchReport {
     let format = 1
     let source: String
     let askedAt: String
+    let cacheAge: Int?
     let complete: Bool
     let gaps: [String]
     let requirements: [Part]

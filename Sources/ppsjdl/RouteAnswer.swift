@@ -13,16 +13,20 @@ struct RouteAnswer {
   let route: Route
   /// What a BDII said; nil where none was asked.
   let search: RouteSearch?
+  /// How old what came from the cache is, in seconds; nil when nothing did.
+  let cacheAge: Int?
   private let diagnostics = Diagnostics(program: "ppsjdl")
 
   init(
-    version: VersionRequirement, vo: String, product: String?, route: Route, search: RouteSearch?
+    version: VersionRequirement, vo: String, product: String?, route: Route, search: RouteSearch?,
+    cacheAge: Int? = nil
   ) {
     self.version = version
     self.vo = vo
     self.product = product
     self.route = route
     self.search = search
+    self.cacheAge = cacheAge
     for gap in search?.gaps ?? [] { diagnostics.warning("\(search!.source): \(gap)") }
     for offer in search?.unusable ?? [] { diagnostics.warning("left out: \(offer)") }
   }
@@ -44,8 +48,9 @@ struct RouteAnswer {
     guard let search else { return nil }
     var words = "version \(version.description) for \(vo)"
     if let product { words = "\(product) \(words)" }
+    let moment = search.askedAt + .seconds(-(cacheAge ?? 0))
     return TerminalText.visible(
-      "\(words), as \(search.source) had it at \(search.askedAt): \(count(of: route))")
+      "\(words), as \(search.source) had it at \(moment): \(count(of: route))")
   }
 
   private func count(of route: Route) -> String {

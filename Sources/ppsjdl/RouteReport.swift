@@ -20,6 +20,7 @@ struct RouteReport: Encodable {
   /// nil where no BDII was asked.
   let source: String?
   let askedAt: String?
+  let cacheAge: Int?
   let complete: Bool
   let gaps: [String]
   /// Those that there are now; nil where no BDII was asked.
@@ -56,6 +57,7 @@ struct RouteReport: Encodable {
     let search = answer.search
     source = search?.source
     askedAt = search?.askedAt.description
+    cacheAge = answer.cacheAge
     gaps = search?.gaps ?? []
     complete = gaps.isEmpty
     computingElements = search?.elements.map {

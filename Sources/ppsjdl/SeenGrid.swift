@@ -13,6 +13,8 @@ struct SeenGrid {
   let storage: StorageElements
   let source: String
   let askedAt: Timestamp
+  /// How old what came from the cache is, in seconds; nil when nothing did.
+  let cacheAge: Int?
   /// What keeps it from being whole.
   let gaps: [String]
 
@@ -51,6 +53,7 @@ struct SeenGrid {
     listings = Listings(stock)
     self.storage = StorageElements(storage)
     self.source = source.name
+    cacheAge = CacheAge.of(source)
     self.gaps = gaps
     for gap in gaps { diagnostics.warning("\(source.name): \(gap)") }
   }

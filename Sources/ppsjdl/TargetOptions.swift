@@ -67,7 +67,7 @@ struct TargetOptions: ParsableArguments {
     let isFound = explicit || product != nil && !search.tags.isEmpty
     return RouteAnswer(
       version: version, vo: vo, product: product, route: isFound ? found : known ?? found,
-      search: search)
+      search: search, cacheAge: CacheAge.of(source))
   }
 
   private static func search(

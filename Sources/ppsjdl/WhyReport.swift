@@ -28,7 +28,8 @@ struct WhyReport {
       try Output.write(
         JSON.text(
           Document(
-            source: grid.source, askedAt: grid.askedAt.description, complete: grid.gaps.isEmpty,
+            source: grid.source, askedAt: grid.askedAt.description, cacheAge: grid.cacheAge,
+            complete: grid.gaps.isEmpty,
             gaps: grid.gaps, ce: name, ignored: objections.map(\.description),
             listings: diagnoses.map(Answer.init))))
     case .text:
@@ -85,6 +86,7 @@ struct WhyReport {
     let format = 1
     let source: String
     let askedAt: String
+    let cacheAge: Int?
     let complete: Bool
     let gaps: [String]
     let ce: String

@@ -65,7 +65,8 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let now = Timestamp.now
     let before = try offers(SourceOptions.snapshot(old), now)
-    let after = try offers(try new.map(SourceOptions.snapshot) ?? source.source(), now)
+    let later = try new.map(SourceOptions.snapshot) ?? source.source()
+    let after = try offers(later, now)
     let changes = OfferChange.all(from: before.offers, to: after.offers, now: now)
     try Interruption.check()
     let gaps = [before, after].flatMap(\.gaps)
@@ -75,7 +76,10 @@ struct DiffCommand: ParsableCommand {
     case .json:
       try Output.write(
         JSON.text(
-          OfferChangeReport(changes, from: before.source, to: after.source, gaps: gaps, at: now)))
+          OfferChangeReport(
+            changes, from: before.source, to: after.source, cacheAge: CacheAge.of(later),
+            gaps: gaps,
+            at: now)))
     case .jsonl:
       try Output.write(changes.flatMap { try JSON.line($0) })
     default:

@@ -17,9 +17,11 @@ struct CacheTests {
       slapd = try Slapd(ldif: sites.ldif)
     }
 
-    func ask(_ arguments: [String], _ server: String? = nil) throws -> Tool {
+    func ask(
+      _ arguments: [String], _ server: String? = nil, program: String = "ppsquery"
+    ) throws -> Tool {
       try Tool(
-        "ppsquery", arguments + ["--bdii", server ?? slapd.url],
+        program, arguments + ["--bdii", server ?? slapd.url],
         environment: ["XDG_CACHE_HOME=\(directory)"])
     }
 
@@ -74,6 +76,51 @@ struct CacheTests {
         }
         #expect(try place.ask(query).status == 69)
       }
+    }
+  }
+
+  @Test("All that prints an answer from the cache says when it was given")
+  func age() throws {
+    try withTemporaryDirectory { directory in
+      let (place, server) = (try Place(directory), try ExampleGrid.shared.get().top)
+      try Command.write("Requirements = true;\n", to: "\(directory)/job.jdl")
+      var before = PublishedSites()
+      before.add("NORTH", ["PPSState=preview"])
+      try Command.write(before.ldif, to: "\(directory)/before.ldif")
+      let python = try #require(Package.python, "run the tests with scripts/test")
+      let route = ["--version", ">=126", "--vo", "ops"]
+      for (program, schema, arguments) in [
+        ("ppsjdl", "route", route),
+        ("ppsjdl", "match", ["match", "\(directory)/job.jdl", "--vo", "ops"]),
+        ("ppsjdl", "match-why", ["match", "\(directory)/job.jdl", "--vo", "ops", "--why", "ce"]),
+        ("ppsjdl", "match-explain", ["match", "--explain"]),
+        ("ppsquery", "diff", ["diff", "\(directory)/before.ldif"]),
+      ] {
+        let json = arguments + ["--max-age", "5m", "--output", "json"]
+        let first = try place.ask(json, server, program: program)
+        // What was asked before is another's first question too.
+        #expect(schema != "route" || !first.output.contains("cache_age"))
+        #expect(first.output.contains("\"complete\" : true"), "\(first.errors)")
+        for file in try place.files() {
+          let set = #"sed -E -i "s/(\"askedAt\":)[0-9]+/\1$(($(date +%s) - 100))/" "$1""#
+          _ = try Command.check(["sh", "-c", set, "sh", file])
+        }
+        let kept = try place.ask(json, server, program: program)
+        #expect(kept.output.contains(/"cache_age" : 1[0-9]{2}\b/), "\(schema) \(kept.output)")
+        let outcome = try Command.run(
+          [
+            python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
+            "\(Package.root)/schema/\(schema).schema.json",
+          ], input: kept.output)
+        #expect(outcome.status == 0, "\(outcome.output)")
+      }
+      let asked = route + ["--max-age", "5m"]
+      let comment = try place.ask(asked, server, program: "ppsjdl").output
+      let moment = try #require(comment.firstMatch(of: #/ had it at ([-0-9T:]+Z): /#)).1
+      let seconds = try Command.check([
+        "sh", "-c", "echo $(($(date +%s) - $(date -d \"$1\" +%s)))", "sh", String(moment),
+      ])
+      #expect((100..<300).contains(Int(seconds.dropLast()) ?? 0), "\(comment)")
     }
   }
 
