@@ -21,7 +21,8 @@ struct MatchCommand: ParsableCommand {
       the job with them: with its own Requirements, with what the user interface adds to them \
       (other.GlueCEStateStatus == "Production", and what CPUNumber, NodeNumber, SMPGranularity, \
       HostNumber and an interactive JobType ask for), and with what the server adds, which checks \
-      the access rules. InputData, DataRequirements and SubmitTo are not looked at.
+      the access rules. InputData, DataRequirements and SubmitTo are not looked at. A regular \
+      expression that only PCRE reads, with (?=…), (?!…), \\1 or a++, is refused.
 
       The best come first. Among equals the WMS takes one by chance; what has no Rank it leaves out. \
       A job without Rank is given -other.GlueCEStateEstimatedResponseTime.
@@ -93,6 +94,7 @@ struct MatchCommand: ParsableCommand {
     else {
       throw file.refusal(of: node)
     }
+    try refuse(job.unsupportedPatterns, of: file)
     warn(of: job.detours)
     let grid = try SeenGrid(
       source, vo: vo, wantsAll: why != nil, wantsStorage: job.asksForStorage)
@@ -112,6 +114,17 @@ struct MatchCommand: ParsableCommand {
 }
 
 extension MatchCommand {
+  /// Refuses a job of which it cannot be told what matches.
+  private func refuse(_ patterns: [StringLiteral], of file: JDLFile) throws {
+    if patterns.isEmpty { return }
+    throw CommandFailure(
+      .badData, "\(file.path) has a pattern that a WMS may read and 'match' does not",
+      details: patterns.map(\.description) + [
+        "it has no looking ahead or behind, no back references, no atomic groups and no possessive "
+          + "repetition; write the pattern without"
+      ])
+  }
+
   private func warn(of detours: [Job.Detour]) {
     for detour in detours {
       let meaning =

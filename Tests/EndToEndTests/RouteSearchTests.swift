@@ -125,6 +125,27 @@ struct RouteSearchTests {
     }
   }
 
+  @Test(
+    "A job whose match cannot be told is refused",
+    arguments: [
+      (#"RegExp("^(?!ce\\.west)", other.GlueCEUniqueID)"#, 65),
+      (#"IsMine; IsMine = RegExp("a++", "b")"#, 65),
+      (#"true; Rank = RegExp("(a)\\1", "aa") ? 1 : 2"#, 65),
+      (#"true; Unused = RegExp("(?=a)", "a")"#, 0),
+      (#"RegExp("(", other.GlueCEUniqueID) || true"#, 1),
+    ])
+  func patterns(_ requirements: String, _ status: Int32) throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/job.jdl"
+      let rank = requirements.contains("Rank") ? "" : "; Rank = 1"
+      try Command.write("Requirements = \(requirements)\(rank);\n", to: path)
+      let tool = try run(["match", path, "--alone"], Self.site("A", tags: []))
+      #expect(tool.status == status, "\(tool.errors)")
+      guard status == 65 else { return }
+      #expect(tool.output == "" && tool.errors.contains("a pattern that a WMS may read"))
+    }
+  }
+
   @Test("The tag asked for is the one that a carrier names as its")
   func namedTag() throws {
     let site = Self.site("A", carrier: Self.carrier, tags: ["VO-ops-glite-client-preview-127"])

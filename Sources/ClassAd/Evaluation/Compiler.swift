@@ -93,7 +93,7 @@ struct Compiler {
     case .regExp, .regExpMember, .regExps:
       let options = arguments.dropFirst(function == .regExps ? 3 : 2).first
       if let text = Self.literal(arguments.first), let letters = options.map(Self.literal) ?? [] {
-        patterns.append(RegularExpression(text, options: .init(letters: letters)))
+        patterns.append(try? RegularExpression(text, options: .init(letters: letters)))
         pattern = Int32(patterns.count)
       }
     case .anyMatch, .allMatch, .whichMatch:

@@ -88,7 +88,7 @@ extension Evaluation {
     failureValue = .error
     guard call.count == 2, case .string(let text) = try argument(0, of: call),
       let start = call.program.expressionIfKnown(ofChild: Int(call.node.a) + 1),
-      start.reference != nil, let pattern = RegularExpression(text.bytes, options: [])
+      start.reference != nil, let pattern = try? RegularExpression(text.bytes, options: [])
     else { throw EvaluationFailure() }
     let ad = call.frame?.ad ?? ClassAd()
     var names: [AttributeName] = []

@@ -13,7 +13,7 @@ enum FQAN {
     let text =
       "\\A(?:/VO=(?:[[:alnum:]._-]*)/GROUP=)?(\(group)*)"
       + "(/Role=(\(part)*))?(/Capability=(\(part)*))?\\z"
-    return RegularExpression(Array(text.utf8), options: [.ignoresCase])
+    return try? RegularExpression(Array(text.utf8), options: [.ignoresCase])
   }
 
   static func matches(
@@ -50,7 +50,7 @@ enum FQAN {
     }
     pattern += Array(")\\z".utf8)
     steps -= pattern.count * 10
-    guard let compiled = RegularExpression(pattern, options: []) else { return false }
+    guard let compiled = try? RegularExpression(pattern, options: []) else { return false }
     return try compiled.matches(text(part, of: name, names).bytes, steps: &steps)
   }
 }

@@ -34,7 +34,7 @@ extension Evaluation {
   ) -> RegularExpression? {
     if call.node.c > 0 { return call.program.patterns[Int(call.node.c) - 1] }
     steps -= 100 + text.bytes.count * 10
-    return RegularExpression(text.bytes, options: .init(letters: letters.bytes))
+    return try? RegularExpression(text.bytes, options: .init(letters: letters.bytes))
   }
 
   /// Whether any element matches. An element that is no string is an error, unless one before it

@@ -1,7 +1,8 @@
 /// Reads regular expressions as PCRE does, as far as they can be matched in linear time.
 ///
 /// So there are no back references, no looking ahead or behind, no atomic groups and no possessive
-/// repetition: a pattern with them is none, as is one that is too long or too deep.
+/// repetition: a pattern with them is none, as is one that is too long or too deep. It is told from one
+/// that PCRE would not read either.
 struct PatternReader {
   private let text: [UInt8]
   private var index = 0
@@ -12,16 +13,22 @@ struct PatternReader {
   private static let maximumDepth = 100
   private static let maximumRepetition = 1000
 
-  struct Unreadable: Error {}
+  /// Why a text is no pattern here.
+  enum Failure: Error {
+    /// PCRE does not read it either.
+    case invalid
+    /// PCRE may read it.
+    case unsupported
+  }
 
   init(_ text: [UInt8], _ options: RegularExpression.Options) {
     self.text = text
     self.options = options
   }
 
-  mutating func read() throws(Unreadable) -> PatternNode {
+  mutating func read() throws(Failure) -> PatternNode {
     let pattern = try alternatives()
-    if index < text.count { throw Unreadable() }
+    if index < text.count { throw .invalid }
     return pattern
   }
 
@@ -33,13 +40,13 @@ struct PatternReader {
     return true
   }
 
-  private mutating func alternatives() throws(Unreadable) -> PatternNode {
+  private mutating func alternatives() throws(Failure) -> PatternNode {
     var branches = [try sequence()]
     while take("|") { branches.append(try sequence()) }
     return branches.count == 1 ? branches[0] : .alternatives(branches)
   }
 
-  private mutating func sequence() throws(Unreadable) -> PatternNode {
+  private mutating func sequence() throws(Failure) -> PatternNode {
     var parts: [PatternNode] = []
     while true {
       if options.contains(.allowsSpaces) { skipSpaces() }
@@ -63,7 +70,7 @@ struct PatternReader {
   }
 
   /// nil for what only sets options: `(?i)`.
-  private mutating func atom() throws(Unreadable) -> PatternNode? {
+  private mutating func atom() throws(Failure) -> PatternNode? {
     let byte = text[index]
     index += 1
     switch byte {
@@ -74,12 +81,15 @@ struct PatternReader {
     case UInt8(ascii: "$"):
       return .assertion(options.contains(.multiline) ? .lineEnd : .lastLineEnd)
     case UInt8(ascii: "["): return .set(try bracket())
-    case UInt8(ascii: "("): return try group()
+    case UInt8(ascii: "("):
+      // As in (*UTF8).
+      if next == UInt8(ascii: "*") { throw .unsupported }
+      return try group()
     case UInt8(ascii: "\\"): return try escape()
-    case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"): throw Unreadable()
+    case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"): throw .invalid
     case UInt8(ascii: "{"):
       index -= 1
-      if bounds() != nil { throw Unreadable() }
+      if bounds() != nil { throw .invalid }
       index += 1
       return single(byte)
     default: return single(byte)
@@ -91,16 +101,16 @@ struct PatternReader {
     return .set(options.contains(.ignoresCase) ? set.ignoringCase : set)
   }
 
-  private mutating func group() throws(Unreadable) -> PatternNode? {
+  private mutating func group() throws(Failure) -> PatternNode? {
     depth += 1
     defer { depth -= 1 }
-    if depth > Self.maximumDepth { throw Unreadable() }
+    if depth > Self.maximumDepth { throw .unsupported }
     let outer = options
     var number: Int?
     if take("?") {
       if take("#") {
         while let byte = next, byte != UInt8(ascii: ")") { index += 1 }
-        guard take(")") else { throw Unreadable() }
+        guard take(")") else { throw .invalid }
         return nil
       }
       var isOn = true
@@ -111,36 +121,36 @@ struct PatternReader {
           continue
         }
         let option = RegularExpression.Options(letters: [byte])
-        if option.isEmpty { throw Unreadable() }
+        if option.isEmpty { throw .unsupported }
         if isOn { options.insert(option) } else { options.remove(option) }
       }
       if take(")") { return nil }
-      guard take(":") else { throw Unreadable() }
+      guard take(":") else { throw .invalid }
     } else {
       groupCount += 1
       number = groupCount
     }
     let inner = try alternatives()
-    guard take(")") else { throw Unreadable() }
+    guard take(")") else { throw .invalid }
     options = outer
     return .group(number, inner)
   }
 
   // MARK: Repetition
 
-  private mutating func repeated(_ part: PatternNode) throws(Unreadable) -> PatternNode {
+  private mutating func repeated(_ part: PatternNode) throws(Failure) -> PatternNode {
     var part = part
     while let (least, most) = quantifier() {
-      if let most, most < least { throw Unreadable() }
-      if max(least, most ?? 0) > Self.maximumRepetition { throw Unreadable() }
+      if let most, most < least { throw .invalid }
+      if max(least, most ?? 0) > Self.maximumRepetition { throw .unsupported }
       let isGreedy = !take("?")
-      if isGreedy, next == UInt8(ascii: "+") { throw Unreadable() }
+      if isGreedy, next == UInt8(ascii: "+") { throw .unsupported }
       part = .repetition(part, least: least, most: most, isGreedy: isGreedy)
       depth += 1
-      if depth > Self.maximumDepth { throw Unreadable() }
+      if depth > Self.maximumDepth { throw .unsupported }
       // PCRE wants parentheses around a second one.
       if let byte = next, byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") {
-        throw Unreadable()
+        throw .invalid
       }
     }
     return part
@@ -182,8 +192,8 @@ struct PatternReader {
 
   // MARK: Sets and escapes
 
-  private mutating func escape() throws(Unreadable) -> PatternNode {
-    guard let byte = next else { throw Unreadable() }
+  private mutating func escape() throws(Failure) -> PatternNode {
+    guard let byte = next else { throw .invalid }
     switch byte {
     case UInt8(ascii: "A"):
       index += 1
@@ -214,8 +224,8 @@ struct PatternReader {
   }
 
   /// What an escape means, in brackets as well as outside.
-  private mutating func escapedSet() throws(Unreadable) -> Escaped {
-    guard let byte = next else { throw Unreadable() }
+  private mutating func escapedSet() throws(Failure) -> Escaped {
+    guard let byte = next else { throw .invalid }
     index += 1
     switch byte {
     case UInt8(ascii: "d"): return .right(.digits)
@@ -231,23 +241,24 @@ struct PatternReader {
     case UInt8(ascii: "a"): return .left(7)
     case UInt8(ascii: "e"): return .left(27)
     case UInt8(ascii: "x"):
+      if next == UInt8(ascii: "{") { throw .unsupported }
       let digits = text[index...].prefix(2).prefix(while: ASCII.isHexadecimal)
       index += digits.count
       return .left(UInt8(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0)
     default:
       // Digits refer back; other letters mean what is not known here.
-      if ASCII.isDigit(byte) || ASCII.isLetter(byte) { throw Unreadable() }
+      if ASCII.isDigit(byte) || ASCII.isLetter(byte) { throw .unsupported }
       return .left(byte)
     }
   }
 
   /// `[a-z_[:digit:]]`, behind its first bracket.
-  private mutating func bracket() throws(Unreadable) -> ByteSet {
+  private mutating func bracket() throws(Failure) -> ByteSet {
     let isNegated = take("^")
     var set = ByteSet()
     var isFirst = true
     while true {
-      guard let byte = next else { throw Unreadable() }
+      guard let byte = next else { throw .invalid }
       if byte == UInt8(ascii: "]"), !isFirst { break }
       isFirst = false
       guard case .left(let low) = try bracketItem(&set) else { continue }
@@ -260,7 +271,7 @@ struct PatternReader {
       index += 1
       switch try bracketItem(&set) {
       case .left(let high):
-        if high < low { throw Unreadable() }
+        if high < low { throw .invalid }
         for byte in low...high { set.insert(byte) }
       case .right:
         set.insert(low)
@@ -273,14 +284,15 @@ struct PatternReader {
   }
 
   /// A byte, or a class, which is added at once.
-  private mutating func bracketItem(_ set: inout ByteSet) throws(Unreadable) -> Escaped {
+  private mutating func bracketItem(_ set: inout ByteSet) throws(Failure) -> Escaped {
     let byte = text[index]
     index += 1
     if byte == UInt8(ascii: "["), next == UInt8(ascii: ":") {
+      if text[index...].starts(with: ":^".utf8) { throw .unsupported }
       let name = text[(index + 1)...].prefix(while: ASCII.isLetter)
       if text[name.endIndex...].starts(with: ":]".utf8) {
         guard let known = ByteSet(posixClass: String(decoding: name, as: UTF8.self)) else {
-          throw Unreadable()
+          throw .invalid
         }
         index = name.endIndex + 2
         set.formUnion(known)

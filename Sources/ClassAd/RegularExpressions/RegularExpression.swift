@@ -50,13 +50,14 @@ final class RegularExpression: Sendable {
   /// Programs that would be longer are refused.
   static let maximumLength = 10_000
 
-  init?(_ text: [UInt8], options: Options) {
+  /// - Throws: When the text is no pattern, or is one for PCRE alone.
+  init(_ text: [UInt8], options: Options) throws(PatternReader.Failure) {
     var reader = PatternReader(text, options)
-    guard let pattern = try? reader.read() else { return nil }
+    let pattern = try reader.read()
     var compiler = PatternCompiler()
     compiler.compile(pattern)
     compiler.append(Instruction(kind: .match))
-    if compiler.isTooLong { return nil }
+    if compiler.isTooLong { throw .unsupported }
     program = compiler.program
     sets = compiler.sets
     groupCount = reader.groupCount

@@ -64,6 +64,21 @@ public struct Job: Sendable {
     self.ad = ad
   }
 
+  /// The patterns in its Requirements and its Rank, and in the attributes of the job that these ask for,
+  /// that only the WMS's PCRE may read: what matches cannot be told with them.
+  public var unsupportedPatterns: [StringLiteral] {
+    var expressions = requirements.map(\.condition) + [rank]
+    var followed: Set<AttributeName> = []
+    var found: [StringLiteral] = []
+    while let expression = expressions.popLast() {
+      found += expression.unsupportedPatterns
+      for name in expression.references.flatMap(\.names) where followed.insert(name).inserted {
+        if let own = ad[name] { expressions.append(own) }
+      }
+    }
+    return found
+  }
+
   /// A JDL, or one of its nodes, which inherits some attributes, such as Requirements and Rank,
   /// where it has none of its own (the JDL API's `ExpDagAd::inherit`).
   ///
