@@ -239,7 +239,13 @@ struct RouteCommandTests {
       print(job.backend.requirements.other, tags)
       """
     let folder = Package.program("ppsjdl").split(separator: "/").dropLast().joined(separator: "/")
-    let printed = try Command.check([python, "-", "/\(folder)"], input: program)
+    let slapd = try Slapd(ldif: topRoots)
+    let server = try BrokenServer(before: slapd.port, after: 0)
+    let silent = try Command.run(
+      ["env", "LCG_GFAL_INFOSYS=\(server.url)", python, "-", "/\(folder)"], input: program)
+    #expect(silent.output.contains("RuntimeError: no route: ppsjdl ended with 75"))
+    let printed = try Command.check(
+      ["env", "-u", "LCG_GFAL_INFOSYS", python, "-", "/\(folder)"], input: program)
     #expect(
       printed.contains("(RegExpMember(") && printed.hasSuffix("['VO-ops-gLite-UI-preview-126']\n"))
   }
