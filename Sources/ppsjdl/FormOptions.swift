@@ -90,6 +90,7 @@ struct FormOptions: ParsableArguments {
       } catch {
         throw CommandFailure(.refused, error.reason, details: [error.advice])
       }
+      answer.warn(ofLeftOut: language.unnamableHosts(of: answer.route), language)
     }
     if printing.output == .json {
       try Output.write(JSON.text(RouteReport(answer, language: language, text: text)))

@@ -76,6 +76,14 @@ struct RouteAnswer {
     }
   }
 
+  /// Tells of hosts that a language cannot name.
+  func warn(ofLeftOut hosts: [String], _ language: RouteLanguage) {
+    for host in hosts {
+      diagnostics.warning(
+        "left out: '\(host)' is no host's name, and \(language.rawValue) has no escapes")
+    }
+  }
+
   /// The same for what a language needs.
   func note(_ words: String?) {
     if let words { diagnostics.note(words) }

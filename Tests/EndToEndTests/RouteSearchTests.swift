@@ -90,6 +90,18 @@ struct RouteSearchTests {
     }
   }
 
+  @Test("A host that DIRAC cannot be told is left out, and told of")
+  func oddHost() throws {
+    let tags = ["VO-ops-glite-preview-126"]
+    let dirac = ["--version", "126", "--explicit", "--language", "dirac"]
+    let (good, odd) = (Self.site("A", tags: tags), Self.site("B_C", tags: tags))
+    let tool = try run(dirac, good, odd)
+    #expect(tool.status == 0 && tool.output == "GridCE = {\"ce.A\"};\n", "\(tool.errors)")
+    #expect(tool.errors.contains("warning: left out: 'ce.B_C' is no host's name"))
+    let none = try run(dirac, odd)
+    #expect(none.status == 77 && none.output == "" && none.errors.contains("'ce.B_C'"))
+  }
+
   @Test("A Rank that is infinite or no number has its place, and a word in JSON")
   func rank() throws {
     let ranks = ["A": "0.0 / 0.0", "B": "-1.0 / 0.0", "C": "-(-1.0 / 0.0)", "E": "-(0.0 / 0.0)"]

@@ -41,6 +41,12 @@ public enum RouteLanguage: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The hosts of a route that the language has no way to name: ``text(_:bounds:)`` leaves them out
+  /// where there are others.
+  public func unnamableHosts(of route: Route) -> [String] {
+    self == .dirac ? DIRACText.unnamableHosts(of: route) : []
+  }
+
   private func expression(_ route: Route) throws(RouteRefusal) -> String {
     do {
       return "\(try route.expression())"
