@@ -16,8 +16,8 @@ struct RunCommand: ParsableCommand {
       PPS_PRODUCT, PPS_VERSION, PPS_PATH and PPS_SETENV are set for it.
 
       The exit status is that of the command; 127 when there is no such command, 126 when it cannot \
-      be run; 69 also when the setup script ends the shell, before the command; else, when it could not \
-      be set up, one of these:
+      be run; 69 also when the setup script ends the shell, before the command (a csh that an error in \
+      its script ends has an exit status of its own, 1); else, when it could not be set up, one of these:
 
 
       """ + ExitCode.discussion)
