@@ -154,6 +154,63 @@ struct RouteCommandTests {
     }
   }
 
+  @Test(
+    "What was written behind what was merged stays what it is",
+    arguments: [
+      ("// my job", "Executable = \"y\";\n", "// my job\nExecutable = \"y\";\n"),
+      ("// my job", "\nExecutable = \"y\";\n", "// my job\nExecutable = \"y\";\n"),
+      ("a = 1;", "b = 2;", "a = 1;\nb = 2;"),
+      ("a = 1;\n", "b = 2;\n", "a = 1;\nb = 2;\n"),
+    ])
+  func behind(_ jdl: String, _ more: String, _ rest: String) throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/job.jdl"
+      try Command.write(jdl, to: path)
+      let merged = try Tool("ppsjdl", Self.known + ["--merge", path]).output
+      try Command.write(merged + more, to: path)
+      let removed = try Tool("ppsjdl", ["--remove", path])
+      #expect(removed.status == 0 && removed.output == rest, "\(removed.output) \(removed.errors)")
+    }
+  }
+
+  @Test("What was written into what was merged is not lost")
+  func changed() throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/job.jdl"
+      for jdl in ["Executable = \"x\";\n", "Requirements = other.A || other.B;\n"] {
+        try Command.write(jdl, to: path)
+        let merged = try Tool("ppsjdl", Self.known + ["--merge", path]).output
+        try Command.write(
+          merged.replacing("Environment)", with: "Environment) && other.C"), to: path)
+        for options in [Self.known + ["--merge", path], ["--remove", path]] {
+          let refused = try Tool("ppsjdl", options)
+          #expect(refused.status == 65 && refused.output == "", "\(refused.output)")
+          #expect(
+            refused.errors.contains("was changed since, and would be lost: take the comments"))
+        }
+        // White space is nobody's.
+        try Command.write(merged.replacing(" other.Glue", with: "\n  other.Glue"), to: path)
+        #expect(try Tool("ppsjdl", ["--remove", path]).output == jdl)
+        // Without a number a mark has any text before it.
+        try Command.write(merged.replacing(/>pps [0-9a-f]{8}/, with: ">pps"), to: path)
+        #expect(try Tool("ppsjdl", ["--remove", path]).output == jdl)
+      }
+      // A clause behind is theirs, and so are the parentheses that it needs.
+      try Command.write("Requirements = other.A || other.B;\n", to: path)
+      let merged = try Tool("ppsjdl", Self.known + ["--merge", path]).output
+      try Command.write(merged.replacing("*/;", with: "*/ && other.C;"), to: path)
+      #expect(
+        try Tool("ppsjdl", ["--remove", path]).output
+          == "Requirements = (other.A || other.B) && other.C;\n")
+      // What an attribute lacks at its end, the merged text had.
+      try Command.write("Executable = \"x\"", to: path)
+      let open = try Tool("ppsjdl", Self.known + ["--merge", path]).output
+      try Command.write(open + "\nArguments = \"y\";\n", to: path)
+      let refused = try Tool("ppsjdl", ["--remove", path])
+      #expect(refused.status == 65 && refused.errors.contains("such as a ';', belongs outside"))
+    }
+  }
+
   @Test("Files that cannot be read, or are no JDL, are told with their place")
   func badFiles() throws {
     try withTemporaryDirectory { directory in

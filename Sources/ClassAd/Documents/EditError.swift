@@ -4,6 +4,10 @@ public enum EditError: Error, Hashable, Sendable {
   case noAd(AttributePath)
   /// What results would not be read as it is meant.
   case unreadable(ParseError)
+  /// What is left without what was merged could not be read.
+  case inseparable(ParseError)
+  /// What was merged there was changed since.
+  case changed(SourcePosition)
 }
 
 extension EditError: CustomStringConvertible {
@@ -11,6 +15,12 @@ extension EditError: CustomStringConvertible {
     switch self {
     case .noAd(let path): "there is no ad that \(path) could stand in"
     case .unreadable(let error): "the edited JDL could not be read: \(error)"
+    case .inseparable(let error):
+      "without what was merged it could not be read: \(error); what must stay, such as a ';', belongs "
+        + "outside of the comments /*pps<*/ and /*>pps…*/"
+    case .changed(let position):
+      "what was merged at \(position) was changed since, and would be lost: take the comments /*pps<*/ "
+        + "and /*>pps…*/ around it out to keep all of it, or undo the change"
     }
   }
 }

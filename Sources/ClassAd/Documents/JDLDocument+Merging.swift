@@ -1,16 +1,11 @@
-/// `(theirs) && (ours)`, put in and taken out again. Comments around what is put in mark it.
+/// `(theirs) && (ours)`, put in and taken out again. ``MergedPart`` marks what is put in.
 extension JDLDocument {
-  static let openingMark = "/*pps<*/"
-  /// The line end before it is ours too: what stands before that may be a comment to the end of its line,
-  /// in which a mark would be lost.
-  static let openingMarkOnOwnLine = "/*pps<|*/"
-  static let closingMark = "/*>pps*/"
-
   /// Adds a condition to an attribute, as `(theirs) && (ours)`; where there is none, ours alone.
   ///
   /// What was added before is replaced: merged twice is merged once. No byte of theirs changes.
   ///
   /// - Parameter path: `Requirements`, at any depth.
+  /// - Throws: ``EditError``, also where what was added before was changed since.
   public func merging(
     _ condition: Expression, into path: AttributePath = AttributePath("Requirements")
   ) throws(EditError) -> JDLDocument {
@@ -22,7 +17,7 @@ extension JDLDocument {
     _ condition: Expression, into paths: [AttributePath]
   ) throws(EditError) -> JDLDocument {
     let document = try unmerging(paths)
-    let (start, end) = (Self.marked("("), Self.marked(") && (\(condition))"))
+    let (start, end) = (MergedPart.marked("("), MergedPart.marked(") && (\(condition))"))
     var edits: [Edit] = []
     for path in Set(paths) {
       guard let theirs = document.layout(at: path)?.value.range else {
@@ -42,12 +37,16 @@ extension JDLDocument {
     let isBehindAll = added.range.lowerBound == bytes.count
     let text =
       isBehindAll && added.text.utf8.first == UInt8(ascii: "\n")
-      ? "\n" + Self.openingMarkOnOwnLine + added.text.dropFirst() + Self.closingMark
-      : Self.marked(added.text)
+      ? MergedPart.markedOnOwnLine(String(added.text.dropFirst()))
+      : MergedPart.marked(added.text)
     return Edit(added.range, text)
   }
 
   /// Takes out what ``merging(_:into:)`` added: the document has the bytes that it had before.
+  ///
+  /// Where more was written behind what was added, or before it, the parentheses around theirs stay.
+  ///
+  /// - Throws: ``EditError`` when what was added was changed since, or the rest cannot be read without.
   public func unmerging(
     _ path: AttributePath = AttributePath("Requirements")
   ) throws(EditError) -> JDLDocument {
@@ -56,49 +55,71 @@ extension JDLDocument {
 
   /// The same for several attributes at once.
   public func unmerging(_ paths: [AttributePath]) throws(EditError) -> JDLDocument {
-    let marked = markedRanges(within: paths)
-    return marked.isEmpty ? self : try replacing(marked.map { Edit($0, "") })
+    let layouts = paths.compactMap(layout)
+    let parts = mergedParts(within: layouts)
+    if let changed = parts.first(where: \.isChanged) {
+      throw .changed(SourcePosition(of: changed.content.lowerBound, in: bytes))
+    }
+    if parts.isEmpty { return self }
+    let kept = keptParentheses(of: layouts, parts)
+    do throws(EditError) {
+      return try replacing(parts.map { Edit($0.range, kept[$0.range.lowerBound] ?? rest(of: $0)) })
+    } catch {
+      if case .unreadable(let error) = error { throw .inseparable(error) }
+      throw error
+    }
   }
 
   /// Whether ``merging(_:into:)`` added something to an attribute.
   public func isMerged(_ path: AttributePath = AttributePath("Requirements")) -> Bool {
-    !markedRanges(within: [path]).isEmpty
+    !mergedParts(within: [path].compactMap(layout)).isEmpty
   }
 
   /// What was added to attributes.
-  private func markedRanges(within paths: [AttributePath]) -> [Range<Int>] {
-    let marked = markedRanges
-    if marked.isEmpty { return [] }
+  private func mergedParts(within layouts: [AttributeLayout]) -> [MergedPart] {
+    let parts = MergedPart.all(in: bytes, tokens)
+    if parts.isEmpty { return [] }
     // They stand one behind the other or within each other: what ends before a mark ends before all later.
-    let attributes = paths.compactMap { layout(at: $0)?.range }
-      .sorted { $0.lowerBound < $1.lowerBound }
+    let attributes = layouts.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
     var (next, end) = (0, 0)
-    return marked.filter { range in
-      while next < attributes.count, attributes[next].lowerBound < range.upperBound {
+    return parts.filter { part in
+      while next < attributes.count, attributes[next].lowerBound < part.range.upperBound {
         end = max(end, attributes[next].upperBound)
         next += 1
       }
-      return end > range.lowerBound
+      return end > part.range.lowerBound
     }
   }
 
-  private static func marked(_ text: String) -> String { openingMark + text + closingMark }
+  /// What stays of a part that is taken out: the line end before it, where something was written behind it.
+  private func rest(of part: MergedPart) -> String {
+    let end = part.range.upperBound
+    return part.isOnOwnLine && end < bytes.count && bytes[end] != UInt8(ascii: "\n") ? "\n" : ""
+  }
 
-  /// From each opening mark to the closing one behind it.
-  private var markedRanges: [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start: Int?
-    for token in tokens where token.kind == .comment {
-      if bytes[token.range].elementsEqual(Self.openingMark.utf8) {
-        start = token.range.lowerBound
-      } else if bytes[token.range].elementsEqual(Self.openingMarkOnOwnLine.utf8) {
-        let at = token.range.lowerBound
-        start = at > 0 && bytes[at - 1] == UInt8(ascii: "\n") ? at - 1 : at
-      } else if let opening = start, bytes[token.range].elementsEqual(Self.closingMark.utf8) {
-        ranges.append(opening..<token.range.upperBound)
-        start = nil
+  /// The parentheses around theirs that mean something else now, because the expression goes on outside
+  /// of them: by where their parts begin.
+  private func keptParentheses(
+    of layouts: [AttributeLayout], _ parts: [MergedPart]
+  ) -> [Int: String] {
+    var kept: [Int: String] = [:]
+    for value in layouts.map(\.value.range) {
+      var (low, high) = (0, parts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if parts[middle].range.upperBound <= value.lowerBound {
+          low = middle + 1
+        } else {
+          high = middle
+        }
       }
+      let own = parts[low...].prefix { $0.range.lowerBound < value.upperBound }
+      guard own.count == 2, let first = own.first?.range, let last = own.last?.range,
+        value.lowerBound < first.lowerBound || value.upperBound > last.upperBound
+      else { continue }
+      kept[first.lowerBound] = "("
+      kept[last.lowerBound] = ")"
     }
-    return ranges
+    return kept
   }
 }
