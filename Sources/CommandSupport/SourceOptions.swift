@@ -110,6 +110,9 @@ public struct SourceOptions: ParsableArguments {
       && cacert == nil && bindDN == nil && passwordFile == nil && sasl == nil && user == nil
   }
 
+  /// Whether the user says whom to ask, here or in the environment.
+  public var isNamed: Bool { !ldif.isEmpty || !namedServers.texts.isEmpty }
+
   /// Whether a BDII may be asked through TLS.
   var mayUseTLS: Bool {
     startTLS || namedServers.texts.contains { $0.lowercased().contains("ldaps://") }
@@ -198,14 +201,16 @@ public struct SourceOptions: ParsableArguments {
 
   /// The BDIIs as the user names them, and where.
   private var namedServers: (texts: [String], origin: String) {
-    bdii.isEmpty
-      ? (Environment["LCG_GFAL_INFOSYS"].map { [$0] } ?? [], "LCG_GFAL_INFOSYS") : (bdii, "--bdii")
+    let (texts, origin) =
+      bdii.isEmpty
+      ? ([Environment["LCG_GFAL_INFOSYS"] ?? ""], "LCG_GFAL_INFOSYS") : (bdii, "--bdii")
+    let names = texts.joined(separator: ",").split(separator: ",").map(String.init)
+      .filter { name in name.contains { $0 != " " } }
+    return (names, origin)
   }
 
   private func servers() throws -> [LDAPServer] {
-    let (texts, origin) = namedServers
-    let names = texts.joined(separator: ",").split(separator: ",").map(String.init)
-      .filter { name in name.contains { $0 != " " } }
+    let (names, origin) = namedServers
     guard !names.isEmpty else {
       throw CommandFailure(
         .configuration, "no BDII is named",

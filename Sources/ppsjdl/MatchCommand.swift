@@ -73,6 +73,7 @@ struct MatchCommand: ParsableCommand {
     } else if job == nil {
       throw ValidationError("Name the job's JDL file.")
     }
+    try source.requireStandardInput(besides: job)
   }
 
   func run() throws {

@@ -52,6 +52,7 @@ struct PPSJDL: Program {
 
   func run() throws {
     try form.check(printing)
+    try source.requireStandardInput(besides: form.merge)
     if form.remove != nil,
       !target.areDefault || form.expression || form.language != .jdl || user.vo != nil
         || !source.areDefault

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CommandSupport
-import Glibc
 import Infosys
 import LDAPTypes
 import Matchmaking
@@ -104,13 +103,5 @@ struct TargetOptions: ParsableArguments {
       throw CommandFailure(
         .badData, "no preview can have such a name", details: violations.map(\.description))
     }
-  }
-}
-
-extension SourceOptions {
-  /// Whether the user says whom to ask.
-  fileprivate var isNamed: Bool {
-    let environment = unsafe getenv("LCG_GFAL_INFOSYS")
-    return unsafe !bdii.isEmpty || !ldif.isEmpty || environment != nil
   }
 }

@@ -15,3 +15,12 @@ struct UserOptions: ParsableArguments {
     return vo
   }
 }
+
+extension SourceOptions {
+  /// - Throws: `ValidationError` when standard input is to be the job and the LDIF.
+  func requireStandardInput(besides job: String?) throws {
+    if job == "-", ldif.contains("-") {
+      throw ValidationError("Standard input can be the job or the LDIF, not both.")
+    }
+  }
+}

@@ -211,6 +211,19 @@ struct RouteCommandTests {
     }
   }
 
+  @Test("Standard input is the job or the LDIF; an empty LCG_GFAL_INFOSYS names nobody")
+  func sources() throws {
+    for options in [["match", "-", "--ldif", "-"], Self.known + ["--merge", "-", "--ldif", "-"]] {
+      let refused = try Tool("ppsjdl", options + (options[0] == "match" ? ["--vo", "ops"] : []))
+      #expect(refused.status == 64 && refused.errors.contains("not both"), "\(refused.errors)")
+    }
+    for value in ["", " ,"] {
+      let json = try Tool(
+        "ppsjdl", Self.known + ["--output", "json"], environment: ["LCG_GFAL_INFOSYS=\(value)"])
+      #expect(json.status == 0 && !json.output.contains("computing_elements"), "\(json.errors)")
+    }
+  }
+
   @Test("Files that cannot be read, or are no JDL, are told with their place")
   func badFiles() throws {
     try withTemporaryDirectory { directory in
