@@ -26,6 +26,7 @@ extension Rule {
     "deleted-state", .warning, .middleware, "a BDII rewrote the state to 'Unknown'",
     do: "see whether the server below still answers it; readers take the offer for stale")
   static let heldOver = Rule(
-    "held-over", .warning, .site, "'pps gip' could not make a new answer; an earlier one stands in",
+    "held-over", .warning, .site,
+    "'pps gip' could not make a new answer, or the resource BDII gave it none; an earlier one stands in",
     do: "see what 'pps gip' says in bdii-update.log; readers are told how old it is")
 }

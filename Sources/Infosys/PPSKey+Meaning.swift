@@ -6,7 +6,8 @@ extension PPSKey {
     case .state: "preview or pilot while it lasts, then closed."
     case .since: "When that state was reached."
     case .outcome: "accepted or rejected: a pilot that is decided upon, and still runs."
-    case .stale: "The site could not make out its state; all this was true at the moment given."
+    case .stale:
+      "Since then the site could not make out its state, or where the pilot's service stands."
     case .product: "The product, such as gLite-UI."
     case .version: "The package version with its epoch, such as 0:3.2.1-4."
     case .workingVersion: "The working version by which testers know the patch, such as 126."

@@ -13,7 +13,7 @@ extension Publisher {
     _ surroundings: Surroundings?, in publication: inout Publication
   ) {
     let dn = GLUE2.executionEnvironment(environment.resource, ofService: environment.service)
-    if let surroundings, !surroundings.resources.contains(environment.resource) {
+    if let resources = surroundings?.resources, !resources.contains(environment.resource) {
       publication.problems.append(
         .init(
           record: preview.title,

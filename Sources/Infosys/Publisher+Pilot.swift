@@ -23,7 +23,8 @@ extension Publisher {
         pilot.state.isOffered ? "\(dn) is marked by \(holder); nothing is marked" : nil)
       return
     }
-    let info = PPSInfo(pilot, site: site)
+    var info = PPSInfo(pilot, site: site)
+    if case .endpoint = pilot.service { info.append(.stale, surroundings?.asOf?.description) }
     if let service = place.glueService {
       publication.entries += serviceData(info, of: service)
     }

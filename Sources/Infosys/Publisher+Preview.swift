@@ -63,8 +63,8 @@ extension Publisher {
   ) {
     let tag = preview.tag.description
     let dn = GLUE1.subCluster(subcluster.id, ofCluster: subcluster.cluster)
-    if let surroundings {
-      guard let present = surroundings.tags[subcluster.id] else {
+    if let tags = surroundings?.tags {
+      guard let present = tags[subcluster.id] else {
         publication.problems.append(
           .init(
             record: preview.title,

@@ -35,8 +35,9 @@ public struct Publisher: Sendable {
   /// - Parameters:
   ///   - previews: The site's previews, of all VOs.
   ///   - pilots: The site's pilots.
-  ///   - surroundings: What the resource BDII publishes already. nil when it was not asked or did
-  ///     not answer: then the IDs are taken as configured.
+  ///   - surroundings: What the resource BDII publishes already, or did when it last answered: then a
+  ///     pilot whose IDs were looked up says so (`PPSStale`). nil when it was not asked or did not
+  ///     answer: then the IDs are taken as configured.
   public func publication(
     previews: [Preview], pilots: [Pilot], surroundings: Surroundings?
   ) -> Publication {

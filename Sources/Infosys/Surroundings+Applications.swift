@@ -18,45 +18,45 @@ extension Surroundings {
 
   /// The application environment of one of these IDs below an execution environment.
   func application(_ ids: [String], below dn: DistinguishedName) -> DistinguishedName? {
-    applications.first {
+    applications[dn]?.first {
       $0.parent?.matches(dn, .caseIgnore) == true
         && $0.value(of: GLUE2.applicationEnvironmentID).map(ids.contains) == true
     }
   }
 
-  /// Whether somebody else makes application environments of tags below an execution environment.
-  func makesApplications(below dn: DistinguishedName) -> Bool {
-    applications.contains { $0.parent?.matches(dn, .caseIgnore) == true }
+  /// Whether somebody else makes application environments of tags below an execution environment; nil
+  /// when that is not known.
+  func makesApplications(below dn: DistinguishedName) -> Bool? {
+    applications[dn]?.contains { $0.parent?.matches(dn, .caseIgnore) == true }
   }
 
+  /// What is asked below each execution environment.
   static func applicationRequests(
     _ site: Site, _ previews: [Preview]
-  ) -> [(about: Subject, request: SearchRequest)] {
+  ) -> [(environment: DistinguishedName, requests: [SearchRequest])] {
     let published = previews.filter { $0.state == .published }
-    if published.isEmpty { return [] }
-    return site.subclusters.flatMap { subcluster -> [(about: Subject, request: SearchRequest)] in
-      guard let glue2 = subcluster.glue2 else { return [] }
+    return site.subclusters.compactMap { subcluster in
+      guard let glue2 = subcluster.glue2 else { return nil }
+      let ids = published.filter { $0.subclusters.contains(subcluster.id) }
+        .flatMap { applicationIDs(of: $0, on: subcluster) }
+      if ids.isEmpty { return nil }
+      let base = GLUE2.executionEnvironment(glue2.resource, ofService: glue2.service)
       let others: Filter =
         .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationEnvironment)
         && !.equals(GLUE2.otherInfo, PPSInfo.providerName)
-      func request(_ filter: Filter, sizeLimit: Int = 0) -> (about: Subject, request: SearchRequest)
-      {
-        (
-          .applications,
-          SearchRequest(
-            base: GLUE2.executionEnvironment(glue2.resource, ofService: glue2.service),
-            filter: others && filter, attributes: [GLUE2.applicationEnvironmentID],
-            sizeLimit: sizeLimit)
-        )
+      func request(_ filter: Filter, sizeLimit: Int = 0) -> SearchRequest {
+        SearchRequest(
+          base: base, filter: others && filter, attributes: [GLUE2.applicationEnvironmentID],
+          sizeLimit: sizeLimit)
       }
-      let ids = published.filter { $0.subclusters.contains(subcluster.id) }
-        .flatMap { applicationIDs(of: $0, on: subcluster) }
-      if ids.isEmpty { return [] }
-      return [
-        request(.anyOf(GLUE2.applicationEnvironmentID, Array(Set(ids)).sorted())),
-        request(
-          .hasSuffix(GLUE2.applicationEnvironmentID, "_\(subcluster.id)"), sizeLimit: 1),
-      ]
+      return (
+        base,
+        [
+          request(.anyOf(GLUE2.applicationEnvironmentID, Array(Set(ids)).sorted())),
+          request(
+            .hasSuffix(GLUE2.applicationEnvironmentID, "_\(subcluster.id)"), sizeLimit: 1),
+        ]
+      )
     }
   }
 }

@@ -2,18 +2,23 @@ internal import GLUE
 public import LDAPTypes
 public import Rollout
 
-/// What the resource BDII publishes already, as far as our marks and children touch it.
+/// What the resource BDII publishes already, as far as our marks and children touch it. Of what it was not
+/// asked, nothing is known: that is nil.
 public struct Surroundings: Sendable {
+  /// When all of it was so; nil when it is so now.
+  public let asOf: Timestamp?
   /// The software tags of each subcluster that stands where the configuration says and may have
   /// tags.
-  var tags: [String: [String]] = [:]
+  var tags: [String: [String]]?
   /// The GLUE2ResourceIDs that stand where the configuration says.
-  var resources: Set<String> = []
+  var resources: Set<String>?
   /// The services and endpoints that pilots may mean.
   var services: [Entry] = []
-  /// The application environments that somebody else makes of previews' tags, and one more below each
-  /// execution environment that has any.
-  var applications: [DistinguishedName] = []
+  /// The pilots' services that were asked for.
+  var knownServices: Set<Pilot.Service> = []
+  /// By execution environment, the application environments that somebody else makes of previews' tags
+  /// below it, and one more where there is any.
+  var applications: [DistinguishedName: [DistinguishedName]] = [:]
 
   /// Asks a resource BDII, all at once.
   ///
@@ -21,117 +26,103 @@ public struct Surroundings: Sendable {
   public init(
     of site: Site, previews: [Preview] = [], pilots: [Pilot] = [], askedOf source: some EntrySource
   ) throws {
-    let requests = Self.requests(site, pilots) + Self.applicationRequests(site, previews)
-    var subclusters: [Entry] = []
-    var environments: [Entry] = []
-    var services: [Entry] = []
-    let results = try source.search(requests.map(\.request)) { index, entry in
-      switch requests[index].about {
-      case .subclusters: subclusters.append(entry)
-      case .environments: environments.append(entry)
-      case .services: services.append(entry)
-      case .applications: applications.append(entry.dn)
-      }
-    }
-    for (request, result) in zip(requests, results) {
-      switch result.resultCode {
-      case .success, .noSuchObject: continue
-      case .sizeLimitExceeded where request.request.sizeLimit > 0: continue
-      default: throw Incomplete(source: source.name, result: result)
-      }
-    }
-    // Just started: it will publish what the same run of bdii-update gathers.
-    if !results.isEmpty, results.allSatisfy({ $0.resultCode == .noSuchObject }) {
-      throw Empty(source: source.name)
-    }
-    for subcluster in site.subclusters {
-      let dn = GLUE1.subCluster(subcluster.id, ofCluster: subcluster.cluster)
-      if let entry = subclusters.first(where: {
-        $0.dn.matches(dn, .caseIgnore)
-      }) {
-        tags[subcluster.id] = entry.strings(GLUE1.softwareTag)
-      }
-      if let environment = subcluster.glue2 {
-        let dn = GLUE2.executionEnvironment(environment.resource, ofService: environment.service)
-        if environments.contains(where: {
-          $0.dn.matches(dn, .caseIgnore)
-        }) {
-          resources.insert(environment.resource)
+    self.init(
+      of: site, previews: previews, pilots: pilots,
+      in: try ResourceAnswer(about: site, previews: previews, pilots: pilots, askedOf: source))
+  }
+
+  /// Takes what is needed now from an answer, which may be of an earlier state.
+  public init(of site: Site, previews: [Preview], pilots: [Pilot], in answer: ResourceAnswer) {
+    asOf = answer.moment
+    if let entries = answer.entries(Self.subclusterRequests(site)) {
+      tags = [:]
+      for subcluster in site.subclusters {
+        let dn = GLUE1.subCluster(subcluster.id, ofCluster: subcluster.cluster)
+        if let entry = entries.first(where: { $0.dn.matches(dn, .caseIgnore) }) {
+          tags?[subcluster.id] = entry.strings(GLUE1.softwareTag)
         }
       }
     }
-    self.services = services
-  }
-
-  /// The resource BDII answered, but not whole.
-  public struct Incomplete: Error, CustomStringConvertible {
-    public let source: String
-    public let result: SearchResult
-
-    public var description: String {
-      "\(source): \(result.resultCode.rawValue) \(result.diagnosticMessage)"
+    if let entries = answer.entries(Self.environmentRequests(site)) {
+      let environments = site.subclusters.compactMap(\.glue2).filter { environment in
+        let dn = GLUE2.executionEnvironment(environment.resource, ofService: environment.service)
+        return entries.contains { $0.dn.matches(dn, .caseIgnore) }
+      }
+      resources = Set(environments.map(\.resource))
+    }
+    for pilot in pilots {
+      if let entries = answer.entries(Self.requests(pilot.service)) {
+        services += entries
+        knownServices.insert(pilot.service)
+      }
+    }
+    for (environment, requests) in Self.applicationRequests(site, previews) {
+      applications[environment] = answer.entries(requests)?.map(\.dn)
     }
   }
 
-  /// The resource BDII answered, and has no entries yet.
-  public struct Empty: Error, CustomStringConvertible {
-    public let source: String
-
-    public var description: String { "\(source): it publishes nothing yet" }
+  /// All that is asked, for a state.
+  static func requests(
+    _ site: Site, _ previews: [Preview], _ pilots: [Pilot]
+  ) -> [SearchRequest] {
+    subclusterRequests(site) + environmentRequests(site)
+      + pilots.flatMap { requests($0.service) }
+      + applicationRequests(site, previews).flatMap(\.requests)
   }
 
-  enum Subject { case subclusters, environments, services, applications }
-
-  private static func requests(
-    _ site: Site, _ pilots: [Pilot]
-  ) -> [(about: Subject, request: SearchRequest)] {
-    var requests: [(Subject, SearchRequest)] = []
-    func ask(
-      _ subject: Subject, _ base: DistinguishedName, _ filter: Filter,
-      _ attributes: [AttributeDescription]
-    ) {
-      requests.append((subject, SearchRequest(base: base, filter: filter, attributes: attributes)))
-    }
-    if !site.subclusters.isEmpty {
-      ask(
-        .subclusters, GLUE1.resource,
-        .and([
+  private static func subclusterRequests(_ site: Site) -> [SearchRequest] {
+    if site.subclusters.isEmpty { return [] }
+    return [
+      SearchRequest(
+        base: GLUE1.resource,
+        filter: .and([
           .equals(GLUE1.objectClass, GLUE1.ObjectClass.applicationSoftware),
           .anyOf(GLUE1.subClusterUniqueID, site.subclusters.map(\.id)),
-        ]), [GLUE1.softwareTag])
-    }
+        ]), attributes: [GLUE1.objectClass, GLUE1.softwareTag])
+    ]
+  }
+
+  private static func environmentRequests(_ site: Site) -> [SearchRequest] {
     let resources = site.subclusters.compactMap(\.glue2?.resource)
-    if !resources.isEmpty {
-      ask(.environments, GLUE2.resource, .anyOf(GLUE2.resourceID, resources), [GLUE2.resourceID])
+    if resources.isEmpty { return [] }
+    return [
+      SearchRequest(
+        base: GLUE2.resource, filter: .anyOf(GLUE2.resourceID, resources),
+        attributes: [GLUE2.resourceID])
+    ]
+  }
+
+  private static func requests(_ service: Pilot.Service) -> [SearchRequest] {
+    func inGLUE1(_ filter: Filter) -> SearchRequest {
+      SearchRequest(
+        base: GLUE1.resource, filter: filter,
+        attributes: [GLUE1.objectClass, GLUE1.serviceType, GLUE1.serviceEndpoint])
     }
-    let glue1 = [GLUE1.serviceType, GLUE1.serviceEndpoint]
-    let glue2 = [GLUE2.endpointInterfaceName, GLUE2.endpointURL]
-    for pilot in pilots {
-      switch pilot.service {
-      case .ids(let glueService, let glue2IDs):
-        if let glueService {
-          ask(.services, GLUE1.resource, .equals(GLUE1.serviceUniqueID, glueService), glue1)
-        }
-        if let glue2IDs {
-          ask(.services, GLUE2.resource, .equals(GLUE2.endpointID, glue2IDs.endpoint), glue2)
-        }
-      case .endpoint(let type, let url):
-        ask(
-          .services, GLUE1.resource,
-          .and([.equals(GLUE1.serviceType, type), .equals(GLUE1.serviceEndpoint, url)]), glue1)
-        ask(
-          .services, GLUE2.resource,
-          .and([.equals(GLUE2.endpointInterfaceName, type), .equals(GLUE2.endpointURL, url)]), glue2
-        )
-      }
+    func inGLUE2(_ filter: Filter) -> SearchRequest {
+      SearchRequest(
+        base: GLUE2.resource, filter: filter,
+        attributes: [GLUE1.objectClass, GLUE2.endpointInterfaceName, GLUE2.endpointURL])
     }
-    return requests
+    switch service {
+    case .ids(let glueService, let glue2IDs):
+      return [
+        glueService.map { inGLUE1(.equals(GLUE1.serviceUniqueID, $0)) },
+        glue2IDs.map { inGLUE2(.equals(GLUE2.endpointID, $0.endpoint)) },
+      ].compactMap(\.self)
+    case .endpoint(let type, let url):
+      return [
+        inGLUE1(
+          .and([.equals(GLUE1.serviceType, type), .equals(GLUE1.serviceEndpoint, url)])),
+        inGLUE2(
+          .and([.equals(GLUE2.endpointInterfaceName, type), .equals(GLUE2.endpointURL, url)])),
+      ]
+    }
   }
 }
 
 extension Surroundings {
   /// The software tags that a subcluster has; nil when it is not published, or has none.
-  public func softwareTags(ofSubcluster id: String) -> [String]? { tags[id] }
+  public func softwareTags(ofSubcluster id: String) -> [String]? { tags?[id] }
 
   /// Where a pilot's service stands, and what of it does not.
   struct Place {
@@ -143,8 +134,9 @@ extension Surroundings {
     var missing: [String] = []
   }
 
-  /// Finds a pilot's service. Without surroundings its IDs are taken as they are.
+  /// Finds a pilot's service. Where it was not asked for, its IDs are taken as they are.
   static func place(of service: Pilot.Service, in surroundings: Surroundings?) -> Place {
+    let surroundings = surroundings.flatMap { $0.knownServices.contains(service) ? $0 : nil }
     var place = Place()
     switch service {
     case .ids(let glueService, let glue2):

@@ -19,8 +19,10 @@ struct AnswerOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "For how long the last good answer stands in when no new one can be made; 0: never.",
-      valueName: "seconds"))
+      """
+      For how long the last good answer, ours or the resource BDII's, stands in when there is no new \
+      one; 0: never.
+      """, valueName: "seconds"))
   var holdOver = 3_600
 
   @Option(
@@ -47,6 +49,8 @@ struct GIPAnswer: Sendable {
   /// `provider` or `plugin`.
   let name: String
   let last: LastAnswer
+  /// The last good answer of the resource BDII, which both programs keep.
+  let lastOfResourceBDII: LastAnswer
   let holdOver: Duration
   /// In **seconds**.
   let deadline: UInt32
@@ -55,6 +59,7 @@ struct GIPAnswer: Sendable {
   init(_ name: String, _ options: AnswerOptions) {
     self.name = name
     last = LastAnswer(directory: options.cacheDirectory, name: name)
+    lastOfResourceBDII = LastAnswer(directory: options.cacheDirectory, name: "resource-bdii")
     holdOver = .seconds(options.holdOver)
     deadline = UInt32(options.deadline)
     log = Diagnostics(program: "pps gip \(name)", form: .log)
@@ -62,12 +67,14 @@ struct GIPAnswer: Sendable {
 
   /// Makes the answer and prints it in one piece.
   ///
+  /// - Parameter make: Gives the answer, and what the resource BDII had answered.
   /// - Throws: The exit code when there is none, after the last good one was printed.
-  func give(_ make: () throws -> [LDIFRecord]) throws {
+  func give(_ make: () throws -> ([LDIFRecord], ResourceAnswer?)) throws {
     watch()
     let records: [LDIFRecord]
+    let resource: ResourceAnswer?
     do {
-      records = try make()
+      (records, resource) = try make()
     } catch {
       Self.claim()
       let failure =
@@ -80,12 +87,50 @@ struct GIPAnswer: Sendable {
     for refusal in refusals { log.warning("not printed: \(refusal.error)") }
     Self.claim()
     if !bytes.isEmpty { try Output.write(bytes) }
-    guard holdOver > .zero else { return }
+    // What was made with an earlier answer of the resource BDII is not as good as what is kept.
+    guard holdOver > .zero, resource?.moment == nil else { return }
     do throws(StateError) {
       try last.store(bytes, at: .now)
+      if let resource { try lastOfResourceBDII.store(resource.ldif, at: .now) }
     } catch {
       log.warning("the answer is not kept for bad times: \(error)")
     }
+  }
+
+  /// What the resource BDII answers or, when it does not, last answered, and a warning; nil when there is
+  /// neither, so that the IDs are taken as configured.
+  func ofResourceBDII(_ ask: () throws -> ResourceAnswer?) -> ResourceAnswer? {
+    do {
+      return try ask()
+    } catch {
+      let kept = keptOfResourceBDII()
+      let instead =
+        kept?.moment.map { "what it published at \($0) stands in" }
+        ?? "the IDs are taken as configured"
+      if error is ResourceAnswer.Empty {
+        // It has just started; the next run finds something.
+        log.note("\(instead): \(error)")
+      } else {
+        log.warning("the resource BDII did not answer; \(instead)", details: ["\(error)"])
+      }
+      return kept
+    }
+  }
+
+  private func keptOfResourceBDII() -> ResourceAnswer? {
+    guard holdOver > .zero else { return nil }
+    let file = lastOfResourceBDII
+    do {
+      guard let (ldif, moment) = try file.load(), isYoungEnough(moment) else { return nil }
+      return try ResourceAnswer(ldif: ldif, of: moment, name: file.path)
+    } catch {
+      log.warning("what the resource BDII last answered cannot stand in: \(error)")
+      return nil
+    }
+  }
+
+  private func isYoungEnough(_ moment: Timestamp) -> Bool {
+    moment <= .now && .now - moment <= holdOver
   }
 
   /// Prints the last good answer, marked as such, if it is not too old.
@@ -93,7 +138,7 @@ struct GIPAnswer: Sendable {
     guard holdOver > .zero else { return }
     do {
       guard let (ldif, moment) = try last.load() else { return }
-      guard Timestamp.now - moment <= holdOver, moment <= .now else {
+      guard isYoungEnough(moment) else {
         return log.error(
           "the last good answer is of \(moment), too old to stand in; nothing is published")
       }

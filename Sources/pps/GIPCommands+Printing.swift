@@ -16,9 +16,9 @@ extension GIPCommands {
     func run() throws {
       let answer = GIPAnswer("provider", answer)
       try answer.give {
-        let publication = try GIPCommands.publication(state, answer.log)
+        let (publication, resource) = try GIPCommands.publication(state, answer)
         for problem in publication.problems { answer.log.warning(problem.description) }
-        return publication.entries.map { .content($0) }
+        return (publication.entries.map { .content($0) }, resource)
       }
     }
   }
@@ -34,47 +34,36 @@ extension GIPCommands {
       let answer = GIPAnswer("plugin", answer)
       // The provider has told of the problems.
       try answer.give {
-        try GIPCommands.publication(state, answer.log).marks.map {
-          .change(.modify($0.dn, $0.modifications))
-        }
+        let (publication, resource) = try GIPCommands.publication(state, answer)
+        return (publication.marks.map { .change(.modify($0.dn, $0.modifications)) }, resource)
       }
     }
   }
 
-  /// What is to be published now.
+  /// What is to be published now, and the resource BDII's answer that it was made with.
   private static func publication(
-    _ state: StateOptions, _ log: Diagnostics
-  ) throws -> Publication {
+    _ state: StateOptions, _ answer: GIPAnswer
+  ) throws -> (Publication, ResourceAnswer?) {
     let configuration = try state.siteConfiguration()
     let store = StateStore(directory: state.stateDirectory, tenants: configuration.tenants)
     try state.requireDirectory()
     let contents = store.contents()
-    for problem in contents.problems { log.warning(problem.description) }
+    for problem in contents.problems { answer.log.warning(problem.description) }
     guard contents.isReadable else {
       throw CommandFailure(.io, "\(store.directory): the state cannot be read")
     }
-    guard !contents.previews.isEmpty || !contents.pilots.isEmpty else { return Publication() }
+    let (previews, pilots) = (contents.previews, contents.pilots)
+    guard !previews.isEmpty || !pilots.isEmpty else { return (Publication(), nil) }
     let publisher = try state.publisher(configuration, store, contents)
-    return publisher.publication(
-      previews: contents.previews, pilots: contents.pilots,
-      surroundings: surroundings(configuration, contents, log))
-  }
-
-  /// What the resource BDII publishes; nil, and a warning, when it does not answer.
-  private static func surroundings(
-    _ configuration: SiteConfiguration, _ contents: StateStore.Contents, _ log: Diagnostics
-  ) -> Surroundings? {
-    do {
-      return try configuration.surroundings(contents.previews, contents.pilots)
-    } catch let empty as Surroundings.Empty {
-      // It has just started; the next run finds something.
-      log.note("the IDs are taken as configured: \(empty)")
-      return nil
-    } catch {
-      log.warning(
-        "the resource BDII did not answer; the IDs are taken as configured",
-        details: ["\(error)"])
-      return nil
+    let resource = answer.ofResourceBDII {
+      try configuration.resourceAnswer(previews, pilots)
     }
+    let surroundings = resource.map {
+      Surroundings(of: configuration.site, previews: previews, pilots: pilots, in: $0)
+    }
+    return (
+      publisher.publication(previews: previews, pilots: pilots, surroundings: surroundings),
+      resource
+    )
   }
 }

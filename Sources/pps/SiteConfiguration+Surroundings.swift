@@ -8,10 +8,18 @@ extension SiteConfiguration {
   ///
   /// - Throws: What keeps it from answering within some seconds.
   func surroundings(_ previews: [Preview], _ pilots: [Pilot]) throws -> Surroundings? {
+    try resourceAnswer(previews, pilots).map {
+      Surroundings(of: site, previews: previews, pilots: pilots, in: $0)
+    }
+  }
+
+  /// The same as it answers, so that it can be kept.
+  func resourceAnswer(_ previews: [Preview], _ pilots: [Pilot]) throws -> ResourceAnswer? {
     guard let resourceBDII else { return nil }
     let directory = LDAPDirectory(
       servers: [try LDAPServer(parsing: resourceBDII)],
       configuration: .init(networkTimeout: .seconds(2), operationTimeout: .seconds(4)))
-    return try Surroundings(of: site, previews: previews, pilots: pilots, askedOf: directory)
+    return try ResourceAnswer(
+      about: site, previews: previews, pilots: pilots, askedOf: directory)
   }
 }

@@ -1,0 +1,188 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("A resource BDII that does not answer takes nothing from what pps gip prints")
+struct SilentBDIITests {
+  static let pilot = [
+    "--type", "org.glite.wms.WMProxy", "--endpoint",
+    "https://wms-pilot.example.org:7443/glite_wms_wmproxy_server",
+  ]
+
+  /// A site with a preview and a pilot that is looked up, after one answer of its resource BDII.
+  struct Published {
+    let site: EmptySite
+    let slapd: Slapd
+    let plugin: String
+    let provider: String
+
+    init() throws {
+      slapd = try StoringTests.resource()
+      site = try EmptySite(resourceBDII: slapd.url)
+      try #require(site.preview("publish", ["--path", "/opt/x"]).status == 0)
+      try #require(site.pilot("open", StoringTests.service + SilentBDIITests.pilot).status == 0)
+      plugin = try Self.gip(site, "plugin").output
+      provider = try Self.gip(site, "provider").output
+      #expect(plugin.contains("GLUE2EntityOtherInfo: PPSKind=pilot"))
+      #expect(provider.contains("GlueServiceDataKey: PPSState"))
+    }
+
+    static func gip(_ site: EmptySite, _ program: String, _ options: [String] = []) throws -> Tool {
+      try site.pps(["gip", program, "--cache-dir", "\(site.path)/cache"] + options)
+    }
+
+    func gip(_ program: String, _ options: [String] = []) throws -> Tool {
+      try Self.gip(site, program, options)
+    }
+
+    /// Has another server asked from now on.
+    func ask(_ url: String) throws {
+      try Command.check([
+        "sed", "-i", "s|^resource_bdii: .*|resource_bdii: \(url)|", site.configuration,
+      ])
+    }
+
+    func kept() throws -> String {
+      try Command.check(["sh", "-c", "cat \"$0\"/*.ldif", "\(site.path)/cache"])
+    }
+  }
+
+  /// What a later answer has more than an earlier one, made at another time.
+  static func added(_ new: String, to old: String) -> Set<String> {
+    func lines(_ text: String) -> Set<String> {
+      Set(text.split(separator: "\n").map(String.init).filter { !$0.contains("CreationTime") })
+    }
+    #expect(lines(old).isSubset(of: lines(new)), "\(lines(old).subtracting(lines(new)))")
+    return lines(new).subtracting(lines(old))
+  }
+
+  enum Silence: String, CaseIterable { case refuses, hangs, breaksOff, hasJustStarted }
+
+  @Test(
+    "Where the pilot stands is what it last was, and said to be; no better answer is lost",
+    arguments: Silence.allCases)
+  func silent(_ silence: Silence) throws {
+    let published = try Published()
+    let kept = try published.kept()
+    let broken = try BrokenServer(
+      before: published.slapd.port, after: 200, silence == .hangs ? .hangs : .breaksOff)
+    let empty = try Slapd(.init(ldif: topRoots))
+    switch silence {
+    case .refuses: try published.ask("ldap://127.0.0.1:1")
+    case .hangs, .breaksOff: try published.ask(broken.url)
+    case .hasJustStarted: try published.ask(empty.url)
+    }
+    let plugin = try published.gip("plugin")
+    let provider = try published.gip("provider")
+    for tool in [plugin, provider] {
+      #expect(tool.status == 0 && tool.errors.contains("what it published at 20"), "\(tool.errors)")
+      #expect(
+        tool.errors.contains(
+          silence == .hasJustStarted ? "publishes nothing yet" : "did not answer"))
+      #expect(tool.errors.split(separator: "\n").count == 1)
+    }
+    let marks = Self.added(plugin.output, to: published.plugin)
+    #expect(
+      marks.count == 1 && marks.allSatisfy { $0.hasPrefix("GLUE2EntityOtherInfo: PPSStale=20") },
+      "\(marks)")
+    let data = Self.added(provider.output, to: published.provider)
+    #expect(data.contains("GlueServiceDataKey: PPSStale"), "\(data)")
+    // The preview needs no look-up.
+    #expect(!provider.output.contains("GLUE2EntityOtherInfo: PPSStale"))
+    #expect(try published.kept() == kept)
+    // When it answers again, all is as it was.
+    try published.ask(published.slapd.url)
+    #expect(try Self.added(published.gip("plugin").output, to: published.plugin) == [])
+  }
+
+  @Test("What has changed since is told as it is now, and what was not asked for yet is not known")
+  func changed() throws {
+    let published = try Published()
+    try published.ask("ldap://127.0.0.1:1")
+    let other = [
+      "preview", "publish", "--vo", "dteam", "--product", "gLite-UI", "--working-version", "127",
+      "--path", "/opt/y",
+    ]
+    #expect(try published.site.pps(other).status == 0)
+    #expect(try published.site.preview("withdraw", []).status == 0)
+    #expect(try published.site.pilot("close", []).status == 0)
+    let lb = ["--type", "org.glite.lb.Server", "--endpoint", "https://lb.example.org:9000/"]
+    #expect(try published.site.pilot("open", StoringTests.service + lb, product: "LB").status == 0)
+    let plugin = try published.gip("plugin").output
+    #expect(plugin.contains(": VO-dteam-gLite-UI-preview-127\n"))
+    #expect(!plugin.contains("VO-ops-gLite-UI-preview-126"))
+    #expect(plugin.contains("GLUE2EntityOtherInfo: PPSState=closed\n"))
+    #expect(
+      plugin.contains("GLUE2EntityOtherInfo: PPSStale=20") && !plugin.contains("PPSProduct=LB"))
+    let provider = try published.gip("provider")
+    #expect(provider.errors.contains("pilot LB 3.2.1-4: its IDs can only be looked up"))
+    #expect(!provider.errors.contains("pilot WMS"), "\(provider.errors)")
+    #expect(provider.output.contains("/pps-preview/dteam/gLite-UI/127"))
+  }
+
+  @Test("That it has no such service is an answer; and no answer stands in for ever")
+  func limits() throws {
+    let published = try Published()
+    try published.ask("ldap://127.0.0.1:1")
+    let never = try published.gip("plugin", ["--hold-over", "0"])
+    #expect(!never.output.contains("PPSKind=pilot"))
+    #expect(never.errors.contains("the IDs are taken as configured"))
+    let cache = "\(published.site.path)/cache/resource-bdii.ldif"
+    let text = try Command.read(cache)
+    for (edit, message) in [("s/^# 20../# 2001/", "as configured"), ("$d", "cannot stand in")] {
+      try Command.check(["cp", "-R", "\(published.site.path)/cache", "\(published.site.path)/copy"])
+      try Command.check(["sed", "-i", edit, cache])
+      let late = try published.gip("plugin")
+      #expect(late.status == 0 && !late.output.contains("PPSKind=pilot"))
+      #expect(late.errors.contains(message), "\(late.errors)")
+      try Command.write(text, to: cache)
+    }
+
+    let without = try Slapd(
+      .init(
+        ldif: topRoots + """
+          dn: mds-vo-name=resource,o=grid
+          objectClass: MDS
+          mds-vo-name: resource
+
+          dn: GLUE2GroupID=resource,o=glue
+          objectClass: GLUE2Group
+          GLUE2GroupID: resource
+
+          """))
+    try published.ask(without.url)
+    for program in ["plugin", "provider"] {
+      let tool = try published.gip(program)
+      #expect(tool.status == 0 && !tool.output.contains("pilot"), "\(tool.output)")
+    }
+    try published.ask("ldap://127.0.0.1:1")
+    #expect(try !published.gip("plugin").output.contains("pilot"))
+  }
+
+  @Test("A tag that the subcluster had in another case is left alone though nobody can be asked")
+  func tags() throws {
+    let ldif = try StoringTests.ldif("resource").replacing(
+      "GlueHostApplicationSoftwareRunTimeEnvironment: LCG-2\n",
+      with: "GlueHostApplicationSoftwareRunTimeEnvironment: vo-OPS-gLite-UI-preview-126\n")
+    let slapd = try Slapd(
+      .init(
+        ldif: topRoots + """
+          dn: mds-vo-name=resource,o=grid
+          objectClass: MDS
+          mds-vo-name: resource
+
+          dn: GLUE2GroupID=resource,o=glue
+          objectClass: GLUE2Group
+          GLUE2GroupID: resource
+
+
+          """ + ldif))
+    let site = try EmptySite(resourceBDII: slapd.url)
+    #expect(try site.preview("publish", ["--path", "/opt/x"]).status == 0)
+    let first = try Published.gip(site, "plugin")
+    #expect(!first.output.contains("VO-ops-gLite-UI-preview-126"), "\(first.output)")
+    slapd.stop()
+    let late = try Published.gip(site, "plugin")
+    #expect(late.output == first.output && late.errors.contains("did not answer"))
+  }
+}
