@@ -1,6 +1,7 @@
 extension Rule {
   static let ofState = [
-    configurationRefused, recordRefused, recordUnreadable, recordNotPublished, duplicateTag,
+    configurationRefused, recordRefused, recordUnreadable, folderClosed, recordNotPublished,
+    duplicateTag,
     unknownSubcluster, halfCluster, sharedPath, deadlinePassed, startAhead, sinceAhead,
     nothingStored,
   ]
@@ -14,6 +15,9 @@ extension Rule {
   public static let recordUnreadable = Rule(
     "record-unreadable", .error, .site, "a file of the state cannot be read",
     do: "see its owner and its mode: the BDII's account must be able to read it")
+  public static let folderClosed = Rule(
+    "folder-closed", .warning, .site, "a folder of the state can be read by its own account only",
+    do: "chmod 755, where that is not the BDII's account: what is in it is not published")
   static let recordNotPublished = Rule(
     "record-not-published", .error, .site, "a record is not published, or not all of it",
     do: "see the reason; the rest is published")

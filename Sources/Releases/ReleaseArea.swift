@@ -65,7 +65,10 @@ final class ReleaseArea {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try make(String(path[..<slash]))
     }
-    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
+    if unsafe mkdir(path, 0o755) == 0 {
+      // Whatever the umask is: worker nodes must be able to read it.
+      guard unsafe chmod(path, 0o755) == 0 else { throw Folder.failure(path, "cannot be made") }
+    } else if errno != EEXIST {
       throw Folder.failure(path, "cannot be made")
     }
   }

@@ -89,11 +89,17 @@ enum File {
     }
   }
 
-  /// Makes the directories that are missing.
+  /// Makes the directories that are missing, open to be read by everybody whatever the umask is.
   static func createDirectories(_ path: FilePath) throws {
     guard !path.isEmpty, unsafe access(path.string, F_OK) != 0 else { return }
     try createDirectories(path.removingLastComponent())
-    if unsafe mkdir(path.string, 0o755) != 0 && errno != EEXIST { throw Errno(rawValue: errno) }
+    if unsafe mkdir(path.string, 0o755) == 0 {
+      let descriptor = try FileDescriptor.open(
+        path, .readOnly, options: [.directory, .noFollow, .closeOnExec])
+      try descriptor.closeAfter { try check(fchmod(descriptor.rawValue, 0o755)) }
+    } else if errno != EEXIST {
+      throw Errno(rawValue: errno)
+    }
     try synchronize(path.removingLastComponent())
   }
 

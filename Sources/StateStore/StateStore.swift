@@ -1,3 +1,4 @@
+internal import Glibc
 public import Rollout
 
 /// A site's previews and pilots on disk: one small YAML file each, `previews/<vo>/…` and `pilots/…`
@@ -89,6 +90,23 @@ public struct StateStore: Sendable {
       }
     } catch {
       contents.problems.append(error)
+    }
+  }
+
+  /// The folders that an account other than theirs cannot read, though the BDII's must: those of root and
+  /// of tenants.
+  public var closedFolders: [String] {
+    let vos = contents().vos
+    let folders =
+      [directory, path("previews"), path("pilots")] + vos.map { path("previews/\($0)") }
+    return folders.filter { folder in
+      var status = stat()
+      guard unsafe lstat(folder, &status) == 0,
+        status.st_uid == 0
+          || tenants.values.contains(where: { Account.id(of: $0) == status.st_uid })
+      else { return false }
+      let isOpen = { (shift: mode_t) in status.st_mode >> shift & 0o5 == 0o5 }
+      return !isOpen(0) && !(isOpen(3) && status.st_gid != 0)
     }
   }
 

@@ -84,7 +84,9 @@ struct StateRuleTests {
   @Test("Each rule for the state is broken in a test, here or by a file")
   func coverage() {
     // Files are made by CheckCommandTests.
-    let files: Set = ["configuration-refused", "record-refused", "record-unreadable"]
+    let files: Set = [
+      "configuration-refused", "record-refused", "record-unreadable", "folder-closed",
+    ]
     let tested = Set(Self.cases.map(\.rule)).union(files)
     #expect(Set(Rule.ofState.map(\.id)).subtracting(tested) == [])
   }
