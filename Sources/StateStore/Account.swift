@@ -18,6 +18,16 @@ public enum Account {
     return unsafe String(cString: entry.pointee.pw_name)
   }
 
+  /// The groups that an account is in.
+  static func groups(of id: UInt32) -> Set<UInt32> {
+    guard let entry = unsafe getpwuid(id) else { return [] }
+    var count: Int32 = 1_024
+    var groups = [gid_t](repeating: 0, count: Int(count))
+    guard unsafe getgrouplist(entry.pointee.pw_name, entry.pointee.pw_gid, &groups, &count) >= 0
+    else { return unsafe [entry.pointee.pw_gid] }
+    return Set(groups.prefix(Int(count)))
+  }
+
   /// The number of an account; nil when there is none of that name.
   static func id(of name: String) -> UInt32? {
     unsafe getpwnam(name)?.pointee.pw_uid

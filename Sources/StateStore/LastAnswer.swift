@@ -1,36 +1,21 @@
-internal import Glibc
 public import Rollout
-internal import SystemPackage
 
-/// The last good answer of a GIP program, kept for when no new one can be made.
+/// The last good answer of a GIP program, or of the resource BDII that it asks, kept for when there is no
+/// new one.
 ///
 /// The file begins with a line of the answer's time and length, so that a torn one is known as such.
 public struct LastAnswer: Sendable {
   /// Where answers are kept when nobody says otherwise.
   public static let defaultDirectory = "/var/cache/pps"
 
-  /// Whether the folder for them exists.
-  public static func hasFolder(_ path: String) throws(StateError) -> Bool {
-    try Folder.owner(of: path) != nil
-  }
-
-  /// Makes the folder for them, for the account that another folder belongs to.
-  public static func makeFolder(_ path: String, forAccountOf other: String) throws(StateError) {
-    do {
-      try File.createDirectories(FilePath(path))
-    } catch {
-      throw StateError(.io, path, "cannot be made: \(error)")
-    }
-    guard geteuid() == 0, let owner = try Folder.owner(of: other), owner != 0 else { return }
-    guard unsafe chown(path, owner, gid_t.max) == 0 else {
-      throw StateError(
-        .io, path, "cannot be given to \(Account.name(of: owner)): \(Errno(rawValue: errno))")
-    }
+  /// Whether a file's name is that of an answer kept.
+  static func isAnswer(_ name: String) -> Bool {
+    ["provider.ldif", "plugin.ldif", "resource-bdii.ldif"].contains(name)
   }
 
   public let path: String
 
-  /// - Parameter name: `provider` or `plugin`.
+  /// - Parameter name: `provider`, `plugin` or `resource-bdii`.
   public init(directory: String, name: String) {
     path = "\(directory)/\(name).ldif"
   }

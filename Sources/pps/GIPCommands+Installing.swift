@@ -39,7 +39,8 @@ extension GIPCommands {
       discussion: """
         They run this program with the state directory, the configuration and the limits that \
         are in force now; the state directory must be there. The folder for their last good answers \
-        is made if need be, for the account whose BDII it is. Installing again changes nothing.
+        is made if need be, for the account whose BDII it is, or given to it where it is root's and holds \
+        nothing else. Installing again changes nothing.
 
         Every other program in the BDII's plugin/ is run once, to see whether it replaces the \
         software tags of subclusters. Then tags go into the VOs' tag files, which that program \
@@ -83,23 +84,35 @@ extension GIPCommands {
       let tags = try TagInstallation(
         configuration: configuration, folder: folder, option: tagDir, timeLimit: timeLimit,
         state: absolute)
-      if try !LastAnswer.hasFolder(limits.cacheDirectory) {
-        try change.perform("\(limits.cacheDirectory) is made") {
-          try GIPCommands.replacing(limits.cacheDirectory) {
-            try LastAnswer.makeFolder(limits.cacheDirectory, forAccountOf: folder)
-          }
-        }
-      }
+      try prepare(try AnswerFolder(limits.cacheDirectory, forAccountOf: folder))
       for (path, script, present) in wanted {
         if present == script {
           diagnostics.note("\(path) is there already")
         } else {
           try change.perform("\(path) is written") {
-            try GIPCommands.replacing(path) { try ProgramFile.write(script, to: path) }
+            try GIPCommands.replacing { try ProgramFile.write(script, to: path) }
           }
         }
       }
       try tags.perform(change)
+    }
+
+    /// Sees to it that the BDII's account can keep answers in the folder for them, or says that it cannot.
+    private func prepare(_ folder: AnswerFolder) throws {
+      switch folder.standing {
+      case .ready: return
+      case .missing:
+        try change.perform("\(folder.path) is made") { try GIPCommands.replacing(folder.prepare) }
+      case .ofRoot:
+        try change.perform("\(folder.path) is given to \(folder.account), whose BDII it is") {
+          try GIPCommands.replacing(folder.prepare)
+        }
+      case .closed:
+        diagnostics.warning(
+          "\(folder.path) belongs to \(folder.owner ?? ""), and \(folder.account), whose BDII it is, "
+            + "cannot write there: no answer is kept for bad times",
+          details: ["give it to \(folder.account), or name another with --cache-dir"])
+      }
     }
   }
 
@@ -123,7 +136,7 @@ extension GIPCommands {
           diagnostics.note("\(path) is not there")
         } else {
           try change.perform("\(path) is removed") {
-            try GIPCommands.replacing(path) { try ProgramFile.remove(path) }
+            try GIPCommands.replacing { try ProgramFile.remove(path) }
           }
         }
       }
@@ -151,7 +164,7 @@ extension GIPCommands {
     return script
   }
 
-  private static func replacing(_ path: String, _ body: () throws -> Void) throws {
+  private static func replacing(_ body: () throws -> Void) throws {
     do {
       try body()
     } catch let error as StateError {

@@ -1,0 +1,101 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("The BDII's account can read the state and keep its answers")
+struct AccountTests {
+  private static func run(_ site: EmptySite, _ before: String, _ arguments: [String]) throws
+    -> String
+  {
+    try Command.check(
+      [
+        "env", "PPS_STATE_DIR=\(site.state)", "PPS_CONFIG=\(site.configuration)",
+        "PPS_CACHE_DIR=\(site.path)/cache", "LDAPNOINIT=1", "sh", "-c",
+        "\(before); exec \"$0\" \"$@\"", Package.program("pps"),
+      ] + arguments)
+  }
+
+  @Test("Whatever the umask is, what is made for the state can be read by everybody")
+  func umask() throws {
+    let site = try EmptySite()
+    try Command.check(["rmdir", site.state])
+    _ = try Self.run(
+      site, "umask 077",
+      [
+        "preview", "publish", "--vo", "ops", "--product", "A", "--working-version", "1", "--path",
+        "/a",
+      ])
+    let modes = try Command.check(
+      ["find", site.state, "-not", "-name", ".lock", "-printf", "%m "])
+    #expect(modes.split(separator: " ").allSatisfy { ["755", "644"].contains($0) }, "\(modes)")
+    #expect(modes.split(separator: " ").count == 4)
+  }
+
+  @Test("The same of the folders above a release")
+  func releases() throws {
+    let fixture = try ReleaseFixture()
+    let tarball = try fixture.tarball("126", package: "3.2.1-4")
+    try Command.check(
+      ["env"] + fixture.environment + [
+        "sh", "-c", "umask 077; exec \"$0\" install \"$1\" --vo ops --root \"$2/a/b\"",
+        Package.program("pps"), tarball, fixture.root,
+      ])
+    for path in ["", "/a", "/a/b", "/a/b/gLite-UI", "/a/b/gLite-UI/126"] {
+      #expect(try Command.check(["stat", "-c", "%a", fixture.root + path]) == "755\n", "\(path)")
+    }
+  }
+
+  @Test(
+    "pps check tells of folders of root's that nobody else can read", .enabled(if: geteuid() == 0))
+  func closed() throws {
+    let site = try EmptySite()
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    #expect(try site.pps(["check"]).output == "")
+    for folder in ["", "/previews", "/previews/ops"] {
+      try Command.check(["chmod", "700", site.state + folder])
+      let check = try site.pps(["check"])
+      #expect(check.status == 0 && check.output.contains("folder-closed"), "\(check.output)")
+      try Command.check(["chmod", "755", site.state + folder])
+    }
+    // The account's own, which may be the BDII's.
+    try Command.check(["sh", "-c", "chown nobody \"$0\"; chmod 700 \"$0\"", site.state])
+    #expect(try site.pps(["check"]).output == "")
+  }
+
+  @Test(
+    "A folder for answers that root made by a look is given to that account; another one is told of",
+    .enabled(if: geteuid() == 0))
+  func cache() throws {
+    let site = try EmptySite()
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    try Command.check([
+      "sh", "-c",
+      "mkdir -p \"$0/gip/provider\" \"$0/gip/plugin\"; chown -R nobody \"$0/gip\"; chmod 755 \"$0\"",
+      site.path,
+    ])
+    _ = try Self.run(site, "true", ["gip", "provider"])
+    let install = ["gip", "install", "--gip-dir", "\(site.path)/gip", "--cache-dir"]
+    let cache = "\(site.path)/cache"
+    let dry = try site.pps(install + [cache, "--dry-run"])
+    #expect(dry.errors.contains("dry run: \(cache) is given to nobody"), "\(dry.errors)")
+    let owner = { try Command.check(["stat", "-c", "%U", $0]) }
+    #expect(try owner(cache) == "root\n")
+    #expect(try site.pps(install + [cache]).errors.contains("\(cache) is given to nobody"))
+    #expect(try owner(cache) == "nobody\n")
+    #expect(try !site.pps(install + [cache]).errors.contains("is given to"))
+
+    let shared = "\(site.path)/shared"
+    try Command.check(["sh", "-c", "mkdir \"$0\"; touch \"$0/theirs\"", shared])
+    let told = try site.pps(install + [shared])
+    #expect(told.status == 0 && told.errors.contains("\(shared) belongs to root, and nobody"))
+    #expect(try owner(shared) == "root\n")
+    // Then each run says so, in the form of bdii-update's log.
+    let run = try Command.run([
+      "setpriv", "--reuid=65534", "--clear-groups", "\(site.path)/gip/plugin/pps-plugin",
+    ])
+    #expect(
+      run.status == 0 && run.output.contains("[WARNING] pps gip plugin: the answer is not kept"))
+    try Command.check(["chmod", "777", shared])
+    #expect(try !site.pps(install + [shared]).errors.contains("cannot write"))
+  }
+}
