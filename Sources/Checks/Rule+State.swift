@@ -11,7 +11,9 @@ extension Rule {
     do: "mend the file; until then nothing is published")
   public static let recordRefused = Rule(
     "record-refused", .error, .site, "a record of the state is refused",
-    do: "mend the file, or publish it again with 'pps'; until then it is not published")
+    do:
+      "mend the file, or give 'pps preview publish' or 'pps pilot open' all that a new one needs: what "
+      + "is damaged is replaced, and kept beside it; until then it is not published")
   public static let recordUnreadable = Rule(
     "record-unreadable", .error, .site, "a file of the state cannot be read",
     do: "see its owner and its mode: the BDII's account must be able to read it")

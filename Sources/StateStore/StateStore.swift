@@ -216,11 +216,11 @@ public struct StateStore: Sendable {
     pilotFile(product: pilot.product, packageVersion: pilot.packageVersion)
   }
 
-  private func previewFile(vo: String, product: String, workingVersion: String) -> String {
+  func previewFile(vo: String, product: String, workingVersion: String) -> String {
     path("previews/\(vo)/\(Self.name(product, workingVersion))")
   }
 
-  private func pilotFile(product: String, packageVersion: PackageVersion) -> String {
+  func pilotFile(product: String, packageVersion: PackageVersion) -> String {
     path("pilots/\(Self.name(product, packageVersion.description))")
   }
 

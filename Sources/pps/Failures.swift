@@ -133,6 +133,15 @@ struct ChangeOptions: ParsableArguments {
   var dryRun: Bool { dry.dryRun }
 
   func perform(_ done: String, _ body: () throws -> Void) throws { try dry.perform(done, body) }
+
+  /// Says that a record is stored in the place of what is damaged, and keeps that.
+  func replace(_ damage: StateError?, in store: StateStore) throws {
+    guard let damage else { return }
+    let kept = dryRun ? "\(damage.file).damaged" : try store.keep(damage)
+    diagnostics.warning(
+      "\(damage)",
+      details: ["it is kept as \(kept)", "in its place only what is given now is stored"])
+  }
 }
 
 /// For commands that change something.

@@ -75,7 +75,8 @@ extension PilotCommands {
         are looked up in the resource BDII. Of a pilot that is stored already, what is not given \
         stays as it is; an empty value takes back what was given, as in --release-notes ''. One that \
         is accepted or rejected stays so. A service has one open pilot at a time: the next one is \
-        opened when that is closed.
+        opened when that is closed. A file that is damaged is replaced by what is given now, and kept \
+        beside it.
         """)
 
     @OptionGroup var identity: Identity

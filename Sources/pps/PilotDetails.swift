@@ -85,8 +85,11 @@ struct PilotDetails: ParsableArguments {
     _ state: StateOptions, _ done: (Pilot) -> String
   ) throws {
     try state.changePilots(isNew: true, change) { store in
-      let present = try store.pilot(
-        product: identity.product, packageVersion: identity.packageVersion)
+      let damage = store.damage(ofPilot: identity.product, identity.packageVersion)
+      if let damage, try isTooLittle() { throw damage }
+      let present =
+        damage == nil
+        ? try store.pilot(product: identity.product, packageVersion: identity.packageVersion) : nil
       let pilot = try pilot(identity, from: present, as: target, by: change.actor)
       guard pilot.violations.isEmpty else {
         throw CommandFailure(pilot.violations, of: pilot.title)
@@ -101,9 +104,15 @@ struct PilotDetails: ParsableArguments {
       if pilot.state.isOffered, !hasService {
         try state.requireService(of: pilot, surroundings, store)
       }
+      try change.replace(damage, in: store)
       try change.perform(done(pilot)) { try store.store(pilot) }
       if let configuration { try state.warn(pilot, configuration, store, surroundings) }
     }
+  }
+
+  /// Whether something is not given that a new pilot needs.
+  private func isTooLittle() throws -> Bool {
+    try service() == nil || upgradeClass == nil || vos.isEmpty
   }
 
   private func pilot(

@@ -28,6 +28,11 @@ extension PreviewCommands {
     func stored(_ store: StateStore) throws(StateError) -> Preview? {
       try store.preview(vo: vo, product: product, workingVersion: workingVersion)
     }
+
+    /// Why its file holds none.
+    func damage(_ store: StateStore) -> StateError? {
+      store.damage(ofPreview: product, workingVersion, vo: vo)
+    }
   }
 
   struct Publish: ParsableCommand {
@@ -36,7 +41,8 @@ extension PreviewCommands {
       discussion: """
         Of a preview that is stored already, withdrawn or not, what is not given stays as it is; an \
         empty value takes back what was given, as in --release-notes ''. A setup script below --path \
-        goes where that goes. Publishing what is stored already, the same, changes nothing.
+        goes where that goes. Publishing what is stored already, the same, changes nothing. A file that \
+        is damaged is replaced by what is given now, and kept beside it.
         """)
 
     @OptionGroup var identity: Identity
@@ -95,11 +101,12 @@ extension PreviewCommands {
       let configuration = try state.siteConfiguration()
       // Before there is a folder of the VO.
       try state.withStore { store in
-        try state.check(preview(in: store, configuration.site), configuration)
+        try state.check(preview(present(in: store), configuration.site), configuration)
       }
       try state.changePreviews(of: identity.vo, isNew: true, change) { store in
-        let present = try identity.stored(store)
-        var preview = try preview(in: store, configuration.site)
+        let damage = identity.damage(store)
+        let present = try present(in: store)
+        var preview = try preview(present, configuration.site)
         if preview.state != .published {
           do throws(LifeError) {
             preview = try preview.moved(to: .published, at: .now, by: change.actor)
@@ -109,6 +116,7 @@ extension PreviewCommands {
         } else if preview == present {
           return diagnostics.note("\(preview.title) is published already")
         }
+        try change.replace(damage, in: store)
         try change.perform("\(preview.title) is published with the tag \(preview.tag)") {
           try store.store(preview)
         }
@@ -116,10 +124,18 @@ extension PreviewCommands {
       }
     }
 
+    /// The preview stored; nil when there is none that can be read.
+    private func present(in store: StateStore) throws(StateError) -> Preview? {
+      if let damage = identity.damage(store) {
+        if path == nil { throw damage }
+        return nil
+      }
+      return try identity.stored(store)
+    }
+
     /// The preview as the options have it, in the state in which it is stored.
-    private func preview(in store: StateStore, _ site: Site) throws -> Preview {
-      let present = try identity.stored(store)
-      guard let path = path ?? present?.path else {
+    private func preview(_ present: Preview?, _ site: Site) throws -> Preview {
+      guard let path = path.map(FolderPath.withoutFinalSlash) ?? present?.path else {
         throw ValidationError(
           "preview \(identity.product) \(identity.workingVersion) of \(identity.vo) is not stored "
             + "yet; it needs --path.")
