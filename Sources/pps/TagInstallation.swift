@@ -95,38 +95,35 @@ struct TagInstallation {
     let kept = isConfigured || new == .plugin ? nil : new
     if kept != old {
       try change.perform("\(store.tagDecisionFile) is \(kept == nil ? "removed" : "written")") {
-        // The old files are left by the old decision, before it is forgotten.
-        if let keeper = TagKeeper(old), old?.directory != new.directory {
-          try Self.clear(keeper, store)
-        }
         try state.withStore { try $0.store(kept) }
       }
     }
-    for vo in Self.vos(store) { try state.followTags(of: vo, change) }
+    for vo in Self.vos(store) { try state.followTags(of: vo, change, leaving: old) }
   }
 
   /// Takes the tags of previews out of tag files, and forgets what was found.
   static func undo(_ state: StateOptions, _ change: DryRunOptions) throws {
     try state.withStore { store in
-      guard let keeper = TagKeeper(try state.tagDecision(store)) else { return }
-      try change.perform("the tags of previews are out of \(keeper.directory.path)") {
-        try clear(keeper, store)
+      let used = try vos(store).flatMap { try store.usedTagFiles(of: $0) }.map(\.root)
+      let decided = TagKeeper(try state.tagDecision(store))?.directory.path
+      let folders = Set(used + [decided].compactMap(\.self)).sorted()
+      if folders.isEmpty { return }
+      try change.perform(
+        "the tags of previews are out of \(folders.joined(separator: " and "))"
+      ) {
+        var failures = TagKeeper.Failures()
+        for vo in vos(store) {
+          try store.withPreviewsLocked(of: vo) {
+            failures.all += try state.clearTags(of: vo, store).all
+          }
+        }
+        try failures.end(
+          "tags of previews are still in tag files",
+          advice: "once that is mended, the same command again takes them out; or 'pps tags remove'"
+        )
         try store.store(nil)
       }
     }
-  }
-
-  private static func clear(_ keeper: TagKeeper, _ store: StateStore) throws {
-    var failures = TagKeeper.Failures()
-    for vo in vos(store) {
-      try store.withPreviewsLocked(of: vo) {
-        let previews = store.contents().previews.filter { $0.vo == vo }
-        failures.all += keeper.clear(previews, of: vo).all
-      }
-    }
-    try failures.end(
-      "tags of previews are still in tag files",
-      advice: "once that is mended, the same command again takes them out; or 'pps tags remove'")
   }
 
   private static func vos(_ store: StateStore) -> [String] {

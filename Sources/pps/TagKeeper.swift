@@ -76,14 +76,15 @@ struct TagKeeper {
     return failures
   }
 
-  /// Takes the tags of all previews out, published or not.
-  func clear(_ previews: [Preview], of vo: String) -> Failures {
-    var failures = Failures()
-    for group in directory.groups(subclusters) {
-      let tags = previews.filter { $0.wasOffered }.map(\.tag.description)
-      change(group, vo, adding: [], removing: tags, { nil }, &failures)
-    }
-    return failures
+  /// The tag files of a VO.
+  func files(of vo: String) -> [TagFile] {
+    directory.groups(subclusters).map { directory.file(subcluster: $0[0], vo: vo) }
+  }
+
+  /// Takes the tags of all previews, published or not, out of a tag file.
+  static func clear(_ previews: [Preview], from file: TagFile) throws(StateError) {
+    let tags = previews.filter { $0.wasOffered }.map(\.tag.description)
+    report(try file.change(adding: [], removing: tags), of: file)
   }
 
   /// Changes the tag file that subclusters share, and says what was done.
@@ -99,10 +100,13 @@ struct TagKeeper {
         failures.all.append(Self.clash(file, tag, variant))
         adding.removeAll { $0 == tag }
       }
-      let change = try file.change(adding: adding, removing: removing)
-      for tag in change.added { diagnostics.note("\(file.path): \(tag) is added") }
-      for tag in change.removed { diagnostics.note("\(file.path): \(tag) is taken out") }
+      Self.report(try file.change(adding: adding, removing: removing), of: file)
     }
+  }
+
+  private static func report(_ change: TagFile.Change, of file: TagFile) {
+    for tag in change.added { diagnostics.note("\(file.path): \(tag) is added") }
+    for tag in change.removed { diagnostics.note("\(file.path): \(tag) is taken out") }
   }
 
   /// A tag that is there already, spelled in another case: of both, slapd would take neither, nor
@@ -126,69 +130,5 @@ struct TagKeeper {
       .refused, file.path,
       "\(tag) is not added: the subcluster has it already, spelled \(variant), and GLUE 1.3 takes "
         + "no two values that differ only by case")
-  }
-}
-
-extension StateOptions {
-  /// Who brings the tags into the information system: what the configuration says, else what
-  /// `pps gip install` found; nil when neither says anything.
-  func tagDecision(_ store: StateStore) throws -> TagDecision? {
-    do throws(StateError) {
-      if let said = try SiteConfiguration(file: configurationFile).tags { return said }
-    } catch  where error.kind == .missing {
-    } catch {
-      throw CommandFailure(configuration: error)
-    }
-    do throws(StateError) {
-      return try store.tagDecision()
-    } catch {
-      throw CommandFailure(configuration: error)
-    }
-  }
-
-  /// Makes a VO's tag files what the state says, where the site keeps such files.
-  func synchronizeTags(of vo: String, _ store: StateStore) throws {
-    guard let keeper = TagKeeper(try tagDecision(store)) else { return }
-    let contents = store.contents()
-    var answer: Surroundings??
-    let previews = contents.previews.filter { $0.vo == vo }
-    let vos = contents.vos + store.tenants.keys
-    let failures = keeper.synchronize(previews, of: vo, amongVOs: vos) {
-      if answer == nil { answer = .some(liveTags()) }
-      return answer.flatMap(\.self)
-    }
-    try failures.end(
-      "the state is stored, but the tag files of \(vo) are not all as it says",
-      advice: "once that is mended, the same command again puts them right")
-  }
-
-  /// Makes a VO's tag files what the state says, after something changed its previews otherwise than
-  /// by ``changePreviews(of:_:_:)``.
-  func followTags(of vo: String, _ change: DryRunOptions) throws {
-    guard !change.dryRun else { return }
-    try withStore { store in
-      guard TagKeeper(try tagDecision(store)) != nil else { return }
-      try store.withPreviewsLocked(of: vo, isMade: false) { try synchronizeTags(of: vo, store) }
-    }
-  }
-
-  /// Sees to it that the resource BDII may be asked, for an option that does so.
-  func requireResourceBDII(for option: String) throws {
-    guard try siteConfiguration().resourceBDII != nil else {
-      throw CommandFailure(
-        .configuration, "\(option) cannot be done: the resource BDII is never to be asked",
-        details: ["\(configurationFile) has 'resource_bdii: none'"])
-    }
-  }
-
-  /// What the resource BDII shows of tags; nil, and a warning, when it does not answer.
-  func liveTags() -> Surroundings? {
-    do {
-      return try (try? SiteConfiguration(file: configurationFile))?.surroundings([], [])
-    } catch {
-      diagnostics.warning(
-        "the resource BDII did not answer; only tag files are looked at", details: ["\(error)"])
-      return nil
-    }
   }
 }

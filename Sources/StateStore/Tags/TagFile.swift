@@ -7,7 +7,7 @@ public struct TagFile: Hashable, Sendable {
   static let largest = 4 * 1024 * 1024
 
   /// The folder that the site has for tags.
-  let root: String
+  public let root: String
   /// The folders below it, the VO's last.
   let folders: [String]
   let vo: String

@@ -1,0 +1,119 @@
+import TestSupport
+import Testing
+
+@Suite("Tags whose files the site keeps elsewhere from now on")
+struct TagMoveTests {
+  static let tag = "VO-ops-gLite-UI-preview-126"
+
+  /// A site with two folders for tag files.
+  struct Moving {
+    let site: EmptySite
+    var gip: [String] {
+      ["gip", "install", "--gip-dir", "\(site.path)/gip", "--cache-dir", "\(site.path)/cache"]
+    }
+
+    init() throws {
+      site = try EmptySite()
+      try Command.check([
+        "sh", "-c", "cd \"$0\"; mkdir -p gip/provider gip/plugin old new; cp site.yaml base.yaml",
+        site.path,
+      ])
+    }
+
+    /// Has the configuration say where tags are; nil: nothing of it.
+    func say(_ folder: String?, layout: String? = nil) throws {
+      let folder = folder.map { $0 == "none" ? $0 : "\(site.path)/\($0)" }
+      let text = try Command.read("\(site.path)/base.yaml")
+      try Command.write(
+        text + (folder.map { "tag_dir: \($0)\n" } ?? "")
+          + (layout.map { "tag_layout: \($0)\n" } ?? ""), to: site.configuration)
+    }
+
+    /// The tag files that have the tag, below the site's folder.
+    func files() throws -> [String] {
+      try Command.run(["grep", "-rlx", TagMoveTests.tag, "\(site.path)/old", "\(site.path)/new"])
+        .output.split(separator: "\n").map { String($0.dropFirst(site.path.count + 1)) }.sorted()
+    }
+  }
+
+  static func below(_ folder: String) -> [String] {
+    ["ce.example.org", "himem.example.org"].map { "\(folder)/\($0)/ops/ops.list" }
+  }
+
+  @Test("The configuration names another folder, another layout or none: the next command follows")
+  func configured() throws {
+    let moving = try Moving()
+    let site = moving.site
+    try moving.say("old")
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    #expect(try moving.files() == Self.below("old"))
+    try moving.say("new")
+    let moved = try site.pps(moving.gip)
+    #expect(
+      moved.status == 0 && moved.errors.contains("\(Self.tag) is taken out"), "\(moved.errors)")
+    #expect(try moving.files() == Self.below("new"))
+    try moving.say("new", layout: "shared")
+    #expect(try site.preview("publish", []).status == 0)
+    #expect(try moving.files() == ["new/ops/ops.list"])
+    try moving.say("none")
+    #expect(try site.pps(moving.gip).status == 0)
+    #expect(try moving.files() == [])
+    // And back, and withdrawn when the configuration names another one already.
+    try moving.say("old")
+    #expect(try site.pps(moving.gip).status == 0)
+    #expect(try moving.files() == Self.below("old"))
+    try moving.say("new")
+    #expect(try site.preview("withdraw", []).status == 0)
+    #expect(try moving.files() == [])
+  }
+
+  @Test(
+    "What gip install found is left as well, and a file that cannot be changed is not forgotten")
+  func found() throws {
+    let moving = try Moving()
+    let site = moving.site
+    #expect(try site.pps(moving.gip + ["--tag-dir", "\(site.path)/old"]).status == 0)
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    #expect(try moving.files() == Self.below("old"))
+    try moving.say("new")
+    let folder = "\(site.path)/old/himem.example.org/ops"
+    try Command.check(["chmod", "o+w", folder])
+    let refused = try site.preview("withdraw", [])
+    #expect(
+      refused.status == 77 && refused.errors.contains("\(folder): is refused"), "\(refused.errors)")
+    #expect(try moving.files() == [Self.below("old")[1]])
+    try Command.check(["rm", "\(site.state)/tags.yaml"])
+    try Command.check(["chmod", "o-w", folder])
+    #expect(try site.preview("withdraw", []).status == 0)
+    #expect(try moving.files() == [])
+    let known = try Command.read("\(site.state)/previews/ops/.tag-files.yaml")
+    #expect(!known.contains("\(site.path)/old"), "\(known)")
+  }
+
+  @Test("Uninstalling takes the tags out of a folder that the configuration names no more")
+  func uninstalled() throws {
+    let moving = try Moving()
+    let site = moving.site
+    try moving.say("old")
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    try moving.say("none")
+    let gone = try site.pps(["gip", "uninstall", "--gip-dir", "\(site.path)/gip"])
+    #expect(gone.status == 0 && gone.errors.contains("\(site.path)/old"), "\(gone.errors)")
+    #expect(try moving.files() == [])
+  }
+
+  @Test("A subcluster that goes from the configuration leaves no tag behind")
+  func subcluster() throws {
+    let moving = try Moving()
+    let site = moving.site
+    try moving.say("old")
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    let text = try Command.read(site.configuration)
+    let himem = try #require(text.firstRange(of: "  - id: himem.example.org"))
+    try Command.write(
+      "\(text[..<himem.lowerBound])tag_dir: \(site.path)/old\n", to: site.configuration)
+    let moved = try site.preview("publish", ["--subcluster", "ce.example.org"])
+    #expect(moved.status == 0, "\(moved.errors)")
+    #expect(try moving.files() == [Self.below("old")[0]])
+  }
+}
