@@ -56,6 +56,7 @@ extension Release {
     require("product", product, Rules.tagWord)
     require("working_version", workingVersion, Self.versionFolder)
     require("package_version", packageVersion.full, Rules.id)
+    if let violation = Violation.ofClient(upgradeClass) { violations.append(violation) }
     require("setup_script", setupScript) { Rules.path("/" + $0) }
     require("test", test, Self.command)
     require("release_notes", releaseNotes, Rules.webURL)

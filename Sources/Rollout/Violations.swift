@@ -36,11 +36,7 @@ extension Preview {
     check.requireDistinct("subclusters", subclusters)
     for id in subclusters { check.require("subclusters", id, Rules.id) }
     for step in history.steps { check.require("history.by", step.by, Rules.publishable) }
-    if !UpgradeClass.ofClients.contains(upgradeClass) {
-      check.refuse(
-        "upgrade_class", upgradeClass.rawValue,
-        "is of a service; a client's is \(list(UpgradeClass.ofClients))")
-    }
+    if let violation = Violation.ofClient(upgradeClass) { check.violations.append(violation) }
     return check.violations
   }
 }

@@ -108,6 +108,7 @@ struct BuilderTests {
         "rm \"$0/pps-release.yaml\"", "ln -sf /dev/null \"$0/pps-release.yaml\"",
         "touch \"$0/$(printf 'a\\nb')\"", "echo 'what: ever' >> \"$0/pps-release.yaml\"",
         "sed -i 's/126/current/' \"$0/pps-release.yaml\"",
+        "sed -i 's/backward-compatible/minor/' \"$0/pps-release.yaml\"",
         "sed -i 's/\"125\"/\"126\"/' \"$0/pps-release.yaml\"",
         "sed -i 's,etc/setenv,../setenv,' \"$0/pps-release.yaml\"",
       ].enumerated() {
