@@ -11,7 +11,7 @@ public enum ProgramFile {
       return try File.read(path)
     } catch  where error.kind == .missing {
       let folder = FilePath(path).removingLastComponent().string
-      guard unsafe access(folder, F_OK) == 0 else {
+      guard unsafe access(folder.isEmpty ? "." : folder, F_OK) == 0 else {
         throw StateError(.io, folder, "there is no such folder")
       }
       return nil

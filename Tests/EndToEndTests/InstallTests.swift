@@ -53,6 +53,13 @@ struct InstallTests {
     _ = try Command.check(["rm", "\(tarball).sha256"])
     let missing = try site.install(tarball)
     #expect(missing.status == 74 && missing.errors.contains("--sha256 HEX"))
+    let relative = try Command.run(
+      ["env"] + site.environment + [
+        "sh", "-c", "cd \"$0\" && exec \"$1\" install 126.tar.gz --vo ops --root \"$2\"", site.path,
+        Package.program("pps"), site.root,
+      ])
+    #expect(
+      relative.output.contains("126.tar.gz.sha256: is missing, or empty"), "\(relative.output)")
     try Command.write("\(wrong)  other\n\(right) *x/126.tar.gz\n", to: "\(site.path)/sums")
     #expect(try site.observe() == "-: ")
     #expect(try site.install(tarball, "--checksum", "\(site.path)/sums").status == 0)
