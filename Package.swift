@@ -53,7 +53,7 @@ let package = Package(
     .target(
       name: "StateStore",
       dependencies: [
-        "Rollout",
+        "LDAPTypes", "Rollout",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
       ]),

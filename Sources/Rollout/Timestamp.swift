@@ -44,6 +44,11 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     secondsSinceEpoch = seconds
   }
 
+  /// Reads until when something is wanted: a moment, or a day, which counts to its last second.
+  public static func deadline(_ text: String) -> Timestamp? {
+    Timestamp(text).map { text.utf8.count == 10 ? $0 + .seconds(86_399) : $0 }
+  }
+
   /// 9999-12-31T23:59:59Z
   private static let latest = 253_402_300_799
 

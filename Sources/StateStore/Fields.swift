@@ -120,8 +120,19 @@ struct Fields {
   }
 
   mutating func timestamp(_ key: String) throws(StateError) -> Timestamp? {
+    try timestamp(key, Timestamp.init)
+  }
+
+  /// Until when something is wanted: a day counts to its end.
+  mutating func deadline(_ key: String) throws(StateError) -> Timestamp? {
+    try timestamp(key, Timestamp.deadline)
+  }
+
+  private mutating func timestamp(
+    _ key: String, _ read: (String) -> Timestamp?
+  ) throws(StateError) -> Timestamp? {
     guard let text = try string(key) else { return nil }
-    guard let value = Timestamp(text) else {
+    guard let value = read(text) else {
       throw error(key, "'\(text)' is not a time like 2026-11-22T10:46:58Z or a day like 2026-11-22")
     }
     return value

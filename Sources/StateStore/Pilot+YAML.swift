@@ -15,7 +15,7 @@ extension Pilot {
       workingVersion: try fields.string("working_version"),
       upgradeClass: try fields.require("upgrade_class", upgradeClass),
       vos: try fields.strings("vos"), start: try fields.require("start", start),
-      feedbackDeadline: try fields.timestamp("feedback_deadline"),
+      feedbackDeadline: try fields.deadline("feedback_deadline"),
       releaseNotes: try fields.string("release_notes"), contact: try fields.string("contact"),
       servingState: try fields.require("serving_state", serving),
       feedback: try Self.feedback(&fields), postMortem: try fields.string("post_mortem"),

@@ -20,7 +20,7 @@ extension Preview {
       path: try fields.required("path"), setupScript: try fields.string("setup_script"),
       tested: try fields.require("tested", tested),
       releaseNotes: try fields.string("release_notes"), contact: try fields.string("contact"),
-      feedbackDeadline: try fields.timestamp("feedback_deadline"),
+      feedbackDeadline: try fields.deadline("feedback_deadline"),
       subclusters: try fields.strings("subclusters"),
       history: try History(&fields))
     try fields.end()

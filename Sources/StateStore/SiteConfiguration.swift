@@ -1,3 +1,4 @@
+internal import LDAPTypes
 public import Rollout
 
 /// A site's configuration file, by custom `/etc/pps/site.yaml`.
@@ -24,7 +25,13 @@ public struct SiteConfiguration: Hashable, Sendable {
   init(yaml text: String, file: String) throws(StateError) {
     var fields = try Fields(text, file: file)
     let bdii = try fields.string("resource_bdii") ?? Self.defaultResourceBDII
-    resourceBDII = bdii == "none" ? nil : bdii
+    do {
+      resourceBDII = bdii == "none" ? nil : try LDAPURL(bdii: bdii).server.description
+    } catch {
+      throw fields.error(
+        "resource_bdii",
+        "'\(bdii)' names no BDII (HOST:PORT, an LDAP URL) and is not none: \(error)")
+    }
     tenants = [:]
     for var each in try fields.list("tenants") {
       tenants[try each.required("vo")] = try each.required("account")

@@ -14,6 +14,12 @@ enum FolderPath {
     return "/" + steps.joined(separator: "/")
   }
 
+  /// The path without slashes at its end, as shells complete it with one.
+  static func withoutFinalSlash(_ path: String) -> String {
+    let end = path.lastIndex { $0 != "/" }
+    return end.map { String(path[...$0]) } ?? path
+  }
+
   static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -40,10 +40,10 @@ struct PilotDetails: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Until when feedback is wanted, 2026-12-31 or with a time; two weeks from the start for a \
-      major upgrade.
+      Until when feedback is wanted, 2026-12-31 (to its end, UTC) or with a time; two weeks from \
+      the start for a major upgrade.
       """, valueName: "day"))
-  var feedbackDeadline: Detail<Timestamp>?
+  var feedbackDeadline: Detail<DeadlineArgument>?
 
   @Option(help: ArgumentHelp("The URL of the release notes.", valueName: "url"))
   var releaseNotes: Detail<String>?

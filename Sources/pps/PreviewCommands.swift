@@ -84,8 +84,9 @@ extension PreviewCommands {
 
     @Option(
       help: ArgumentHelp(
-        "Until when feedback is wanted, 2026-12-31 or with a time.", valueName: "day"))
-    var feedbackDeadline: Detail<Timestamp>?
+        "Until when feedback is wanted, 2026-12-31 (to its end, UTC) or with a time.",
+        valueName: "day"))
+    var feedbackDeadline: Detail<DeadlineArgument>?
 
     @Option(
       name: .customLong("subcluster"),

@@ -11,6 +11,7 @@ struct LastAnswerTests {
     arguments: [
       ("rm $F/site.yaml", 78, "site.yaml"),
       ("echo 'host: x' >$F/site.yaml", 78, "site is missing"),
+      ("sed -i 's|ldap://127.0.0.1:1|local host|' $F/site.yaml", 78, "names no BDII"),
       ("mv $F/state $F/gone", 74, "no such state directory"),
       ("mv $F/state/previews $F/gone; ln -s $F/gone $F/state/previews", 74, "a link"),
       ("chmod o+w $F/state/previews", 74, "everybody may write"),

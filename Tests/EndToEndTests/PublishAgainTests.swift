@@ -58,6 +58,29 @@ struct PublishAgainTests {
     #expect(try site.preview("publish", ["--package-version", "x y"]).status == 64)
   }
 
+  @Test("A slash at a path's end is dropped; a deadline's day counts to its end, in files too")
+  func spellings() throws {
+    let site = try EmptySite()
+    #expect(
+      try site.preview("publish", ["--path", "/opt/x/", "--setup-script", "s.sh"]).status == 0)
+    #expect(try site.record()["path"] == "/opt/x")
+    #expect(try site.record()["setup_script"] == "/opt/x/s.sh")
+    #expect(try site.preview("publish", ["--path", "/opt//x"]).status == 65)
+    let today = try Command.check(["date", "-u", "+%F"]).filter { $0 != "\n" }
+    let deadline = try site.preview("publish", ["--feedback-deadline", today])
+    #expect(deadline.status == 0 && !deadline.errors.contains("late"), "\(deadline.errors)")
+    #expect(try site.record()["feedback_deadline"] == "\"\(today)T23:59:59Z\"")
+    let moment = "2030-12-31T08:00:00Z"
+    #expect(try site.preview("publish", ["--feedback-deadline", moment]).status == 0)
+    #expect(try site.record()["feedback_deadline"] == "\"\(moment)\"")
+    try Command.check([
+      "sed", "-i", "s/^feedback_deadline: .*/feedback_deadline: 2030-12-31/",
+      "\(site.state)/previews/ops/gLite-UI@126.yaml",
+    ])
+    #expect(try site.pps(["preview", "list"]).output.contains("2030-12-31T23:59:59Z"))
+    #expect(try site.preview("publish", ["--feedback-deadline", "soon"]).status == 64)
+  }
+
   @Test("A new preview needs its path, and says so")
   func new() throws {
     let site = try EmptySite()

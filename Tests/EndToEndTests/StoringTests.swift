@@ -55,6 +55,10 @@ struct StoringTests {
     #expect(good.status == 0 && !good.errors.contains("warning"), "\(good.errors)")
     let clean = try other.pps(["check"])
     #expect(clean.status == 0 && clean.output == "", "\(clean.output)")
+    // Named as --bdii takes it.
+    let plain = try EmptySite(resourceBDII: "127.0.0.1:\(slapd.port)")
+    let same = try plain.pilot("open", Self.service + Self.endpoint)
+    #expect(same.errors.contains("publishes no service of type"), "\(same.errors)")
   }
 
   @Test("A pilot whose service nobody can look up, and one of which nobody answers")
