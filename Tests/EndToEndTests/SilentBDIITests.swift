@@ -159,6 +159,31 @@ struct SilentBDIITests {
     #expect(try !published.gip("plugin").output.contains("pilot"))
   }
 
+  @Test("Through real BDIIs the pilot stays, and is said to be held over until one answers again")
+  func live() throws {
+    let example = "\(Package.root)/ldif/example-site"
+    let hierarchy = try BDIIHierarchy(["--resource-ldif", "\(example)/resource.ldif"])
+    try Command.check(["mkdir", "\(hierarchy.files)/state"])
+    try RoundTripTests.writeConfiguration(hierarchy)
+    let open = ["pilot", "open", "--product", "WMS", "--package-version", "3.2.1-4"]
+    #expect(try GIPTests.pps(hierarchy, open + StoringTests.service + Self.pilot).status == 0)
+    let install = ["gip", "install", "--gip-dir", "\(hierarchy.path)/resource"]
+    #expect(try GIPTests.pps(hierarchy, install).status == 0)
+    let mark = "(&(objectClass=GLUE2Endpoint)(GLUE2EntityOtherInfo=PPSState=pilot)"
+    try hierarchy.wait("top", "o=glue", mark + ")")
+    try hierarchy.wait("top", "o=grid", "(GlueServiceDataKey=PPSState)")
+    let configuration = "\(hierarchy.files)/site.yaml"
+    let text = try Command.read(configuration)
+    try Command.write(
+      text.replacing(try hierarchy.url("resource"), with: "ldap://127.0.0.1:1"), to: configuration)
+    try hierarchy.wait("top", "o=glue", mark + "(GLUE2EntityOtherInfo=PPSStale=*))")
+    try hierarchy.wait("top", "o=grid", "(GlueServiceDataKey=PPSStale)")
+    try hierarchy.wait("top", "o=grid", "(GlueServiceDataKey=PPSState)")
+    try Command.write(text, to: configuration)
+    try hierarchy.wait("top", "o=glue", mark + "(!(GLUE2EntityOtherInfo=PPSStale=*)))")
+    #expect(try hierarchy.refused() == "")
+  }
+
   @Test("A tag that the subcluster had in another case is left alone though nobody can be asked")
   func tags() throws {
     let ldif = try StoringTests.ldif("resource").replacing(
