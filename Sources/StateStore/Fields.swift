@@ -120,7 +120,7 @@ struct Fields {
   }
 
   mutating func timestamp(_ key: String) throws(StateError) -> Timestamp? {
-    try timestamp(key, Timestamp.init)
+    try timestamp(key, Timestamp.init(_:))
   }
 
   /// Until when something is wanted: a day counts to its end.
