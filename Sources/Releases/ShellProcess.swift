@@ -99,25 +99,31 @@ struct ShellProcess {
       }
       if let signal = Interruption.signal {
         end = .interrupted(signal)
-      } else if let status = status(WNOHANG) {
-        end = status
+      } else if hasEnded {
+        break
       } else if ContinuousClock.now >= deadline {
         end = .late
       }
     }
     kill(-process, SIGKILL)
-    _ = status(0)
+    let status = collect()
     if let failure { throw failure }
     // What it printed last.
     while let piece = output.read(within: 0), !piece.isEmpty { try body(piece) }
-    return end!
+    return end ?? status
   }
 
-  private func status(_ options: Int32) -> End? {
-    var status: Int32 = 0
-    var found: pid_t
-    repeat { found = unsafe waitpid(process, &status, options) } while found < 0 && errno == EINTR
-    guard found == process else { return nil }
+  /// Whether it has ended. It is left to be collected, so that its number, and with it that of its group, stays
+  /// its own until what is left of the group is killed.
+  private var hasEnded: Bool {
+    var info = unsafe siginfo_t()
+    unsafe waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT)
+    return unsafe info.si_signo != 0
+  }
+
+  private func collect() -> End {
+    var status = SIGKILL
+    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
     return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
   }
 }

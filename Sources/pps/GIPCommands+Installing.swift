@@ -57,8 +57,9 @@ extension GIPCommands {
 
     @Option(
       help: ArgumentHelp(
-        "How long a plugin that is looked at may take, in seconds.", valueName: "seconds"))
-    var timeLimit = 60.0
+        "How long a plugin that is looked at may take: 90 or 90s, 10m. Else 1m.",
+        valueName: "time"), transform: TimeLimit.init(parsing:))
+    var timeLimit = TimeLimit(seconds: 60)
 
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var change: DryRunOptions
@@ -82,7 +83,8 @@ extension GIPCommands {
         return (path, script, present)
       }
       let tags = try TagInstallation(
-        configuration: configuration, folder: folder, option: tagDir, timeLimit: timeLimit,
+        configuration: configuration, folder: folder, option: tagDir,
+        timeLimit: Double(timeLimit.seconds),
         state: absolute)
       try prepare(try AnswerFolder(limits.cacheDirectory, forAccountOf: folder))
       for (path, script, present) in wanted {
