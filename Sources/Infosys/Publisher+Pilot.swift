@@ -12,9 +12,6 @@ extension Publisher {
     in publication: inout Publication
   ) {
     let place = Surroundings.place(of: pilot.service, in: surroundings)
-    for missing in place.missing {
-      publication.problems.append(.init(record: pilot.title, reason: missing))
-    }
     for dn in [place.glueService, place.endpoint].compactMap(\.self) {
       let holder = holders[dn.prepared(for: .caseIgnore)]
       guard let holder, holder != pilot.title else { continue }
@@ -22,6 +19,9 @@ extension Publisher {
         pilot.title,
         pilot.state.isOffered ? "\(dn) is marked by \(holder); nothing is marked" : nil)
       return
+    }
+    for missing in place.missing {
+      publication.problems.append(.init(record: pilot.title, reason: missing))
     }
     var info = PPSInfo(pilot, site: site)
     if case .endpoint = pilot.service { info.append(.stale, surroundings?.asOf?.description) }

@@ -172,7 +172,7 @@ extension Installer {
   }
 
   /// Refuses to put a release where something stands that is in use, published or not ours.
-  private func checkFree(
+  func checkFree(
     _ version: String, _ receipt: Receipt?, _ area: ReleaseArea
   ) throws {
     guard try area.folder.status(version) != nil else { return }

@@ -85,7 +85,9 @@ extension Installer {
       let isOurs = present?.path == path(product, workingVersion)
       if isThere {
         try requireUnused(product, workingVersion)
-        guard isOurs else { throw notOurs(product, workingVersion, present) }
+        guard isOurs || present == nil && isUnrecorded(product, workingVersion) else {
+          throw notOurs(product, workingVersion, present)
+        }
       }
       let isPublished = present?.state == .published && isOurs
       let current = try area.current()
@@ -115,6 +117,13 @@ extension Installer {
         "its files remain, and the next 'pps uninstall' takes them away: \(error)")
     }
     return outcome
+  }
+
+  /// Whether no VO has a record of what stands in a release's place: a run was killed before it was stored.
+  private func isUnrecorded(_ product: String, _ version: String) -> Bool {
+    let contents = store.contents()
+    return contents.isReadable && contents.problems.isEmpty
+      && previews(from: path(product, version), contents).isEmpty
   }
 
   /// Why what stands in a release's place is not the VO's.

@@ -75,6 +75,10 @@ extension Installer {
   func dryRun(_ draft: Preview, sha256: String?, _ release: Release) throws -> Outcome {
     let area = try ReleaseArea.look(root: root, product: release.product)
     let present = try stored(release)
+    if let area, let sha256 {
+      let receipt = try area.receipt(of: release.workingVersion)
+      if receipt?.sha256 != sha256 { try checkFree(release.workingVersion, receipt, area) }
+    }
     var outcome = Outcome(published: draft, withdrawn: try superseded(by: release))
     outcome.current = try area?.current()
     outcome.isChanged = present?.state != .published || outcome.current != release.workingVersion

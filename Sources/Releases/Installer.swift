@@ -69,13 +69,9 @@ public struct Installer: Sendable {
   /// path leads there.
   func requireUnused(_ product: String, _ version: String) throws(ReleaseError) {
     let path = path(product, version)
-    let real = ProgramFile.realPath(path) ?? path
-    let other = store.contents().previews.first { other in
-      guard other.state == .published else { return false }
-      if other.vo == vo, other.product == product, other.workingVersion == version { return false }
-      return [other.path, ProgramFile.realPath(other.path) ?? other.path].contains { place in
-        [path, real].contains { place == $0 || place.hasPrefix("\($0)/") }
-      }
+    let other = previews(from: path, store.contents()).first {
+      $0.state == .published
+        && !($0.vo == vo && $0.product == product && $0.workingVersion == version)
     }
     guard let other else { return }
     throw ReleaseError(
@@ -83,6 +79,16 @@ public struct Installer: Sendable {
       details: [
         "see whether --vo \(vo) is meant; 'pps preview withdraw' withdraws that of \(vo) alone"
       ])
+  }
+
+  /// The previews in a release's folder, whichever way their paths lead there.
+  func previews(from path: String, _ contents: StateStore.Contents) -> [Preview] {
+    let real = ProgramFile.realPath(path) ?? path
+    return contents.previews.filter { other in
+      [other.path, ProgramFile.realPath(other.path) ?? other.path].contains { place in
+        [path, real].contains { place == $0 || place.hasPrefix("\($0)/") }
+      }
+    }
   }
 
   /// A preview in another state.

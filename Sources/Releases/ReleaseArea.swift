@@ -66,8 +66,15 @@ final class ReleaseArea {
       try make(String(path[..<slash]))
     }
     if unsafe mkdir(path, 0o755) == 0 {
-      // Whatever the umask is: worker nodes must be able to read it.
-      guard unsafe chmod(path, 0o755) == 0 else { throw Folder.failure(path, "cannot be made") }
+      // Whatever the umask is: worker nodes must be able to read it. What was put into its place meanwhile
+      // keeps its mode.
+      let made = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      guard made >= 0, fchmod(made, 0o755) == 0 else {
+        let code = errno
+        close(made)
+        throw Folder.failure(path, "cannot be made", code)
+      }
+      close(made)
     } else if errno != EEXIST {
       throw Folder.failure(path, "cannot be made")
     }

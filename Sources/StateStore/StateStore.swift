@@ -95,8 +95,9 @@ public struct StateStore: Sendable {
 
   /// The folders that an account other than theirs cannot read, though the BDII's must: those of root and
   /// of tenants.
-  public var closedFolders: [String] {
-    let vos = contents().vos
+  ///
+  /// - Parameter vos: Those that have previews.
+  public func closedFolders(of vos: [String]) -> [String] {
     let folders =
       [directory, path("previews"), path("pilots")] + vos.map { path("previews/\($0)") }
     return folders.filter { folder in

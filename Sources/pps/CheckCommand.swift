@@ -86,7 +86,7 @@ struct CheckCommand: ParsableCommand {
         problem.kind == .io ? .recordUnreadable : .recordRefused, file: problem.file,
         line: problem.line, problem.message)
     }
-    outcome.findings += store.closedFolders.map { folder in
+    outcome.findings += store.closedFolders(of: contents.vos).map { folder in
       Finding(.folderClosed, file: folder, line: nil, "others may not enter and read it")
     }
     if !contents.isReadable { outcome.gaps.append("the state cannot be read") }

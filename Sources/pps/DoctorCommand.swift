@@ -106,7 +106,7 @@ struct DoctorCommand: ParsableCommand {
     try add(.site, siteBDII)
     if let top {
       try add(.top, top)
-    } else if !source.bdii.isEmpty || Environment["LCG_GFAL_INFOSYS"] != nil {
+    } else if source.isNamed {
       sources[.top] = try source.source()
     }
     return sources

@@ -15,7 +15,7 @@ enum FolderPath {
   }
 
   /// The path without slashes at its end, as shells complete it with one.
-  static func withoutFinalSlash(_ path: String) -> String {
+  static func withoutFinalSlashes(_ path: String) -> String {
     let end = path.lastIndex { $0 != "/" }
     return end.map { String(path[...$0]) } ?? path
   }

@@ -136,7 +136,7 @@ extension PreviewCommands {
 
     /// The preview as the options have it, in the state in which it is stored.
     private func preview(_ present: Preview?, _ site: Site) throws -> Preview {
-      guard let path = path.map(FolderPath.withoutFinalSlash) ?? present?.path else {
+      guard let path = path.map(FolderPath.withoutFinalSlashes) ?? present?.path else {
         throw ValidationError(
           "preview \(identity.product) \(identity.workingVersion) of \(identity.vo) is not stored "
             + "yet; it needs --path.")

@@ -71,7 +71,8 @@ extension StateOptions {
   func clearTags(of vo: String, _ store: StateStore) throws -> TagKeeper.Failures {
     var failures = TagKeeper.Failures()
     let previews = store.contents().previews.filter { $0.vo == vo }
-    let known = try store.usedTagFiles(of: vo)
+    var known: [TagFile] = []
+    failures.collecting { (_) throws(StateError) in known = try store.usedTagFiles(of: vo) }
     for file in Set(known + Self.files([try tagDecision(store), try store.tagDecision()], of: vo))
       .sorted(by: { $0.path < $1.path })
     {
@@ -83,8 +84,8 @@ extension StateOptions {
     return failures
   }
 
-  /// Makes a VO's tag files what the state says, after something changed its previews otherwise than
-  /// by ``changePreviews(of:_:_:)``, or where tags are kept.
+  /// Makes a VO's tag files what the state says, where something other than
+  /// ``changePreviews(of:isNew:_:_:)`` changed its previews, or the site keeps tags elsewhere now.
   func followTags(
     of vo: String, _ change: DryRunOptions, leaving old: TagDecision? = nil
   ) throws {

@@ -98,23 +98,45 @@ struct TagInstallation {
         try state.withStore { try $0.store(kept) }
       }
     }
-    for vo in Self.vos(store) { try state.followTags(of: vo, change, leaving: old) }
+    // One VO's files must not keep those of the others as they were.
+    var failures: [CommandFailure] = []
+    for vo in Self.vos(store) {
+      do {
+        try state.followTags(of: vo, change, leaving: old)
+      } catch let failure as CommandFailure {
+        failures.append(failure)
+      }
+    }
+    guard let first = failures.first else { return }
+    let others = failures.dropFirst().flatMap { [$0.message] + $0.details }
+    throw CommandFailure(first.exitCode, first.message, details: first.details + others)
   }
 
   /// Takes the tags of previews out of tag files, and forgets what was found.
   static func undo(_ state: StateOptions, _ change: DryRunOptions) throws {
     try state.withStore { store in
-      let used = try vos(store).flatMap { try store.usedTagFiles(of: $0) }.map(\.root)
+      var failures = TagKeeper.Failures()
+      var used: [String] = []
+      for vo in vos(store) {
+        failures.collecting { (_) throws(StateError) in
+          used += try store.usedTagFiles(of: vo).map(\.root)
+        }
+      }
       let decided = TagKeeper(try state.tagDecision(store))?.directory.path
       let folders = Set(used + [decided].compactMap(\.self)).sorted()
-      if folders.isEmpty { return }
+      if folders.isEmpty && failures.all.isEmpty { return }
       try change.perform(
-        "the tags of previews are out of \(folders.joined(separator: " and "))"
+        "the tags of previews are out of "
+          + (folders.isEmpty ? "tag files" : folders.joined(separator: " and "))
       ) {
         var failures = TagKeeper.Failures()
         for vo in vos(store) {
-          try store.withPreviewsLocked(of: vo) {
-            failures.all += try state.clearTags(of: vo, store).all
+          do {
+            try store.withPreviewsLocked(of: vo, isMade: false) {
+              failures.all += try state.clearTags(of: vo, store).all
+            }
+          } catch let error as StateError {
+            failures.all.append(error)
           }
         }
         try failures.end(

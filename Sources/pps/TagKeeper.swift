@@ -5,7 +5,7 @@ import Rollout
 import StateStore
 
 /// Keeps the site's tag files as the state says: what is published is in, what was published is out,
-/// and all other lines stay. Every command that changes previews comes by here.
+/// and all other lines stay.
 struct TagKeeper {
   let directory: TagDirectory
   /// The GlueSubClusterUniqueIDs whose tags stand in tag files.

@@ -56,6 +56,34 @@ struct OwnershipTests {
     #expect(try site.releases() == "")
   }
 
+  @Test("What nobody has a record of, as after a run that was killed, can be uninstalled")
+  func leftOver() throws {
+    let site = try ReleaseFixture()
+    #expect(try site.install(site.tarball("126", package: "3.2.1-4")).status == 0)
+    let record = "\(site.state)/previews/ops/gLite-UI@126.yaml"
+    // What cannot be read may be somebody's.
+    try Command.write("format: 1\n", to: record)
+    #expect(try uninstall(site, "dteam").status == 77)
+    #expect(try site.releases() == "126")
+    try Command.check(["rm", record])
+    #expect(try uninstall(site, "dteam", ["--dry-run"]).status == 0)
+    #expect(try site.releases() == "126")
+    #expect(try uninstall(site, "dteam").status == 0)
+    #expect(try site.releases() == "")
+  }
+
+  @Test("A dry run of an installation promises nothing that is refused")
+  func dryRun() throws {
+    let site = try ReleaseFixture()
+    #expect(try site.install(site.tarball("126", package: "3.2.1-4")).status == 0)
+    #expect(try site.install(site.tarball("127", package: "3.2.2-1")).status == 0)
+    let other = try site.tarball("126", package: "3.2.1-4", files: "echo > new", name: "other")
+    let dry = try Tool(
+      "pps", ["install", other, "--vo", "dteam", "--root", site.root, "--dry-run"],
+      environment: site.environment)
+    #expect(dry.status == 77, "\(dry.errors)")
+  }
+
   @Test("Of VOs that share a folder, the last one takes the files away", arguments: ["", "-link"])
   func shared(_ spelling: String) throws {
     let site = try ReleaseFixture()

@@ -102,6 +102,26 @@ struct TagMoveTests {
     #expect(try moving.files() == [])
   }
 
+  @Test("What cannot be done for one VO keeps nothing from the others")
+  func oneVO() throws {
+    let moving = try Moving()
+    let site = moving.site
+    try moving.say("old")
+    for vo in ["dteam", "ops"] {
+      #expect(try site.preview("publish", ["--path", "/\(vo)"], vo: vo).status == 0)
+    }
+    #expect(try moving.files() == Self.below("old"))
+    try Command.check(["chmod", "o+w", "\(site.path)/old/ce.example.org/dteam"])
+    try moving.say("new")
+    let moved = try site.pps(moving.gip)
+    #expect(moved.status == 77 && moved.errors.contains("/dteam: is refused"), "\(moved.errors)")
+    #expect(try moving.files() == Self.below("new"))
+    try Command.write("no list", to: "\(site.state)/previews/dteam/.tag-files.yaml")
+    let gone = try site.pps(["gip", "uninstall", "--gip-dir", "\(site.path)/gip"])
+    #expect(gone.status != 0 && gone.errors.contains("dteam/.tag-files.yaml"), "\(gone.errors)")
+    #expect(try moving.files() == [])
+  }
+
   @Test("A subcluster that goes from the configuration leaves no tag behind")
   func subcluster() throws {
     let moving = try Moving()

@@ -189,13 +189,19 @@ struct MatchmakerTests {
   @Test(
     "Nodes of collections and DAGs inherit Requirements, or have their own",
     arguments: [
-      "nodes = {[NodeName = \"a\"], [Requirements = false], [file = \"x\"], [file = strcat(\"x\", \"y\")]};",
-      "nodes = [a = [description = []]; '1' = [description = [Requirements = false]]; dependencies = {}]",
+      (
+        "nodes = {[NodeName = \"a\"], [Requirements = false], [file = \"x\"], [file = strcat(\"x\", \"y\")]};",
+        4
+      ),
+      (
+        "nodes = [a = [description = []]; '1' = [description = [Requirements = false]]; c = [file = \"x\"]; dependencies = {}]",
+        3
+      ),
     ])
-  func nodes(_ nodes: String) throws {
+  func nodes(_ nodes: String, _ count: Int) throws {
     let document = try JDLDocument("Requirements = true; Rank = 1; \(nodes)")
     let jobs = document.jobNodes
-    #expect(jobs.map(\.name).prefix(2) == ["a", "1"])
+    #expect(jobs.map(\.name).prefix(2) == ["a", "1"] && jobs.count == count)
     #expect(jobs.dropFirst(2).allSatisfy { Job(document, node: $0, user: nil) == nil })
     let own = jobs.prefix(2).map { Job(document, node: $0, user: nil, isAlone: true) }
     #expect(own.map { $0.map { "\($0.requirements[0].condition)" } } == ["true", "false"])
