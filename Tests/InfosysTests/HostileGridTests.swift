@@ -85,19 +85,19 @@ struct HostileGridTests {
   }
 
   @Test(
-    "Thousands of applications of one release, with handles, shares and words of their own, too",
+    "Hundreds of applications of one release, with handles, shares and words of their own, too",
     .timeLimit(.minutes(2)))
   func manyApplications() throws {
     var grid = PublishedGrid()
     grid.add(site: "SHARES")
     grid.add(site: "HANDLES")
     grid.add(site: "NOTES")
-    for number in 0..<2500 {
+    for number in 0..<400 {
       grid.add(applicationOf: "SHARES", name: Self.tag, id: "a\(number)")
       grid.addShare("q\(number)", of: "SHARES", rule: "VO:ops")
       grid.add(
         applicationOf: "HANDLES", name: Self.tag, resource: "r\(number)",
-        handles: [("path", "/opt/x")], exactID: "same",
+        handles: [("Path", "/opt/x")], exactID: "same",
         handleNames: ["\(number)"])
       grid.add(
         applicationOf: "NOTES", name: Self.tag,
@@ -111,8 +111,8 @@ struct HostileGridTests {
       let snapshot = LDIFSnapshot(paths: ["\(directory)/grid.ldif"], schema: .bdii)
       let offers = try snapshot.offers(try query(), now: PublishedGrid.now).offers
       #expect(offers.map(\.site) == ["HANDLES", "NOTES", "SHARES"])
-      #expect(offers.map(\.shares.count) == [0, 0, 2500] && offers.first?.path == "/opt/x")
-      #expect(offers[1].contradictions.count == 2499)
+      #expect(offers.map(\.shares.count) == [0, 0, 400] && offers.first?.path == "/opt/x")
+      #expect(offers[1].contradictions.count == 399)
     }
   }
 
