@@ -247,6 +247,8 @@ struct SeveralServersTests {
       try Slapd(ldif: roots + clusters + carrier("c2")),
       try Slapd(ldif: roots + clusters + carrier("c1") + carrier("c2")),
       try Slapd(ldif: roots + clusters),
+      try Slapd(ldif: roots + cluster("c1") + carrier("c1")),
+      try Slapd(ldif: roots + cluster("c2") + carrier("c2")),
     ]
     defer { for slapd in slapds { slapd.stop() } }
     let query = [
@@ -255,7 +257,7 @@ struct SeveralServersTests {
     let rows =
       "path,computing_elements\r\n"
       + ["c1", "c2"].map { "/opt/\($0),\($0).A:8443/cream-pbs-ops\r\n" }.joined()
-    for pair in [[0, 1], [1, 0], [2, 0], [0, 2], [1, 2], [3, 2], [2, 3]] {
+    for pair in [[0, 1], [1, 0], [2, 0], [0, 2], [1, 2], [3, 2], [2, 3], [4, 5], [5, 4]] {
       let answer = try ask(query, pair.map { slapds[$0].url })
       #expect(answer.status == 0 && answer.output == rows, "\(pair): \(answer.output)")
     }

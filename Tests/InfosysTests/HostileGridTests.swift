@@ -160,8 +160,10 @@ struct HostileGridTests {
     for (product, vo) in [("g UI", "ops"), ("p", "\u{212A}ops")] {
       var grid = PublishedGrid()
       grid.add(site: "A", tags: ["VO-\(vo)-\(product)-preview-126"])
-      grid.add(carrierOf: "A", ["PPSProduct=\(product)"], vo: vo)
-      try grid.ask(try query()) { #expect($0.flatMap(\.evidence).map(\.source) == [.carrier]) }
+      grid.add(carrierOf: "A", vo: vo)
+      let named = PublishedGrid(
+        ldif: grid.ldif.replacing("PPSProduct=gLite-UI", with: "PPSProduct=\(product)"))
+      try named.ask(try query()) { #expect($0.flatMap(\.evidence).map(\.source) == [.carrier]) }
     }
   }
 
