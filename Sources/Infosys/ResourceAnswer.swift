@@ -2,7 +2,8 @@ public import LDAPTypes
 internal import LDIF
 public import Rollout
 
-/// What a resource BDII answered, question by question. Kept, it stands in when the BDII does not answer.
+/// What a resource BDII answered, question by question. Kept, it stands in when the BDII does not answer:
+/// of what is asked then, what was asked before is known.
 public struct ResourceAnswer: Hashable, Sendable {
   /// When it answered so; nil when that is now.
   public let moment: Timestamp?
@@ -17,10 +18,13 @@ public struct ResourceAnswer: Hashable, Sendable {
     askedOf source: some EntrySource
   ) throws {
     moment = nil
-    let requests = Surroundings.requests(site, previews, pilots)
-    for request in requests { entries[Self.question(request)] = [] }
+    let questions = Surroundings.questions(site, previews, pilots)
+    let requests = questions.map(\.request)
+    for part in questions.flatMap(\.parts) { entries[Self.question(part.request)] = [] }
     let results = try source.search(requests) { index, entry in
-      entries[Self.question(requests[index]), default: []].append(entry)
+      for part in questions[index].parts where part.has(entry) {
+        entries[Self.question(part.request), default: []].append(entry)
+      }
     }
     for (request, result) in zip(requests, results) {
       switch result.resultCode {
@@ -46,6 +50,11 @@ public struct ResourceAnswer: Hashable, Sendable {
       all += found
     }
     return all
+  }
+
+  /// What was found of those parts of a question that were asked for.
+  func known(_ question: ResourceQuestion) -> [Entry] {
+    question.parts.compactMap { entries($0.request) }.flatMap(\.self)
   }
 
   private static func question(_ request: SearchRequest) -> String {

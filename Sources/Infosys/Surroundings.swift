@@ -17,8 +17,11 @@ public struct Surroundings: Sendable {
   /// The pilots' services that were asked for.
   var knownServices: Set<Pilot.Service> = []
   /// By execution environment, the application environments that somebody else makes of previews' tags
-  /// below it, and one more where there is any.
+  /// below it.
   var applications: [DistinguishedName: [DistinguishedName]] = [:]
+  /// The execution environments of which it was asked whether somebody else makes application
+  /// environments of tags below them, and whether it is so.
+  var applicationMakers: [DistinguishedName: Bool] = [:]
 
   /// Asks a resource BDII, all at once.
   ///
@@ -56,18 +59,29 @@ public struct Surroundings: Sendable {
         knownServices.insert(pilot.service)
       }
     }
-    for (environment, requests) in Self.applicationRequests(site, previews) {
-      applications[environment] = answer.entries(requests)?.map(\.dn)
+    for asked in Self.applicationQuestions(site, previews) {
+      let environment = asked.environment
+      func isThere(_ entry: Entry) -> Bool {
+        entry.dn.parent?.matches(environment, .caseIgnore) == true
+      }
+      applications[environment, default: []] += answer.known(asked.ofPreviews).filter(isThere)
+        .map(\.dn)
+      if let entries = answer.entries(asked.ofAny) {
+        applicationMakers[environment] =
+          entries.contains(where: isThere) || applicationMakers[environment] == true
+      }
     }
   }
 
   /// All that is asked, for a state.
-  static func requests(
+  static func questions(
     _ site: Site, _ previews: [Preview], _ pilots: [Pilot]
-  ) -> [SearchRequest] {
-    subclusterRequests(site) + environmentRequests(site)
-      + pilots.flatMap { requests($0.service) }
-      + applicationRequests(site, previews).flatMap(\.requests)
+  ) -> [ResourceQuestion] {
+    (subclusterRequests(site) + environmentRequests(site)
+      + pilots.flatMap { requests($0.service) }).map(ResourceQuestion.init)
+      + applicationQuestions(site, previews).flatMap {
+        [$0.ofPreviews, ResourceQuestion($0.ofAny)]
+      }
   }
 
   private static func subclusterRequests(_ site: Site) -> [SearchRequest] {
@@ -121,7 +135,8 @@ public struct Surroundings: Sendable {
 }
 
 extension Surroundings {
-  /// The software tags that a subcluster has; nil when it is not published, or has none.
+  /// The software tags that a subcluster has; nil when it is not published, has none, or when
+  /// that is not known.
   public func softwareTags(ofSubcluster id: String) -> [String]? { tags?[id] }
 
   /// Where a pilot's service stands, and what of it does not.

@@ -188,19 +188,7 @@ struct SilentBDIITests {
     let ldif = try StoringTests.ldif("resource").replacing(
       "GlueHostApplicationSoftwareRunTimeEnvironment: LCG-2\n",
       with: "GlueHostApplicationSoftwareRunTimeEnvironment: vo-OPS-gLite-UI-preview-126\n")
-    let slapd = try Slapd(
-      .init(
-        ldif: topRoots + """
-          dn: mds-vo-name=resource,o=grid
-          objectClass: MDS
-          mds-vo-name: resource
-
-          dn: GLUE2GroupID=resource,o=glue
-          objectClass: GLUE2Group
-          GLUE2GroupID: resource
-
-
-          """ + ldif))
+    let slapd = try StoringTests.resource(ldif)
     let site = try EmptySite(resourceBDII: slapd.url)
     #expect(try site.preview("publish", ["--path", "/opt/x"]).status == 0)
     let first = try Published.gip(site, "plugin")
@@ -208,5 +196,57 @@ struct SilentBDIITests {
     slapd.stop()
     let late = try Published.gip(site, "plugin")
     #expect(late.output == first.output && late.errors.contains("did not answer"))
+  }
+
+  @Test(
+    "The site's application stays marked, and alone, when other previews come and go",
+    arguments: [false, true])
+  func applications(inTagFiles: Bool) throws {
+    let tag = "VO-ops-gLite-UI-preview-126"
+    let own = "GLUE2ResourceID=ce.example.org,GLUE2ServiceID=ce.example.org_ComputingElement,"
+    let application = "dn: GLUE2ApplicationEnvironmentID=\(tag)_ce.example.org,\(own)"
+    let ldif = try StoringTests.ldif("resource").replacing("VO-dteam-training-2.1", with: tag)
+    try #require(ldif.contains(application))
+    let slapd = try StoringTests.resource(ldif)
+    let site = try EmptySite(resourceBDII: slapd.url)
+    if inTagFiles {
+      let ids = TagSite.subclusters
+      for id in ids {
+        try Command.check([
+          "mkdir", "-p", "\(site.path)/info/\(id)/ops", "\(site.path)/info/\(id)/dteam",
+        ])
+      }
+      try Command.write(
+        "format: 1\ntag_dir: \(site.path)/info\nsubclusters: [\(ids.joined(separator: ", "))]\n",
+        to: "\(site.state)/tags.yaml")
+    }
+    func other(_ verb: String, _ version: String, _ options: [String] = []) throws {
+      let tool = try site.pps(
+        ["preview", verb, "--vo", "dteam", "--product", "gLite-UI", "--working-version", version]
+          + options)
+      #expect(tool.status == 0, "\(tool.errors)")
+    }
+    func check() throws {
+      let plugin = try Published.gip(site, "plugin")
+      let provider = try Published.gip(site, "provider")
+      #expect(plugin.status == 0 && provider.status == 0)
+      #expect(plugin.output.contains(application), "\(plugin.output)")
+      #expect(
+        provider.output.contains(
+          "ID=\(tag)_ce.example.org/path,GLUE2ApplicationEnvironmentID=\(tag)_ce.example.org,"),
+        "\(provider.output)")
+      #expect(!provider.output.contains("ApplicationEnvironmentID=ce.example.org/\(tag)"))
+      // Where the site makes applications of tag files, what it makes of the newest is waited for.
+      #expect(
+        provider.output.contains("ApplicationEnvironmentID=ce.example.org/VO-dteam") != inTagFiles)
+    }
+    #expect(try site.preview("publish", ["--path", "/opt/x"]).status == 0)
+    try other("publish", "128", ["--path", "/opt/z"])
+    try check()
+    slapd.stop()
+    try other("publish", "127", ["--path", "/opt/y"])
+    try check()
+    try other("withdraw", "128")
+    try check()
   }
 }

@@ -15,8 +15,9 @@ struct StoringTests {
       .replacing("@NOW@", with: now)
   }
 
-  /// A resource BDII with a service that a pilot may be of.
-  static func resource() throws -> Slapd {
+  /// A resource BDII with the example site's entries, among them a service that a pilot may be of, or with
+  /// others.
+  static func resource(_ ldif: String? = nil) throws -> Slapd {
     return try Slapd(
       .init(
         ldif: topRoots + """
@@ -29,7 +30,7 @@ struct StoringTests {
           GLUE2GroupID: resource
 
 
-          """ + ldif("resource")))
+          """ + (ldif ?? Self.ldif("resource"))))
   }
 
   @Test("A pilot whose service the resource BDII does not publish")
