@@ -42,13 +42,7 @@ public struct StateStore: Sendable {
       }
       if let folder = try Folder.open(path("pilots"), owners: site) {
         try contents.collect(\.pilots, folder) { (text, file) throws(StateError) in
-          let pilot = try Pilot(yaml: text, file: file)
-          guard self.file(of: pilot) == file else {
-            throw StateError(
-              .content, file,
-              "is of \(pilot.title), which belongs into \(self.file(of: pilot))")
-          }
-          return pilot
+          try pilot(text, in: file)
         }
       }
     } catch {
@@ -58,8 +52,7 @@ public struct StateStore: Sendable {
     return contents
   }
 
-  /// Reads the previews of a VO: nobody can publish under another one's name, because a record that
-  /// is not of this VO belongs elsewhere.
+  /// Reads the previews of a VO.
   private func read(_ vo: String, _ site: Set<UInt32>, _ contents: inout Contents) {
     do throws(StateError) {
       guard let folder = try Folder.open(path("previews/\(vo)"), owners: accounts(vo, site)) else {
@@ -70,13 +63,7 @@ public struct StateStore: Sendable {
         let before = try PendingView(folder, vo: vo)
         var found = Contents()
         try found.collect(\.previews, folder) { (text, file) throws(StateError) in
-          let preview = try Preview(yaml: text, file: file)
-          guard self.file(of: preview) == file else {
-            throw StateError(
-              .content, file,
-              "is of \(preview.title), which belongs into \(self.file(of: preview))")
-          }
-          return preview
+          try preview(text, in: file)
         }
         if !isLast, try PendingView(folder, vo: vo) != before { continue }
         contents.problems += before.problems + found.problems
@@ -90,6 +77,29 @@ public struct StateStore: Sendable {
       }
     } catch {
       contents.problems.append(error)
+    }
+  }
+
+  /// Reads a preview. Nobody can publish under another VO's name, and no record stands in for another
+  /// one, because one that is not of this file belongs elsewhere.
+  private func preview(_ text: String, in file: String) throws(StateError) -> Preview {
+    let preview = try Preview(yaml: text, file: file)
+    try Self.require(self.file(of: preview), of: preview.title, toBe: file)
+    return preview
+  }
+
+  /// Reads a pilot, which must be that of this file.
+  private func pilot(_ text: String, in file: String) throws(StateError) -> Pilot {
+    let pilot = try Pilot(yaml: text, file: file)
+    try Self.require(self.file(of: pilot), of: pilot.title, toBe: file)
+    return pilot
+  }
+
+  private static func require(
+    _ place: String, of title: String, toBe file: String
+  ) throws(StateError) {
+    guard place == file else {
+      throw StateError(.content, file, "is of \(title), which belongs into \(place)")
     }
   }
 
@@ -116,6 +126,11 @@ public struct StateStore: Sendable {
     try Folder.open(path("previews/\(vo)"), owners: accounts(vo, siteAccounts()))
   }
 
+  /// The folder of the pilots; nil when it does not exist.
+  func pilotFolder() throws(StateError) -> Folder? {
+    try Folder.open(path("pilots"), owners: siteAccounts())
+  }
+
   /// The accounts of the site itself: root, and whose the state directory is.
   private func siteAccounts() throws(StateError) -> Set<UInt32> {
     guard let owner = try Folder.owner(of: directory) else { return [0] }
@@ -128,6 +143,8 @@ public struct StateStore: Sendable {
   }
 
   /// The preview stored, nil when there is none.
+  ///
+  /// - Throws: ``StateError``, also when its file holds another record.
   public func preview(
     vo: String, product: String, workingVersion: String
   ) throws(StateError) -> Preview? {
@@ -139,19 +156,21 @@ public struct StateStore: Sendable {
     if let pending { return pending }
     let file = previewFile(vo: vo, product: product, workingVersion: workingVersion)
     return try Self.present { () throws(StateError) in
-      try Preview(yaml: folder.read(Self.name(product, workingVersion)), file: file)
+      try self.preview(folder.read(Self.name(product, workingVersion)), in: file)
     }
   }
 
   /// The pilot stored, nil when there is none.
+  ///
+  /// - Throws: ``StateError``, also when its file holds another record.
   public func pilot(
     product: String, packageVersion: PackageVersion
   ) throws(StateError) -> Pilot? {
     if product.contains("/") { return nil }
-    guard let folder = try Folder.open(path("pilots"), owners: siteAccounts()) else { return nil }
+    guard let folder = try pilotFolder() else { return nil }
     let file = pilotFile(product: product, packageVersion: packageVersion)
     return try Self.present { () throws(StateError) in
-      try Pilot(yaml: folder.read(Self.name(product, packageVersion.description)), file: file)
+      try self.pilot(folder.read(Self.name(product, packageVersion.description)), in: file)
     }
   }
 

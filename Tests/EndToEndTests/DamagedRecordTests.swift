@@ -48,6 +48,41 @@ struct DamagedRecordTests {
     #expect(try site.pps(["check"]).status == 0)
   }
 
+  @Test("A record in another one's file is damage, and never taken for that one")
+  func misfiled() throws {
+    let site = try EmptySite()
+    #expect(try site.preview("publish", ["--path", "/opt/x"]).status == 0)
+    let folder = "\(site.state)/previews/ops"
+    let (record, file) = ("\(folder)/gLite-UI@126.yaml", "\(folder)/gLite-UI@127.yaml")
+    try Command.check(["cp", record, file])
+    let text = try Command.read(file)
+    func preview(_ verb: String, _ options: [String] = []) throws -> Tool {
+      try site.pps(
+        ["preview", verb, "--vo", "ops", "--product", "gLite-UI", "--working-version", "127"]
+          + options)
+    }
+    for refused in try [preview("publish", ["--tested"]), preview("withdraw")] {
+      #expect(refused.status == 65 && refused.errors.contains(record), "\(refused.errors)")
+      #expect(refused.errors.contains("\(file): is of preview"), "\(refused.errors)")
+    }
+    #expect(try Command.read(record) == text)
+    let published = try preview("publish", ["--path", "/opt/y"])
+    #expect(published.status == 0 && published.errors.contains("\(file).damaged"))
+    #expect(try Command.read("\(file).damaged") == text)
+    #expect(try Command.read(file).contains("path: /opt/y"))
+    #expect(try Command.read(record) == text)
+
+    let all = StoringTests.service + ["--glue-service", "wms.example.org_WMS"]
+    #expect(try site.pilot("open", all).status == 0)
+    let pilots = "\(site.state)/pilots"
+    try Command.check(["mv", "\(pilots)/WMS@3.2.1-4.yaml", "\(pilots)/LB@3.2.1-4.yaml"])
+    let closed = try site.pilot("close", [], product: "LB")
+    #expect(closed.status == 65 && closed.errors.contains("is of pilot WMS"), "\(closed.errors)")
+    #expect(try site.pilot("open", all, product: "LB").status == 0)
+    #expect(try Command.read("\(pilots)/LB@3.2.1-4.yaml.damaged").contains("product: WMS"))
+    #expect(try site.pps(["check"]).status == 0)
+  }
+
   @Test("What is refused whatever stands in it is not replaced")
   func refused() throws {
     let site = try EmptySite()
