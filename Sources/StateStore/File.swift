@@ -29,6 +29,17 @@ enum File {
   static func read(
     _ descriptor: FileDescriptor, _ path: String, limit: Int = largest
   ) throws -> String {
+    let bytes = try bytes(descriptor, path, limit: limit)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw StateError(.content, path, "is not UTF-8")
+    }
+    return text
+  }
+
+  /// The same, whatever stands in it.
+  static func bytes(
+    _ descriptor: FileDescriptor, _ path: String, limit: Int
+  ) throws -> [UInt8] {
     let bytes = try descriptor.closeAfter {
       var bytes: [UInt8] = []
       var buffer = [UInt8](repeating: 0, count: 16 * 1024)
@@ -44,10 +55,7 @@ enum File {
     guard bytes.count <= limit else {
       throw StateError(.content, path, "is larger than \(limit) bytes")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw StateError(.content, path, "is not UTF-8")
-    }
-    return text
+    return bytes
   }
 
   /// Writes a file so that it is there whole or not at all, whatever happens: into a temporary file

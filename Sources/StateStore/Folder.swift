@@ -75,6 +75,27 @@ struct Folder: ~Copyable {
 
   /// Reads a file in it.
   func read(_ name: String) throws(StateError) -> String {
+    try read(name) { (open, file) throws in try File.read(open, file) }
+  }
+
+  /// Copies a file in it to another name there, whatever stands in it. No more accounts can read the copy
+  /// than the file.
+  ///
+  /// - Throws: ``StateError`` when it is larger than `limit` bytes, too.
+  func copy(_ name: String, to copy: String, limit: Int) throws(StateError) {
+    let (bytes, mode) = try read(name) { (open, file) throws in
+      let mode = FilePermissions(rawValue: try Self.status(open, file).st_mode)
+      return (try File.bytes(open, file, limit: limit), mode)
+    }
+    try File.write(
+      bytes, to: "\(path)/\(copy)",
+      permissions: mode.intersection(File.readable).union(.ownerReadWrite))
+  }
+
+  /// Opens a file in it, which is closed by what reads it.
+  private func read<Content>(
+    _ name: String, _ body: (_ open: FileDescriptor, _ file: String) throws -> Content
+  ) throws(StateError) -> Content {
     let file = "\(path)/\(name)"
     // A pipe without a writer must not keep us waiting.
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
@@ -104,7 +125,7 @@ struct Folder: ~Copyable {
       throw error
     }
     do {
-      return try File.read(open, file)
+      return try body(open, file)
     } catch let error as StateError {
       throw error
     } catch {

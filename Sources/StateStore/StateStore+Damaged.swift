@@ -33,19 +33,30 @@ extension StateStore {
     }
   }
 
-  /// Gives a damaged file another name beside its own, where no record is looked for. It keeps its own
-  /// until a record is stored in its place.
+  /// The largest damaged file that is kept, in bytes.
+  static let largestDamaged = 64 * 1024 * 1024
+
+  /// Copies a damaged file to another name beside its own, where no record is looked for. It keeps its own
+  /// until a record is stored in its place. The previews of the VO, or the pilots, must be locked.
   ///
-  /// - Returns: The other name's path.
-  public func keep(_ damage: StateError) throws(StateError) -> String {
-    let names = ["damaged"] + (2...99).map { "damaged.\($0)" }
-    for copy in names.map({ "\(damage.file).\($0)" }) {
-      if unsafe link(damage.file, copy) == 0 { return copy }
-      guard errno == EEXIST else {
-        throw StateError(
-          .io, copy, "cannot be made, to keep what is damaged: \(Errno(rawValue: errno))")
-      }
+  /// - Parameter vo: Whose preview it is; nil when it is a pilot.
+  /// - Returns: The copy's path.
+  public func keep(_ damage: StateError, vo: String?) throws(StateError) -> String {
+    let place = if let vo { try previewFolder(vo) } else { try pilotFolder() }
+    guard let folder = place, let name = FilePath(damage.file).lastComponent?.string else {
+      throw damage
     }
-    throw StateError(.io, damage.file, "is damaged, and there are 99 such beside it already")
+    let copies = ["\(name).damaged"] + (2...99).map { "\(name).damaged.\($0)" }
+    var status = stat()
+    guard let copy = copies.first(where: { unsafe lstat("\(folder.path)/\($0)", &status) != 0 })
+    else {
+      throw StateError(.io, damage.file, "is damaged, and there are 99 such beside it already")
+    }
+    do throws(StateError) {
+      try folder.copy(name, to: copy, limit: Self.largestDamaged)
+    } catch  where error.kind == .content {
+      throw StateError(.content, damage.file, "\(error.message), too much to be kept; move it away")
+    }
+    return "\(folder.path)/\(copy)"
   }
 }

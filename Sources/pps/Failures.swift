@@ -135,9 +135,11 @@ struct ChangeOptions: ParsableArguments {
   func perform(_ done: String, _ body: () throws -> Void) throws { try dry.perform(done, body) }
 
   /// Says that a record is stored in the place of what is damaged, and keeps that.
-  func replace(_ damage: StateError?, in store: StateStore) throws {
+  ///
+  /// - Parameter vo: Whose preview it is; nil when it is a pilot.
+  func replace(_ damage: StateError?, vo: String?, in store: StateStore) throws {
     guard let damage else { return }
-    let kept = dryRun ? "\(damage.file).damaged" : try store.keep(damage)
+    let kept = dryRun ? "\(damage.file).damaged" : try store.keep(damage, vo: vo)
     diagnostics.warning(
       "\(damage)",
       details: ["it is kept as \(kept)", "in its place only what is given now is stored"])

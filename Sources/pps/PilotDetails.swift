@@ -104,7 +104,7 @@ struct PilotDetails: ParsableArguments {
       if pilot.state.isOffered, !hasService {
         try state.requireService(of: pilot, surroundings, store)
       }
-      try change.replace(damage, in: store)
+      try change.replace(damage, vo: nil, in: store)
       try change.perform(done(pilot)) { try store.store(pilot) }
       if let configuration { try state.warn(pilot, configuration, store, surroundings) }
     }

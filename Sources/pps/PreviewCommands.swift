@@ -117,7 +117,7 @@ extension PreviewCommands {
         } else if preview == present {
           return diagnostics.note("\(preview.title) is published already")
         }
-        try change.replace(damage, in: store)
+        try change.replace(damage, vo: identity.vo, in: store)
         try change.perform("\(preview.title) is published with the tag \(preview.tag)") {
           try store.store(preview)
         }

@@ -133,6 +133,33 @@ struct StateStoreTests {
     }
   }
 
+  @Test("What is damaged is copied to a free name, byte by byte, and not opened to others")
+  func kept() throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory)
+      let file = store.file(of: Self.preview)
+      let bytes = [UInt8](repeating: 0xFF, count: File.largest + 1)
+      try File.write(bytes, to: file, permissions: File.readable)
+      try Command.check(["chmod", "640", file])
+      try Command.check(["ln", "-s", "\(directory)/elsewhere", "\(file).damaged"])
+      let damage = try #require(store.damage(ofPreview: "gLite-UI", "0126", vo: "ops"))
+      #expect(try store.keep(damage, vo: "ops") == "\(file).damaged.2")
+      #expect(try Command.run(["cmp", file, "\(file).damaged.2"]).status == 0)
+      // The mode, and one name each: whoever owns it, the file can be read on.
+      for path in [file, "\(file).damaged.2"] {
+        #expect(try Command.check(["stat", "-c", "%a %h", path]) == "640 1\n")
+      }
+      #expect(try Command.run(["test", "-e", "\(directory)/elsewhere"]).status == 1)
+
+      try Command.check(["truncate", "-s", "\(StateStore.largestDamaged + 1)", file])
+      #expect {
+        try store.keep(damage, vo: "ops")
+      } throws: {
+        "\($0)".contains("gLite-UI@0126.yaml: is larger than") && "\($0)".contains("move it away")
+      }
+    }
+  }
+
   @Test("A file that no record fills is not read into memory")
   func oversized() throws {
     try withTemporaryDirectory { directory in

@@ -67,6 +67,23 @@ struct TenantTests {
     }
   }
 
+  @Test(
+    "What is damaged in a tenant's folder is kept whosever it is",
+    .enabled(if: geteuid() == 0, "only root can give files away"), arguments: ["root", "daemon"])
+  func kept(_ owner: String) throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory, tenants: ["ops": "daemon"])
+      let file = store.file(of: StateStoreTests.preview)
+      try File.write("x", to: file)
+      try Command.check(["chown", "daemon", "\(directory)/previews/ops"])
+      try Command.check(["chown", owner, file])
+      let damage = try #require(store.damage(ofPreview: "gLite-UI", "0126", vo: "ops"))
+      #expect(try Command.read(store.keep(damage, vo: "ops")) == "x")
+      // It was not stored after all: the file is what it was.
+      #expect(store.damage(ofPreview: "gLite-UI", "0126", vo: "ops") == damage)
+    }
+  }
+
   @Test("Too many records: the first count, and it is said")
   func tooMany() throws {
     let contents = try Self.problems(
