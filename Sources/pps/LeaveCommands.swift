@@ -72,8 +72,8 @@ struct UninstallCommand: ParsableCommand {
     discussion: """
       Where it is the one in use, ROOT/PRODUCT/current goes to the release before it that is still \
       published, or away; to publish one again that was withdrawn, use 'pps rollback' first. The \
-      files go last. Taking away what is gone changes nothing. What the VO has no record of, or \
-      another one publishes from there, stays.
+      files go last. Taking away what is gone changes nothing. What only \
+      another VO has a record of, or publishes from there, stays.
       """)
 
   @OptionGroup var installation: InstallationOptions
