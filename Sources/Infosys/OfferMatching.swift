@@ -4,8 +4,9 @@ internal import LDAPTypes
 public enum OfferMatching {
   /// The offers of both lists: pairs of those that are the same, then what only one list has.
   ///
-  /// Offers are the same when site, kind, product and version are, and then entries, VOs and place: an offer
-  /// of a release that a site has twice is paired with the one that it has most in common with.
+  /// Offers are the same when their entries are, or site, kind and product, and when their versions are; then
+  /// place and VOs count: an offer of a release that a site has twice is paired with the one that it has most
+  /// in common with.
   ///
   /// - Parameter acrossPlaces: Whether one that stands elsewhere can be the same, which has moved. What two
   ///   servers tell of two places at one time are two offers.
@@ -85,7 +86,8 @@ public enum OfferMatching {
     /// The folder, or a pilot's URL.
     let place: String?
     let subclusters: Set<String>
-    /// The entries that speak of it alone: a subcluster has many tags.
+    /// The entries that speak of it alone: a subcluster has many tags, and an application environment may be
+    /// of several carriers.
     let entries: [DistinguishedName]
 
     init(_ offer: Offer) {
@@ -99,7 +101,9 @@ public enum OfferMatching {
         kind == .preview
         ? offer.path.map { String($0.withoutFinalSlash) } : offer.endpoint?.comparableURL
       subclusters = Set(offer.subclusters.map { $0.lowercased() })
-      entries = offer.evidence.filter { $0.source != .tag }.map(\.dn.prepared)
+      let own = offer.evidence.filter { ![.tag, .application].contains($0.source) }
+      entries = (own.isEmpty ? offer.evidence.filter { $0.source == .application } : own)
+        .map(\.dn.prepared)
     }
 
     /// The same working version; where one does not tell it, the same package version; or no version at all.

@@ -89,6 +89,14 @@ struct OfferMatchingTests {
         pairs([two, one], [one, tag], acrossPlaces: isMove)
           == [["cn=two", "cn=tag"], ["cn=one", "cn=one"]])
     }
+    // An application that both carriers speak of makes them no more alike.
+    func sharing(_ carrier: Offer) throws -> Offer {
+      var carrier = carrier
+      carrier.absorb(try offer("app", .application, []))
+      return carrier
+    }
+    #expect(
+      pairs([try sharing(one)], [try sharing(two)]) == [["cn=one", "-"], ["-", "cn=two"]])
     // Its own entry makes it the same, wherever it is now.
     let moved = try offer("one", .carrier, [(.path, "/two"), (.subCluster, "2")])
     #expect(pairs([one, two], [moved]) == [["cn=one", "cn=one"], ["cn=two", "-"]])
