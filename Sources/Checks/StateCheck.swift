@@ -122,15 +122,15 @@ public struct StateCheck {
       previews: previews, pilots: pilots, surroundings: surroundings)
     let told = Set(findings.map(\.rule))
     for problem in publication.problems {
-      // Two of the reasons have rules of their own.
-      if told.contains(.duplicateTag), problem.reason.contains("is that of another preview") {
-        continue
-      }
-      if told.contains(.unknownSubcluster), problem.reason.contains("site's configuration") {
-        continue
-      }
-      if isSilent, problem.reason.contains("can only be looked up") { continue }
-      findings.append(Finding(.recordNotPublished, problem.description))
+      let isTold =
+        switch problem.reason {
+        // These have rules of their own.
+        case .tagTaken: told.contains(.duplicateTag)
+        case .unknownSubcluster: told.contains(.unknownSubcluster)
+        case .serviceNotLookedUp: isSilent
+        default: false
+        }
+      if !isTold { findings.append(Finding(.recordNotPublished, problem.description)) }
     }
     let marks = publication.marks.map { LDIFRecord.change(.modify($0.dn, $0.modifications)) }
     for records in [publication.entries.map { LDIFRecord.content($0) }, marks] {

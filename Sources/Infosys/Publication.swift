@@ -22,21 +22,17 @@ public struct Publication: Sendable {
     public var modifications: [Modification]
   }
 
-  /// A record, or a part of it, that is left out.
-  public struct Problem: Hashable, Sendable, CustomStringConvertible {
-    /// Which record: `preview gLite-UI 126 of ops`.
-    public var record: String
-    public var reason: String
-
-    public var description: String { "\(record): \(reason)" }
-  }
-
   /// Leaves a record out.
   ///
   /// - Parameter reason: Why; nil when it is no problem.
-  mutating func withhold(_ record: String, _ reason: String?) {
+  mutating func withhold(_ record: String, _ reason: Problem.Reason?) {
     withheld.insert(record)
-    if let reason { problems.append(Problem(record: record, reason: reason)) }
+    if let reason { leaveOut(of: record, reason) }
+  }
+
+  /// Leaves a record out, or a part of it.
+  mutating func leaveOut(of record: String, _ reason: Problem.Reason) {
+    problems.append(Problem(record: record, reason: reason))
   }
 
   /// Adds changes to an entry, behind those that it is to get already.

@@ -14,12 +14,7 @@ extension Publisher {
   ) {
     let dn = GLUE2.executionEnvironment(environment.resource, ofService: environment.service)
     if let resources = surroundings?.resources, !resources.contains(environment.resource) {
-      publication.problems.append(
-        .init(
-          record: preview.title,
-          reason:
-            "the resource BDII does not publish GLUE2ResourceID=\(environment.resource) below "
-            + "GLUE2ServiceID=\(environment.service); no application environment is put there"))
+      publication.leaveOut(of: preview.title, .environmentNotPublished(environment))
       return
     }
     if let present = surroundings?.application(

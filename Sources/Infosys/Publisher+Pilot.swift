@@ -17,12 +17,10 @@ extension Publisher {
       guard let holder, holder != pilot.title else { continue }
       publication.withhold(
         pilot.title,
-        pilot.state.isOffered ? "\(dn) is marked by \(holder); nothing is marked" : nil)
+        pilot.state.isOffered ? .serviceTaken(dn, holder: holder) : nil)
       return
     }
-    for missing in place.missing {
-      publication.problems.append(.init(record: pilot.title, reason: missing))
-    }
+    for reason in place.missing { publication.leaveOut(of: pilot.title, reason) }
     var info = PPSInfo(pilot, site: site)
     if case .endpoint = pilot.service { info.append(.stale, surroundings?.asOf?.description) }
     if let service = place.glueService {

@@ -17,9 +17,7 @@ extension Publisher {
     guard preview.state == .published else { return }
     for id in preview.subclusters {
       guard let subcluster = site.subclusters.first(where: { $0.id == id }) else {
-        publication.problems.append(
-          .init(
-            record: preview.title, reason: "subcluster \(id) is not in the site's configuration"))
+        publication.leaveOut(of: preview.title, .unknownSubcluster(id))
         continue
       }
       if !tagFileSubclusters.contains(id) {
@@ -65,19 +63,13 @@ extension Publisher {
     let dn = GLUE1.subCluster(subcluster.id, ofCluster: subcluster.cluster)
     if let tags = surroundings?.tags {
       guard let present = tags[subcluster.id] else {
-        publication.problems.append(
-          .init(
-            record: preview.title,
-            reason: "the resource BDII does not publish \(dn) with the objectClass "
-              + "\(GLUE1.ObjectClass.applicationSoftware); no tag is added to it"))
+        publication.leaveOut(of: preview.title, .subclusterNotPublished(dn))
         return
       }
       // Two values that differ by case only make slapd reject the whole subcluster.
       if let other = present.first(where: { $0 != tag && $0.lowercased() == tag.lowercased() }) {
-        publication.problems.append(
-          .init(
-            record: preview.title,
-            reason: "\(subcluster.id) has the tag already, spelled \(other); ours is not added"))
+        publication.leaveOut(
+          of: preview.title, .tagSpelledOtherwise(subcluster: subcluster.id, tag: other))
         return
       }
     }

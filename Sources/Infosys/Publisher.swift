@@ -52,8 +52,7 @@ public struct Publisher: Sendable {
       } else if tags[preview.tag.description.lowercased()] != preview.title {
         publication.withhold(
           preview.title,
-          preview.state == .published
-            ? "its software tag \(preview.tag) is that of another preview; not published" : nil)
+          preview.state == .published ? .tagTaken(preview.tag) : nil)
       } else {
         publish(preview, surroundings, in: &publication)
       }
@@ -61,7 +60,7 @@ public struct Publisher: Sendable {
     let services = serviceHolders(pilots.filter { $0.violations.isEmpty }, surroundings)
     for pilot in pilots {
       if let violation = pilot.violations.first {
-        publication.withhold(pilot.title, violation.description)
+        publication.withhold(pilot.title, .violation(violation))
       } else {
         publish(pilot, surroundings, holders: services, in: &publication)
       }
@@ -70,11 +69,11 @@ public struct Publisher: Sendable {
   }
 
   /// Why a preview is not published, whatever else is; nil when it is.
-  private func refusal(of preview: Preview, _ vos: Set<String>) -> String? {
-    if let violation = preview.violations.first { return violation.description }
-    return preview.tag.readAs(amongVOs: vos).map {
-      "its software tag \(preview.tag) would be read as one of \($0); not published"
-    }
+  private func refusal(
+    of preview: Preview, _ vos: Set<String>
+  ) -> Publication.Problem.Reason? {
+    if let violation = preview.violations.first { return .violation(violation) }
+    return preview.tag.readAs(amongVOs: vos).map { .tagReadAs(preview.tag, vo: $0) }
   }
 
   private func isVisible(_ preview: Preview) -> Bool {

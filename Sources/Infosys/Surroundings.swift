@@ -145,8 +145,8 @@ extension Surroundings {
     var glueService: DistinguishedName?
     /// The GLUE 2.0 endpoint.
     var endpoint: DistinguishedName?
-    /// What is not there, as sentences.
-    var missing: [String] = []
+    /// What is not there.
+    var missing: [Publication.Problem.Reason] = []
   }
 
   /// Finds a pilot's service. Where it was not asked for, its IDs are taken as they are.
@@ -164,9 +164,7 @@ extension Surroundings {
       }
     case .endpoint(let type, let url):
       guard let surroundings else {
-        place.missing.append(
-          "its IDs can only be looked up in the resource BDII, which did not answer or, with "
-            + "'resource_bdii: none', is never asked; nothing is marked")
+        place.missing.append(.serviceNotLookedUp)
         break
       }
       let found = surroundings.services.filter { entry in
@@ -178,8 +176,7 @@ extension Surroundings {
       place.glueService = found.first { $0.dn.value(of: GLUE1.serviceUniqueID) != nil }?.dn
       place.endpoint = found.first { $0.dn.value(of: GLUE2.endpointID) != nil }?.dn
       if place.glueService == nil && place.endpoint == nil {
-        place.missing.append(
-          "the resource BDII publishes no service of type \(type) at \(url); nothing is marked")
+        place.missing.append(.noServiceAt(url: url, type: type))
       }
     }
     return place
@@ -187,9 +184,9 @@ extension Surroundings {
 }
 
 extension Surroundings? {
-  /// The DN as the resource BDII spells it; nil, and a sentence, when it is not there.
+  /// The DN as the resource BDII spells it; nil, and why, when it is not there.
   fileprivate func confirm(
-    _ dn: DistinguishedName, missing: inout [String]
+    _ dn: DistinguishedName, missing: inout [Publication.Problem.Reason]
   ) -> DistinguishedName? {
     guard let self else { return dn }
     if let entry = self.services.first(where: {
@@ -197,7 +194,7 @@ extension Surroundings? {
     }) {
       return entry.dn
     }
-    missing.append("the resource BDII does not publish \(dn); it is not marked")
+    missing.append(.serviceNotPublished(dn))
     return nil
   }
 }

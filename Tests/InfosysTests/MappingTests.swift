@@ -187,7 +187,7 @@ struct MappingTests {
     #expect(publish().problems.isEmpty)
     publisher.vos = ["ops-X", "dteam"]
     #expect(
-      publish().problems.map(\.reason) == [
+      publish().problems.map(\.reason.description) == [
         "its software tag VO-ops-x-y-preview-126 would be read as one of ops-x; not published"
       ])
     #expect(publish().entries.isEmpty && publish().marks.isEmpty)

@@ -71,7 +71,7 @@ struct PrecedenceTests {
         let publication = Self.publication([], pilots)
         #expect(Self.versions(publication) == ["0:3.2.1-5"])
         #expect(publication.problems.map(\.record) == ["pilot WMS 3.2.1-4"])
-        #expect(publication.problems[0].reason.contains("is marked by pilot WMS 3.2.1-5"))
+        #expect(publication.problems[0].description.contains("is marked by pilot WMS 3.2.1-5"))
       }
     }
   }

@@ -26,10 +26,10 @@ struct Case {
       _ title: String, _ kind: Offer.Kind, _ state: String, _ since: Timestamp, isOpen: Bool,
       tag: String?, inTagFiles: [Part] = [], _ own: Publication
     ) -> Case {
-      let problems = whole.problems.filter { $0.record == title }.map(\.reason).filter {
+      let problems = whole.problems.filter {
         // It is told that the server does not answer.
-        !isSilent || !$0.contains("can only be looked up")
-      }
+        $0.record == title && !(isSilent && $0.reason == .serviceNotLookedUp)
+      }.map(\.reason.description)
       // What another record keeps from being published is not looked for.
       let shown = whole.withheld.contains(title) ? [] : Part.all(of: own)
       let parts = shown.isEmpty ? [] : shown + inTagFiles
