@@ -1,8 +1,11 @@
 internal import LDAPTypes
 public import Rollout
 
-/// A site's configuration file, by custom `/etc/pps/site.yaml`.
+/// A site's configuration file.
 public struct SiteConfiguration: Hashable, Sendable {
+  /// Where it is when nobody says otherwise.
+  public static let defaultFile = "/etc/pps/site.yaml"
+
   public var site: Site
   /// The resource BDII that runs `pps gip`, as an LDAP URL; nil when it is never asked.
   public var resourceBDII: String?

@@ -13,7 +13,7 @@ struct AnswerOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Where the last good answer is kept, writable for the BDII's account; else $PPS_CACHE_DIR, \
-      else /var/cache/pps.
+      else \(LastAnswer.defaultDirectory).
       """, valueName: "dir"), completion: .directory)
   var cacheDir: String?
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Infosys
+import StateStore
 
 /// The site's tool.
 @main
@@ -9,7 +10,7 @@ struct PPS: Program {
     commandName: "pps",
     abstract: "Keep a site's previews and pilots, and publish them into the information system.",
     discussion: """
-      The site's configuration, by custom /etc/pps/site.yaml, says which site this is, and where \
+      The site's configuration, by custom \(SiteConfiguration.defaultFile), says which site this is, and where \
       previews are installed:
 
         site: EXAMPLE-SITE                     # GlueSiteUniqueID, GLUE2DomainID

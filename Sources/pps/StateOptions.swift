@@ -1,26 +1,27 @@
-public import ArgumentParser
+import ArgumentParser
+import CommandSupport
+import StateStore
 
 /// Where a site keeps its state and its configuration.
-public struct StateOptions: ParsableArguments {
+struct StateOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The directory of the state files; else $PPS_STATE_DIR, else /var/lib/pps.",
+      "The directory of the state files; else $PPS_STATE_DIR, else \(StateStore.defaultDirectory).",
       valueName: "dir"), completion: .directory)
-  public var stateDir: String?
+  var stateDir: String?
 
   @Option(
     help: ArgumentHelp(
-      "The site's configuration; else $PPS_CONFIG, else /etc/pps/site.yaml.", valueName: "file"),
+      "The site's configuration; else $PPS_CONFIG, else \(SiteConfiguration.defaultFile).",
+      valueName: "file"),
     completion: .file())
-  public var config: String?
+  var config: String?
 
-  public init() {}
-
-  public var stateDirectory: String {
-    stateDir ?? Environment["PPS_STATE_DIR"] ?? "/var/lib/pps"
+  var stateDirectory: String {
+    stateDir ?? Environment["PPS_STATE_DIR"] ?? StateStore.defaultDirectory
   }
 
-  public var configurationFile: String {
-    config ?? Environment["PPS_CONFIG"] ?? "/etc/pps/site.yaml"
+  var configurationFile: String {
+    config ?? Environment["PPS_CONFIG"] ?? SiteConfiguration.defaultFile
   }
 }
