@@ -1,23 +1,11 @@
 public import Infosys
 internal import Rollout
 
-/// Whom to ask, as JSON, format 1; `schema/contacts.schema.json` describes it.
+/// Whom to ask, as JSON; `schema/contacts.schema.json` describes it.
 public struct ContactReport: Encodable {
-  let format = 1
-  let source: String
-  let askedAt: String
-  /// In seconds; nil when it does not come from the cache.
-  let cacheAge: Int?
-  let complete: Bool
-  let gaps: [String]
   let contacts: [Row]
 
-  public init(_ contacts: [Contact], origin: Origin) {
-    source = origin.source
-    askedAt = origin.askedAt.description
-    cacheAge = origin.cacheAge
-    complete = origin.gaps.isEmpty
-    gaps = origin.gaps
+  public init(_ contacts: [Contact]) {
     self.contacts = contacts.map(Row.init)
   }
 

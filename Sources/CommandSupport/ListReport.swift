@@ -1,7 +1,7 @@
 public import Infosys
 internal import Rollout
 
-/// Rows of a list as JSON, format 1; `schema/` describes each.
+/// Rows of a list as JSON.
 public struct ListReport<Field: RowField>: Encodable {
   /// One row: its fields by name.
   public struct Row: Encodable {
@@ -18,7 +18,6 @@ public struct ListReport<Field: RowField>: Encodable {
 
   private let items: [Field.Item]
   private let fields: [Field]?
-  private let origin: Origin
   private let hidden: [Offer.Objection: Int]?
 
   /// - Parameters:
@@ -26,18 +25,15 @@ public struct ListReport<Field: RowField>: Encodable {
   ///   - hidden: How many offers did not count, by what speaks against them; nil where that does not
   ///     matter.
   public init(
-    _ items: [Field.Item], fields: [Field]?, origin: Origin, hidden: [Offer.Objection: Int]? = nil
+    _ items: [Field.Item], fields: [Field]?, hidden: [Offer.Objection: Int]? = nil
   ) {
     self.items = items
     self.fields = fields
-    self.origin = origin
     self.hidden = hidden
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode(1, forKey: "format")
-    try origin.encode(to: &container)
     if let hidden { try container.encode(OfferReport.Hidden(hidden), forKey: "hidden") }
     try container.encodeIfPresent(fields?.map(\.rawValue).sorted(), forKey: "fields")
     try container.encode(items.map { Row($0, fields: fields) }, forKey: Key(Field.listName))

@@ -2,34 +2,16 @@ public import Infosys
 internal import LDAPTypes
 public import Rollout
 
-/// A list of offers as JSON, format 1; `schema/offers.schema.json` describes it.
+/// A list of offers as JSON; `schema/offers.schema.json` describes it.
 public struct OfferReport: Encodable {
-  let format = 1
-  /// The server that answered.
-  let source: String
-  let askedAt: String
-  /// In seconds; nil when it does not come from the cache.
-  let cacheAge: Int?
-  let complete: Bool
-  let gaps: [String]
   /// How many offers were found and are not shown, by what speaks against them.
   let hidden: Hidden
   /// The keys that were asked for; nil for all.
   let fields: [String]?
   let offers: [Row]
-  /// What servers do not agree on whose answers were put together; nil where none were.
-  let differences: [MergedOffers.Difference]?
 
   /// - Parameter fields: What is told of each offer; nil for all.
-  public init(
-    _ selection: OfferSelection, origin: Origin, fields: [OfferField]? = nil, now: Timestamp
-  ) {
-    source = origin.source
-    askedAt = origin.askedAt.description
-    cacheAge = origin.cacheAge
-    complete = origin.gaps.isEmpty
-    gaps = origin.gaps
-    differences = origin.differences
+  public init(_ selection: OfferSelection, fields: [OfferField]? = nil, now: Timestamp) {
     hidden = Hidden(selection.hidden)
     let keys = fields.map { Set($0.flatMap(\.keys)) }
     self.fields = keys?.sorted()
@@ -44,7 +26,7 @@ public struct OfferReport: Encodable {
   }
 
   private static func rows(_ offers: [Offer], keys: Set<String>?, at moment: Timestamp) -> [Row] {
-    offers.map { Row($0, at: moment) { keys?.contains($0) ?? true } }
+    offers.map { Row(offer: $0, now: moment, keys: keys) }
   }
 
   struct Hidden: Encodable {
@@ -62,80 +44,52 @@ public struct OfferReport: Encodable {
   }
 
   struct Row: Encodable {
-    let site: String?
-    let kind: String?
-    let product: String?
-    let workingVersion: String?
-    let packageVersion: String?
-    let state: String?
-    let since: String?
-    let outcome: String?
-    let freshness: String?
-    let expiredAt: String?
-    let trueAt: String?
-    let published: String?
-    let validUntil: String?
-    let age: Int?
-    let vos: [String]?
-    let upgradeClass: String?
-    let tested: Bool?
-    let path: String?
-    let setupScript: String?
-    let contact: String?
-    let releaseNotes: String?
-    let start: String?
-    let feedbackDeadline: String?
-    let subclusters: [String]?
-    let executionEnvironments: [String]?
-    let computingElements: [ComputingElement]?
-    let shares: [Share]?
-    let endpoint: Endpoint?
-    let evidence: [Evidence]?
-    let contradictions: [Contradiction]?
+    let offer: Offer
+    let now: Timestamp
+    /// The keys that are wanted; nil for all.
+    let keys: Set<String>?
 
-    init(_ offer: Offer, at now: Timestamp, isWanted: (String) -> Bool) {
-      func pick<Value>(_ key: String, _ value: @autoclosure () -> Value?) -> Value? {
-        isWanted(key) ? value() : nil
+    func encode(to encoder: any Encoder) throws {
+      var row = encoder.container(keyedBy: Key.self)
+      func put(_ key: Key, _ value: @autoclosure () -> (some Encodable)?) throws {
+        guard keys?.contains(key.stringValue) ?? true else { return }
+        try row.encodeIfPresent(value(), forKey: key)
       }
-      site = pick("site", offer.site)
-      kind = pick("kind", offer.kind.rawValue)
-      product = pick("product", offer.product)
-      workingVersion = pick("working_version", offer.workingVersion)
-      packageVersion = pick("package_version", offer.packageVersion)
-      state = pick("state", offer.state.text)
-      since = pick("since", offer.since?.description)
-      outcome = pick("outcome", offer.outcome)
-      freshness = pick("freshness", offer.freshness.word)
-      var (expired, heldOver): (Timestamp?, Timestamp?)
+      try put("site", offer.site)
+      try put("kind", offer.kind.rawValue)
+      try put("product", offer.product)
+      try put("working_version", offer.workingVersion)
+      try put("package_version", offer.packageVersion)
+      try put("state", offer.state.text)
+      try put("since", offer.since?.description)
+      try put("outcome", offer.outcome)
+      try put("freshness", offer.freshness.word)
       switch offer.freshness {
-      case .expired(let moment): expired = moment
-      case .heldOver(let moment): heldOver = moment
+      case .expired(let moment): try put("expired_at", moment.description)
+      case .heldOver(let moment): try put("true_at", moment.description)
       case .fresh, .unknown, .undated: break
       }
-      expiredAt = pick("expired_at", expired?.description)
-      trueAt = pick("true_at", heldOver?.description)
-      published = pick("published", offer.published?.description)
-      validUntil = pick("valid_until", offer.validUntil?.description)
-      age = pick("age", offer.age(at: now))
-      vos = pick("vos", offer.vos)
-      upgradeClass = pick("upgrade_class", offer.upgradeClass)
-      tested = pick("tested", offer.tested)
-      path = pick("path", offer.path)
-      setupScript = pick("setup_script", offer.setupScript)
-      contact = pick("contact", offer.nearestContact)
-      releaseNotes = pick("release_notes", offer.releaseNotes)
-      start = pick("start", offer.start?.description)
-      feedbackDeadline = pick("feedback_deadline", offer.feedbackDeadline?.description)
-      subclusters = pick("subclusters", offer.subclusters)
-      executionEnvironments = pick("execution_environments", offer.executionEnvironments)
-      computingElements = pick(
-        "computing_elements", offer.computingElements.map(ComputingElement.init))
-      shares = pick("shares", offer.shares.map(Share.init))
-      endpoint = pick("endpoint", offer.endpoint.map(Endpoint.init))
-      evidence = pick(
+      try put("published", offer.published?.description)
+      try put("valid_until", offer.validUntil?.description)
+      try put("age", offer.age(at: now))
+      try put("vos", offer.vos)
+      try put("upgrade_class", offer.upgradeClass)
+      try put("tested", offer.tested)
+      try put("path", offer.path)
+      try put("setup_script", offer.setupScript)
+      try put("contact", offer.nearestContact)
+      try put("release_notes", offer.releaseNotes)
+      try put("start", offer.start?.description)
+      try put("feedback_deadline", offer.feedbackDeadline?.description)
+      try put("subclusters", offer.subclusters)
+      try put("execution_environments", offer.executionEnvironments)
+      try put("computing_elements", offer.computingElements.map(ComputingElement.init))
+      try put("shares", offer.shares.map(Share.init))
+      try put("endpoint", offer.endpoint.map(Endpoint.init))
+      try put(
         "evidence",
         offer.evidence.map { Evidence(source: $0.source.rawValue, dn: $0.dn.description) })
-      contradictions = pick("contradictions", offer.contradictions.map(Contradiction.init))
+      try put("contradictions", offer.contradictions.map(Contradiction.init))
     }
   }
 

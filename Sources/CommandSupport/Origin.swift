@@ -24,14 +24,3 @@ public struct Origin: Sendable {
     self.differences = differences
   }
 }
-
-extension Origin {
-  func encode(to container: inout KeyedEncodingContainer<Key>) throws {
-    try container.encode(source, forKey: "source")
-    try container.encode(askedAt.description, forKey: "asked_at")
-    try container.encodeIfPresent(cacheAge, forKey: "cache_age")
-    try container.encode(gaps.isEmpty, forKey: "complete")
-    try container.encode(gaps, forKey: "gaps")
-    try container.encodeIfPresent(differences, forKey: "differences")
-  }
-}

@@ -30,7 +30,7 @@ public struct SourceOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       The longest time an answer may take, however many BDIIs are asked for it: 90 or 90s, 10m, 2h, \
-      1d. Else 30 s.
+      1d. Else 30 s; 1h for 'ppsquery wait'.
       """, valueName: "time"), transform: TimeLimit.init(parsing:))
   public var timeout: TimeLimit?
 

@@ -41,10 +41,8 @@ struct Explanation {
     case .json:
       try Output.write(
         JSON.text(
-          Document(
-            source: grid.source, askedAt: grid.askedAt.description, cacheAge: grid.cacheAge,
-            complete: grid.gaps.isEmpty,
-            gaps: grid.gaps, seen: grid.listings.all.count, entries: rows)))
+          Report(
+            Document(seen: grid.listings.all.count, entries: rows), origin: grid.origin)))
     case .text:
       // That others have rules of their own is no news; JSON has all.
       let shown = rows.filter { $0.code != Self.notForVO }
@@ -61,14 +59,8 @@ struct Explanation {
     try grid.end(nothing: nil)
   }
 
-  /// Format 1; `schema/match-explain.schema.json` describes it.
+  /// `schema/match-explain.schema.json` describes it.
   private struct Document: Encodable {
-    let format = 1
-    let source: String
-    let askedAt: String
-    let cacheAge: Int?
-    let complete: Bool
-    let gaps: [String]
     /// How many computing elements and views it would see.
     let seen: Int
     let entries: [Row]

@@ -18,7 +18,7 @@ struct MatchReport {
 
   func print(_ format: TextFormat) throws {
     switch format {
-    case .json: try Output.write(JSON.text(document))
+    case .json: try Output.write(JSON.text(Report(document, origin: grid.origin)))
     case .text:
       if !outcome.matches.isEmpty {
         var table = Table(columns: ["RANK", "CE", "VIEW", "SITE"])
@@ -42,28 +42,20 @@ struct MatchReport {
     let count = grid.listings.all.count
     try grid.end(
       nothing: outcome.matches.isEmpty
-        ? "nothing matches of \(count) computing elements and views, says \(grid.source); "
+        ? "nothing matches of \(count) computing elements and views, says \(grid.origin.source); "
           + "--why CE tells why not" : nil)
   }
 
   private var document: Document {
     Document(
-      source: grid.source, askedAt: grid.askedAt.description, cacheAge: grid.cacheAge,
-      complete: grid.gaps.isEmpty,
-      gaps: grid.gaps, requirements: job.requirements.map { Part($0.origin, "\($0.condition)") },
+      requirements: job.requirements.map { Part($0.origin, "\($0.condition)") },
       rank: "\(job.rank)", notLookedAt: job.detours.map(\.rawValue),
       looked: grid.listings.all.count, matches: outcome.matches.map(Row.init),
       unranked: outcome.unranked.map(Row.init))
   }
 
-  /// Format 1; `schema/match.schema.json` describes it.
+  /// `schema/match.schema.json` describes it.
   private struct Document: Encodable {
-    let format = 1
-    let source: String
-    let askedAt: String
-    let cacheAge: Int?
-    let complete: Bool
-    let gaps: [String]
     let requirements: [Part]
     let rank: String
     let notLookedAt: [String]

@@ -11,19 +11,14 @@ struct SeenGrid {
   let stock: SupermarketStock
   let listings: Listings
   let storage: StorageElements
-  let source: String
-  let askedAt: Timestamp
-  /// How old what came from the cache is, in seconds; nil when nothing did.
-  let cacheAge: Int?
-  /// What keeps it from being whole.
-  let gaps: [String]
+  let origin: Origin
 
   /// - Parameter wantsAll: Whether also what the WMS would not ask for is looked at, to tell of it.
   init(
     _ options: SourceOptions, vo: String?, wantsAll: Bool, wantsStorage: Bool = false
   ) throws {
     let source = try options.source()
-    askedAt = .now
+    let askedAt = Timestamp.now
     var supermarket = Supermarket(vo: vo)
     var storage: [Entry] = []
     var gaps: [String] = []
@@ -52,10 +47,9 @@ struct SeenGrid {
     stock = supermarket.stock()
     listings = Listings(stock)
     self.storage = StorageElements(storage)
-    self.source = source.name
-    cacheAge = CacheAge.of(source)
-    self.gaps = gaps
-    for gap in gaps { diagnostics.warning("\(source.name): \(gap)") }
+    origin = Origin(
+      source: source.name, askedAt: askedAt, cacheAge: CacheAge.of(source), gaps: gaps)
+    for gap in origin.gaps { diagnostics.warning("\(source.name): \(gap)") }
   }
 
   let diagnostics = Diagnostics(program: "ppsjdl")
@@ -65,7 +59,7 @@ struct SeenGrid {
   /// - Parameter nothing: What to say where nothing was found; nil where something was.
   /// - Throws: The exit status when it is not success.
   func end(nothing: String?) throws {
-    if !gaps.isEmpty {
+    if !origin.gaps.isEmpty {
       diagnostics.warning("the answer is not complete; there may be more")
       throw ExitCode.tryAgain
     }

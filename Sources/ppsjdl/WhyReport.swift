@@ -27,11 +27,11 @@ struct WhyReport {
     case .json:
       try Output.write(
         JSON.text(
-          Document(
-            source: grid.source, askedAt: grid.askedAt.description, cacheAge: grid.cacheAge,
-            complete: grid.gaps.isEmpty,
-            gaps: grid.gaps, ce: name, ignored: objections.map(\.description),
-            listings: diagnoses.map(Answer.init))))
+          Report(
+            Document(
+              ce: name, ignored: objections.map(\.description), listings: diagnoses.map(Answer.init)
+            ),
+            origin: grid.origin)))
     case .text:
       try Output.write(
         diagnoses.map(Self.text).joined(separator: "\n")
@@ -42,7 +42,8 @@ struct WhyReport {
       diagnoses.contains { $0.isMatch }
       ? nil
       : diagnoses.isEmpty && objections.isEmpty
-        ? "there is no computing element '\(name)', says \(grid.source)" : "it does not match"
+        ? "there is no computing element '\(name)', says \(grid.origin.source)"
+        : "it does not match"
     try grid.end(nothing: nothing)
   }
 
@@ -81,14 +82,8 @@ struct WhyReport {
     text.utf8.count <= 400 ? text : String(text.prefix(400)) + "…"
   }
 
-  /// Format 1; `schema/match-why.schema.json` describes it.
+  /// `schema/match-why.schema.json` describes it.
   private struct Document: Encodable {
-    let format = 1
-    let source: String
-    let askedAt: String
-    let cacheAge: Int?
-    let complete: Bool
-    let gaps: [String]
     let ce: String
     let ignored: [String]
     let listings: [Answer]

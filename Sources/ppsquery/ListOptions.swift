@@ -74,7 +74,8 @@ struct ListOptions: ParsableArguments {
     switch output ?? .table {
     case .json:
       try Output.write(
-        JSON.text(ListReport<Field>(items, fields: fields, origin: origin, hidden: hidden)))
+        JSON.text(
+          Report(ListReport<Field>(items, fields: fields, hidden: hidden), origin: origin)))
     case .jsonl:
       try Output.write(
         items.flatMap { try JSON.line(ListReport<Field>.Row($0, fields: fields)) })

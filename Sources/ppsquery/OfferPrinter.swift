@@ -59,9 +59,9 @@ struct OfferPrinter {
     case .json where !count:
       try Output.write(
         JSON.text(
-          OfferReport(
-            answer.selection.ordered(offers), origin: answer.origin, fields: fields,
-            now: answer.now)))
+          Report(
+            OfferReport(answer.selection.ordered(offers), fields: fields, now: answer.now),
+            origin: answer.origin)))
     case .jsonl where !count:
       try Output.write(
         OfferReport.rows(offers, fields: fields, at: answer.now).flatMap { try JSON.line($0) })
@@ -124,9 +124,7 @@ struct OfferPrinter {
       try Output.write("\(contacts.count)\n")
     case .json:
       try Output.write(
-        JSON.text(
-          ContactReport(
-            contacts, origin: answer.origin)))
+        JSON.text(Report(ContactReport(contacts), origin: answer.origin)))
     case .jsonl:
       try Output.write(contacts.flatMap { try JSON.line(ContactReport.Row($0)) })
     case .csv:
