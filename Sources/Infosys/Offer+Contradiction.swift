@@ -92,6 +92,7 @@ extension Offer {
     since = since ?? other.since
     start = start ?? other.start
     feedbackDeadline = feedbackDeadline ?? other.feedbackDeadline
+    namedVOs += other.allVOs
     if vos.isEmpty { vos = other.vos }
     if access.texts.isEmpty { access = other.access }
     // How old it is, is told of the entry whose word is taken; else of any that tells, and still holds.
@@ -155,11 +156,7 @@ extension Offer {
   }
 
   /// The VOs that the offer is for, by any of the entries that it was made of.
-  var allVOs: [String] {
-    vos
-      + contradictions.filter { $0.field == .vos && evidence.contains($0.evidence) }
-      .flatMap { $0.said.split(separator: ",").map(String.init) }
-  }
+  var allVOs: [String] { vos + namedVOs }
 }
 
 extension Offer.Evidence.Source {

@@ -19,6 +19,7 @@ extension Offer {
   mutating func settle() {
     evidence = evidence.distinct
     contradictions = contradictions.distinct
+    namedVOs = namedVOs.distinct
     settleComputingElements()
     settleFreshness()
   }
@@ -113,6 +114,7 @@ extension Offer {
   var withoutVOs: Offer {
     var bare = self
     bare.vos = []
+    bare.namedVOs = []
     bare.evidence = []
     bare.contradictions = []
     bare.computingElements = []
@@ -126,6 +128,7 @@ extension Offer {
   }
 
   mutating func add(vosOf other: Offer) {
+    namedVOs += other.namedVOs
     vos += other.vos.filter { !vos.contains($0) }
     tags += other.tags
     published = [published, other.published].compactMap(\.self).min()

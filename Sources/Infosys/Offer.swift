@@ -68,6 +68,9 @@ public struct Offer: Hashable, Sendable {
   /// Until when that entry holds.
   public var validUntil: Timestamp?
   public var vos: [String]
+  /// The VOs that the entries name which the offer was put together of: those that ``vos`` does not tell
+  /// are contradictions.
+  var namedVOs: [String] = []
   public var upgradeClass: String?
   public var tested: Bool?
   public var path: String?

@@ -332,6 +332,9 @@ struct EvidenceTests {
       vos: ("ops", "dteam"))
     grid.add(site: "TAG", tags: [tag("dteam")])
     grid.add(carrierOf: "TAG")
+    // A subcluster has the tags of both, and the carrier is for one.
+    grid.add(site: "TAGS", tags: [tag("ops"), tag("dteam")])
+    grid.add(carrierOf: "TAGS")
     func told(_ offers: [Offer]) -> [String] {
       offers.flatMap { offer in
         ["\(offer.site) \(offer.vos.joined(separator: ","))"]
@@ -346,7 +349,8 @@ struct EvidenceTests {
           "APP ops", "vos: ops, application dteam", "BOTH ops,dteam", "CLOSED dteam",
           "CLOSED ops", "NAMED dteam", "vos: dteam, carrier ops", "NAMED ops",
           "vos: ops, application dteam", "PILOT ops", "vos: ops, service-data dteam", "TAG dteam",
-          "vos: dteam, carrier ops", "TAG ops", "vos: ops, tag dteam",
+          "vos: dteam, carrier ops", "TAG ops", "vos: ops, tag dteam", "TAGS dteam",
+          "vos: dteam, carrier ops", "TAGS ops", "vos: ops, tag dteam",
         ])
     }
     var wanted = try query()
@@ -356,7 +360,7 @@ struct EvidenceTests {
         told(offers) == [
           "APP ops", "vos: ops, application dteam", "BOTH dteam", "CLOSED dteam", "NAMED dteam",
           "vos: dteam, carrier ops", "PILOT ops", "vos: ops, service-data dteam", "TAG dteam",
-          "vos: dteam, carrier ops",
+          "vos: dteam, carrier ops", "TAGS dteam", "vos: dteam, carrier ops",
         ])
       // What is another VO's is not told as this one's.
       #expect(offers.last?.path == nil)
