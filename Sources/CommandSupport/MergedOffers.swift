@@ -78,36 +78,43 @@ public struct MergedOffers: Sendable {
       let failures = errors.compactMap { $0 as? LDAPError }
       throw failures.isEmpty ? errors[0] : LDAPError(joining: failures)
     }
-    let merged = Self.merge(lists.map(\.offers))
+    let merged = Self.merge(OfferMatching.divided(lists.map(\.offers), acrossPlaces: false))
     let folders = Folders(merged)
     let best = merged.enumerated().map { place, sayings in
-      Self.best(of: sayings.compactMap(\.self), at: place, folders)
+      Self.best(of: sayings.compactMap(\.self).map { folders.part(of: $0, at: place) })
     }
     let order = Offer.order(of: best)
     let names = lists.map(\.name)
+    var offers = Offer.joined(order.map { best[$0] })
+    for index in offers.indices { offers[index].settle() }
     self.init(
-      list: OfferList(offers: order.map { best[$0] }, gaps: gaps, source: source.name),
+      list: OfferList(offers: offers, gaps: gaps, source: source.name),
       differences: order.compactMap {
         Difference(best[$0], merged[$0], names: names, now: now)
       })
   }
 
-  /// In which folders of a release each of its computing elements has it, by those that tell a folder.
+  /// Which offers of a release each of its computing elements has, by servers that tell a folder of it.
   private struct Folders {
     private struct Key: Hashable {
       let release: [String?]
       let element: String
     }
 
-    /// The places of offers.
-    private var places: [Key: Set<Int>] = [:]
+    private let offers: [[Offer?]]
+    /// The places of offers, and the servers that have them.
+    private var places: [Key: [Int: Int]] = [:]
 
     init(_ offers: [[Offer?]]) {
-      for (place, sayings) in offers.enumerated() {
-        for offer in sayings.lazy.compactMap(\.self) where offer.path != nil {
-          let release = Self.release(of: offer)
+      self.offers = offers
+      for server in offers.first?.indices ?? 0..<0 {
+        let told = offers.enumerated().compactMap { place, sayings in
+          sayings[server].map { (place: place, offer: $0, release: Self.release(of: $0)) }
+        }
+        let releases = Set(told.filter { $0.offer.path != nil }.map(\.release))
+        for (place, offer, release) in told where releases.contains(release) {
           for element in offer.computingElements {
-            places[Key(release: release, element: element.id), default: []].insert(place)
+            places[Key(release: release, element: element.id), default: [:]][place] = server
           }
         }
       }
@@ -123,8 +130,10 @@ public struct MergedOffers: Sendable {
       var part = offer
       let release = Self.release(of: offer)
       part.computingElements.removeAll { element in
-        let others = places[Key(release: release, element: element.id)] ?? []
-        return !others.isEmpty && !others.contains(place)
+        guard let others = places[Key(release: release, element: element.id)],
+          others[place] == nil
+        else { return false }
+        return others.contains { offers[$0.key][$0.value]!.sharesVO(with: offer) }
       }
       return part
     }
@@ -134,7 +143,7 @@ public struct MergedOffers: Sendable {
   /// schemas: what still holds, and of that the state reached last; of those alike the word that counts in one
   /// BDII too, then what nothing speaks against, then what has most evidence, then the first server's. What
   /// that does not tell, the others add.
-  private static func best(of sayings: [Offer], at place: Int, _ folders: Folders) -> Offer {
+  private static func best(of sayings: [Offer]) -> Offer {
     var best = sayings.reduce { best, other in
       if best.isOver != other.isOver { return best.isOver ? other : best }
       if let mine = best.since, let theirs = other.since, mine != theirs {
@@ -146,9 +155,7 @@ public struct MergedOffers: Sendable {
       }
       return other.evidence.count > best.evidence.count ? other : best
     }
-    for other in sayings {
-      best.add(seenElsewhere: best.path == nil ? other : folders.part(of: other, at: place))
-    }
+    for other in sayings { best.add(seenElsewhere: other) }
     return best
   }
 

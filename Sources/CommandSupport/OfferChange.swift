@@ -25,7 +25,8 @@ public struct OfferChange: Encodable {
   /// What differs from one list to another, in the lists' order. What only time changes, age and
   /// validity, does not count.
   public static func all(from old: [Offer], to new: [Offer], now: Timestamp) -> [OfferChange] {
-    OfferMatching.pairs(old, new, acrossPlaces: true).compactMap { old, new in
+    let lists = OfferMatching.divided([old, new], acrossPlaces: true)
+    return OfferMatching.pairs(lists[0], lists[1], acrossPlaces: true).compactMap { old, new in
       guard let old else { return OfferChange(.added, new!) }
       guard let new else { return OfferChange(.gone, old) }
       let fields = OfferField.compared.compactMap { field -> Field? in

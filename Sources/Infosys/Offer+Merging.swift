@@ -16,7 +16,7 @@ extension Offer {
 
   /// Leaves each entry, contradiction and computing element once, when all were added; the latter in the order of
   /// their IDs, which no server decides. One site may publish thousands.
-  mutating func settle() {
+  package mutating func settle() {
     evidence = evidence.distinct
     contradictions = contradictions.distinct
     namedVOs = namedVOs.distinct
@@ -43,7 +43,7 @@ extension Offer {
   }
 
   /// Whether a VO is named by both, or not by one.
-  func sharesVO(with other: Offer) -> Bool {
+  package func sharesVO(with other: Offer) -> Bool {
     vos.isEmpty || other.vos.isEmpty
       || other.vos.contains { theirs in vos.contains { $0.isSame(ignoringCaseOf: theirs) } }
   }
@@ -108,34 +108,6 @@ extension Offer {
     guard isFromCarrier, let product, let workingVersion else { return nil }
     return [[product, workingVersion].map { $0.lowercased() }, [folder].compactMap(\.self)]
       + [vos, subclusters, executionEnvironments].map { Set($0).sorted() }
-  }
-
-  /// The same of a release at a site, for whatever VO, and without what is behind its tags.
-  var withoutVOs: Offer {
-    var bare = self
-    bare.vos = []
-    bare.namedVOs = []
-    bare.evidence = []
-    bare.contradictions = []
-    bare.computingElements = []
-    bare.published = nil
-    bare.validUntil = nil
-    bare.tags = []
-    bare.access = AccessRules([])
-    bare.subclusters.sort()
-    bare.executionEnvironments.sort()
-    return bare
-  }
-
-  mutating func add(vosOf other: Offer) {
-    namedVOs += other.namedVOs
-    vos += other.vos.filter { !vos.contains($0) }
-    tags += other.tags
-    published = [published, other.published].compactMap(\.self).min()
-    validUntil = [validUntil, other.validUntil].compactMap(\.self).min()
-    computingElements += other.computingElements
-    for evidence in other.evidence { add(evidence) }
-    contradictions += other.contradictions.filter { !contradictions.contains($0) }
   }
 
   /// Whether another offer is this pilot in the other schema: at one URL, and of one product where both

@@ -71,6 +71,8 @@ public struct Offer: Hashable, Sendable {
   /// The VOs that the entries name which the offer was put together of: those that ``vos`` does not tell
   /// are contradictions.
   var namedVOs: [String] = []
+  /// What it was joined of, where it is for several VOs of which each has an offer of its own.
+  var parts: [Offer] = []
   public var upgradeClass: String?
   public var tested: Bool?
   public var path: String?

@@ -35,6 +35,62 @@ public enum OfferMatching {
       + new.indices.filter { !isTaken[$0] }.map { (nil, new[$0]) }
   }
 
+  /// Lists in which what was joined for several VOs is taken apart where another list has not the same for all
+  /// of these, so that each part finds its like.
+  ///
+  /// - Parameter acrossPlaces: As in ``pairs(_:_:acrossPlaces:)``. Then VOs that the other list does not have stay
+  ///   with the rest, too: the offer is not for them any more, or not yet.
+  public static func divided(_ lists: [[Offer]], acrossPlaces: Bool) -> [[Offer]] {
+    var lists = lists
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for (place, other) in lists.indices.flatMap({ a in lists.indices.map { (a, $0) } })
+      where place != other {
+        let divided = divided(lists[place], like: lists[other], acrossPlaces: acrossPlaces)
+        if divided.count > lists[place].count {
+          (lists[place], isSettled) = (divided, false)
+        }
+      }
+    }
+    return lists
+  }
+
+  private static func divided(
+    _ list: [Offer], like other: [Offer], acrossPlaces: Bool
+  ) -> [Offer] {
+    if list.allSatisfy(\.parts.isEmpty) { return list }
+    let others = other.map(Traits.init)
+    let shelf = Shelf(others)
+    return list.flatMap { offer -> [Offer] in
+      if offer.parts.isEmpty { return [offer] }
+      let traits = Traits(offer)
+      let near = shelf.all(like: traits).filter {
+        traits.isSameVersion(as: others[$0]) && traits.isNear(others[$0])
+      }
+      let same =
+        near.isEmpty && acrossPlaces
+        ? shelf.all(like: traits, acrossPlaces: true).filter {
+          traits.isSameVersion(as: others[$0])
+        }
+        : near
+      var like: [String: [Int]] = [:]
+      for index in same { for vo in others[index].vos { like[vo, default: []].append(index) } }
+      var groups: [[Int]: [Offer]] = [:]
+      var order: [[Int]] = []
+      for part in offer.parts {
+        let key = part.vos.flatMap { like[$0.lowercased()] ?? [] }.distinct.sorted()
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(part)
+      }
+      if acrossPlaces, order.count > 1, let absent = groups.removeValue(forKey: []) {
+        order.removeAll { $0.isEmpty }
+        groups[order[0]]! += absent
+      }
+      return order.count == 1 ? [offer] : order.map { offer.joined(of: groups[$0]!) }
+    }
+  }
+
   /// What two offers of a release have in common, the strictest first.
   private enum Likeness: CaseIterable {
     /// An entry that tells of one offer only, as carriers do.
@@ -119,7 +175,16 @@ public enum OfferMatching {
     /// A folder that only one tells is that of the other, unless they are on other subclusters.
     func isSamePlace(as other: Self) -> Bool {
       if kind == .pilot || (place == nil) == (other.place == nil) { return place == other.place }
-      return subclusters.isEmpty || other.subclusters.isEmpty
+      return canShareSubcluster(with: other)
+    }
+
+    /// Whether both have one folder, or where it is not told, nothing says that they are on other subclusters.
+    func isNear(_ other: Self) -> Bool {
+      isSamePlace(as: other) && (place != nil || canShareSubcluster(with: other))
+    }
+
+    private func canShareSubcluster(with other: Self) -> Bool {
+      subclusters.isEmpty || other.subclusters.isEmpty
         || !subclusters.isDisjoint(with: other.subclusters)
     }
   }
@@ -161,16 +226,24 @@ public enum OfferMatching {
         if likeness == .entry {
           offer.entries.map { byEntry[$0]?.first(where: passes) }
         } else {
-          offer.versions.sought.flatMap { version in
-            let isAnywhere = likeness == .release || offer.place == nil
-            let there: [Key.Place] =
-              isAnywhere ? [.anywhere] : [.at(offer.place), .at(nil)]
-            return there.map {
-              places[Key(group: offer.group, version: version, place: $0)]?.first(where: passes)
-            }
+          keys(like: offer, acrossPlaces: likeness == .release).map {
+            places[$0]?.first(where: passes)
           }
         }
       return found.compactMap(\.self).min()
+    }
+
+    /// All that an offer can be like, in their order.
+    func all(like offer: Traits, acrossPlaces: Bool = false) -> [Int] {
+      keys(like: offer, acrossPlaces: acrossPlaces).flatMap { places[$0] ?? [] }.distinct.sorted()
+    }
+
+    private func keys(like offer: Traits, acrossPlaces: Bool) -> [Key] {
+      let isAnywhere = acrossPlaces || offer.place == nil
+      let there: [Key.Place] = isAnywhere ? [.anywhere] : [.at(offer.place), .at(nil)]
+      return offer.versions.sought.flatMap { version in
+        there.map { Key(group: offer.group, version: version, place: $0) }
+      }
     }
   }
 }

@@ -51,44 +51,23 @@ extension OfferSearch {
         offers.append(offer)
       }
     }
-    var merged: [Offer] = []
-    var previews = [Installation: Int](minimumCapacity: offers.offers.count)
     let home = homeName(shelves)
-    for var offer in offers.offers {
+    let wanted = offers.offers.compactMap { offer -> Offer? in
+      var offer = offer
       if offer.site.isEmpty { offer.site = home ?? "" }
       if offer.vos.isEmpty {
         let vos = offer.access.vos.distinct.sorted()
         offer.vos = vos.filter(offer.access.admits)
       }
-      guard query.accepts(offer) else { continue }
-      if offer.kind == .preview {
-        let installation = Installation(of: offer)
-        if let same = previews[installation] {
-          merged[same].add(vosOf: offer)
-          continue
-        }
-        previews[installation] = merged.count
-      }
-      merged.append(offer)
+      return query.accepts(offer) ? offer : nil
     }
+    var merged = Offer.joined(wanted)
     let names = Self.siteNames(of: merged)
     for index in merged.indices {
       merged[index].site = names[merged[index].site.lowercased()] ?? merged[index].site
       merged[index].settle()
     }
     return Offer.order(of: merged).map { merged[$0] }
-  }
-
-  /// What offers have in common that say the same of a release at a site, for different VOs.
-  private struct Installation: Hashable {
-    let release: Offer
-    /// The computing elements that have the VO's tag.
-    let elements: Set<String>
-
-    init(of offer: Offer) {
-      release = offer.withoutVOs
-      elements = Set(offer.computingElements.map(\.id))
-    }
   }
 
   /// The name of the site whose resource BDII this is, where names tell no site: what its carriers, clusters

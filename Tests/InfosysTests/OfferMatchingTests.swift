@@ -56,6 +56,40 @@ struct OfferMatchingTests {
     #expect(!arePaired(offer(nil), offer("1-1")) && !arePaired(offer("1-1"), offer("1-2")))
   }
 
+  @Test("What is one offer for several VOs in one list and several in another is compared VO by VO")
+  func vos() {
+    func offer(_ vo: String, path: String? = nil) -> Offer {
+      var info = PPSInfo()
+      for (key, value) in [
+        (.product, "p"), (.workingVersion, "126"), (.vo, vo), (.subCluster, "1"),
+      ] as [(PPSKey, String)] {
+        info.append(key, value)
+      }
+      info.append(.path, path)
+      return Offer(info, site: "A", kind: .preview, evidence: nil)
+    }
+    let (joint, two) = (
+      Offer.joined([offer("dteam"), offer("ops"), offer("cms")]),
+      [offer("dteam", path: "/d"), offer("ops")]
+    )
+    func vos(_ lists: [[Offer]], _ acrossPlaces: Bool) -> [[String]] {
+      OfferMatching.divided(lists, acrossPlaces: acrossPlaces).map { list in
+        list.map { $0.vos.joined(separator: ",") }
+      }
+    }
+    #expect(joint.count == 1)
+    #expect(vos([joint, two], false) == [["dteam", "ops", "cms"], ["dteam", "ops"]])
+    #expect(vos([two, joint], false) == [["dteam", "ops"], ["dteam", "ops", "cms"]])
+    // That it is not for one of them any more is a change of the offer.
+    #expect(vos([joint, two], true) == [["dteam,cms", "ops"], ["dteam", "ops"]])
+    for other in [joint, Offer.joined([offer("dteam"), offer("ops")]), [offer("ops")], []] {
+      #expect(vos([joint, other], true)[0] == ["dteam,ops,cms"])
+    }
+    #expect(vos([joint, joint], false) == [["dteam,ops,cms"], ["dteam,ops,cms"]])
+    let divided = OfferMatching.divided([joint, two], acrossPlaces: false)
+    #expect(Offer.joined(divided[0]).map(\.vos) == joint.map(\.vos))
+  }
+
   @Test("What is told of two places at one time is two offers; said later, it has moved")
   func places() throws {
     func offer(

@@ -1,0 +1,134 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Servers that know different parts of a site")
+struct PartialServersTests {
+  private static let base = "mds-vo-name=A,mds-vo-name=local,o=grid"
+  private static let domain = "GLUE2DomainID=A,GLUE2GroupID=grid,o=glue"
+  private static let roots =
+    topRoots + """
+      dn: \(base)
+      objectClass: MDS
+      mds-vo-name: A
+
+      dn: \(domain)
+      objectClass: GLUE2Domain
+      objectClass: GLUE2AdminDomain
+      GLUE2DomainID: A
+
+
+      """
+
+  /// A cluster with the tags of these VOs, and a computing element before it.
+  private static func cluster(_ id: String, _ vos: [String] = ["ops"]) -> String {
+    let tags = vos.map { "VO-\($0)-gLite-UI-preview-126" }
+    return """
+      dn: GlueClusterUniqueID=\(id).A,\(base)
+      objectClass: GlueClusterTop
+      objectClass: GlueCluster
+      GlueClusterName: \(id)
+      GlueClusterUniqueID: \(id).A
+
+      dn: GlueSubClusterUniqueID=\(id).A,GlueClusterUniqueID=\(id).A,\(base)
+      objectClass: GlueClusterTop
+      objectClass: GlueSubCluster
+      objectClass: GlueHostApplicationSoftware
+      objectClass: GlueKey
+      GlueSubClusterName: \(id)
+      GlueSubClusterUniqueID: \(id).A
+      GlueChunkKey: GlueClusterUniqueID=\(id).A
+      \(tags.map { "GlueHostApplicationSoftwareRunTimeEnvironment: \($0)\n" }.joined())
+      dn: GlueCEUniqueID=\(id).A:8443/cream-pbs-q,\(base)
+      objectClass: GlueCETop
+      objectClass: GlueCE
+      objectClass: GlueCEAccessControlBase
+      objectClass: GlueCEState
+      objectClass: GlueKey
+      GlueCEUniqueID: \(id).A:8443/cream-pbs-q
+      GlueCEStateStatus: Production
+      \(vos.map { "GlueCEAccessControlBaseRule: VO:\($0)\n" }.joined())\
+      GlueForeignKey: GlueClusterUniqueID=\(id).A
+
+
+      """
+  }
+
+  /// A carrier for ops that speaks of a cluster.
+  private static func carrier(_ id: String) -> String {
+    let keys = [
+      "PPSKind=preview", "PPSState=preview", "PPSProduct=gLite-UI", "PPSWorkingVersion=126",
+      "PPSVO=ops", "PPSPath=/opt/\(id)", "PPSSubCluster=\(id).A",
+    ]
+    let dn = "GLUE2ServiceID=\(id).A,\(domain)"
+    return """
+      dn: \(dn)
+      objectClass: GLUE2Service
+      GLUE2ServiceID: \(id).A
+      GLUE2ServiceType: other
+      GLUE2ServiceQualityLevel: testing
+      GLUE2ServiceAdminDomainForeignKey: A
+      \(keys.map { "GLUE2EntityOtherInfo: \($0)\n" }.joined())
+      dn: GLUE2ExtensionLocalID=PPS-preview-126,\(dn)
+      objectClass: GLUE2Extension
+      GLUE2ExtensionLocalID: PPS-preview-126
+      GLUE2ExtensionKey: PPSWorkingVersion
+      GLUE2ExtensionValue: 126
+      GLUE2ExtensionEntityForeignKey: \(id).A
+
+
+      """
+  }
+
+  /// What two of several servers tell together, whichever is named first: the VOs, folder and computing
+  /// elements of each offer.
+  private static func expect(_ rows: [String], of pairs: [(Int, Int)], _ ldif: [String]) throws {
+    let slapds = try ldif.map { try Slapd(ldif: roots + $0) }
+    defer { for slapd in slapds { slapd.stop() } }
+    let query = [
+      "--version", "126", "--merge", "--output", "csv", "--fields", "vos,path,computing_elements",
+    ]
+    let expected = rows.map { "\($0).A:8443/cream-pbs-q\r\n" }.joined()
+    for pair in pairs.flatMap({ [[$0.0, $0.1], [$0.1, $0.0]] }) {
+      let servers = pair.map { slapds[$0].url }.joined(separator: ",")
+      let answer = try Tool("ppsquery", query + ["--bdii", servers])
+      #expect(answer.status == 0, "\(pair): \(answer.errors)")
+      #expect(
+        answer.output == "vos,path,computing_elements\r\n" + expected,
+        "\(pair): \(answer.output)")
+    }
+  }
+
+  @Test("Each knows one of two folders: both are told, and each computing element's own")
+  func folders() throws {
+    let clusters = Self.cluster("c1") + Self.cluster("c2")
+    let carriers = ["c1", "c2"].map(Self.carrier)
+    try Self.expect(
+      ["ops,/opt/c1,c1", "ops,/opt/c2,c2"], of: [(0, 1), (2, 0), (1, 2), (3, 2), (4, 5)],
+      [
+        clusters + carriers[0], clusters + carriers[1], clusters + carriers.joined(), clusters,
+        Self.cluster("c1") + carriers[0], Self.cluster("c2") + carriers[1],
+      ])
+  }
+
+  @Test("What has only a tag at one is not put into a folder of another place")
+  func noFolder() throws {
+    let clusters = Self.cluster("c1") + Self.cluster("c2")
+    try Self.expect(
+      ["ops,,c1", "ops,/opt/c2,c2"], of: [(0, 1)], [clusters, clusters + Self.carrier("c2")])
+  }
+
+  @Test("One has the tags of two VOs, and another the carrier of one of them")
+  func vos() throws {
+    try Self.expect(
+      ["dteam,,c1", "ops,/opt/c1,c1"], of: [(0, 1), (0, 2)],
+      [
+        Self.cluster("c1", ["ops", "dteam"]), Self.cluster("c1") + Self.carrier("c1"),
+        Self.cluster("c1", ["ops", "dteam"]) + Self.carrier("c1"),
+      ])
+    // Where neither knows more of one than of the other, they are one offer.
+    try Self.expect(
+      ["dteam ops,,c1"], of: [(0, 1)],
+      [Self.cluster("c1", ["ops", "dteam"]), Self.cluster("c1", ["ops"])])
+  }
+}
