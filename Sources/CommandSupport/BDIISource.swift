@@ -17,6 +17,8 @@ final class BDIISource: EntrySource {
 
   var name: String { directory.name }
 
+  var halfOfTimeLeft: Duration { patience.deadline(of: 2).timeLeft }
+
   func search(
     _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws -> [SearchResult] {

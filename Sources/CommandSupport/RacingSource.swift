@@ -5,7 +5,8 @@ internal import Synchronization
 /// Servers that are asked at once: the first whole answer counts, the others are abandoned.
 ///
 /// An answer without entries may come from a server that has just been started, so it counts only
-/// when the others have nothing either. What an answer calls for is asked of the server that gave it,
+/// when the others have nothing either, or nothing in half of the time that is left: the other half is for
+/// what is asked next. What an answer calls for is asked of the server that gave it,
 /// and of all again when that fails. Where no answer is whole, the one counts that has most.
 final class RacingSource: EntrySource {
   private let servers: [LDAPServer]
@@ -50,9 +51,42 @@ final class RacingSource: EntrySource {
     init(_ server: LDAPServer) { self.server = server }
   }
 
+  /// How far a race has come, by the places of servers.
+  private struct Standings {
+    /// Those that have not answered.
+    var running: Set<Int>
+    /// The first whole answer with entries.
+    var winner: Int?
+    private var isWaitedFor = false
+
+    init(running: Set<Int>) { self.running = running }
+
+    /// What a server's answer makes it do.
+    enum Turn {
+      case wins, isLast
+      /// It has nothing, and is the first of these: the others have some time to do better.
+      case waits
+      case hasEnded
+    }
+
+    mutating func end(_ index: Int, _ answer: SourceAnswer) -> Turn {
+      running.remove(index)
+      if answer.isWhole, !answer.entries.isEmpty, winner == nil {
+        winner = index
+        return .wins
+      }
+      if running.isEmpty { return .isLast }
+      guard answer.isWhole, winner == nil, !isWaitedFor else { return .hasEnded }
+      isWaitedFor = true
+      return .waits
+    }
+  }
+
   private func race(_ requests: [SearchRequest]) throws -> SourceAnswer {
     let runners = servers.map(Runner.init)
-    let first = Mutex<Int?>(nil)
+    let standings = Mutex(Standings(running: Set(runners.indices)))
+    /// Wakes who waits for the others.
+    let isSettled = Cancellation(within: Interruption.shared)
     let make = self.make
     Crowd.work(runners.count) { index in
       let runner = runners[index]
@@ -60,15 +94,20 @@ final class RacingSource: EntrySource {
       let answer = SourceAnswer(source, requests)
       runner.source = source
       runner.answer = answer
-      guard answer.isWhole, !answer.entries.isEmpty else { return }
-      let isFirst = first.withLock { first in
-        if first == nil { first = index }
-        return first == index
+      func abandonOthers() {
+        for other in standings.withLock({ $0.running }) { runners[other].cancellation.cancel() }
       }
-      if isFirst { for other in runners where other !== runner { other.cancellation.cancel() } }
+      switch standings.withLock({ $0.end(index, answer) }) {
+      case .wins:
+        abandonOthers()
+        isSettled.cancel()
+      case .isLast: isSettled.cancel()
+      case .waits: if !isSettled.wait(for: source.halfOfTimeLeft) { abandonOthers() }
+      case .hasEnded: break
+      }
     }
     let best =
-      first.withLock { $0 }
+      standings.withLock { $0.winner }
       ?? runners.indices.max { a, b in runners[a].answer!.worth < runners[b].answer!.worth }!
     winner = runners[best].source
     let answer = runners[best].answer!

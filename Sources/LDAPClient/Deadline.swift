@@ -37,7 +37,7 @@ public struct Deadline: Comparable, Sendable {
   }
 
   /// What is left, rounded up to a tenth of a second, as people are told it.
-  var timeLeft: Duration { .milliseconds((Int(milliseconds) + 99) / 100 * 100) }
+  public var timeLeft: Duration { .milliseconds((Int(milliseconds) + 99) / 100 * 100) }
 
   /// The end of the first of so many equal parts of what is left.
   public func share(of parts: Int) -> Deadline {

@@ -29,6 +29,15 @@ struct LargeGridTests {
       Self.query + ["--any", "--timeout", "1s", "--bdii", empty.url, "--bdii", silent.url])
     // The one that was silent may know.
     #expect(none.status == 75 && !none.errors.contains("no site"), "\(none.errors)")
+    // Who answered that there is nothing is asked on while there is time, and believed.
+    for servers in [[silent.url, slapd.url], [slapd.url, silent.url, empty.url]] {
+      let nothing = try Tool(
+        "ppsquery",
+        ["values", "GlueCEStateStatus", "--filter", "(GlueCEStateStatus=Foo)", "--any"]
+          + ["--timeout", "4s"] + servers.flatMap { ["--bdii", $0] })
+      #expect(nothing.status == 1, "\(nothing.errors)")
+      #expect(nothing.errors.contains("no entry that matches has GlueCEStateStatus"))
+    }
   }
 
   @Test("The cache answers alone, and where it cannot, says what is from it")
