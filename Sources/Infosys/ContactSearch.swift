@@ -13,10 +13,10 @@ extension EntrySource {
   /// Finds whom to ask about offers: their own contacts, and those of their sites in GLUE 1.3 and in
   /// GLUE 2.0, in one round trip. Where the source breaks off, `gaps` says so.
   public func contacts(of offers: [Offer]) -> ContactList {
-    var sites: [String] = []
-    for offer in offers where !offer.site.isEmpty && !sites.contains(offer.site) {
-      sites.append(offer.site)
-    }
+    let sites = offers.map(\.site).filter { !$0.isEmpty }.distinct
+    let places = Dictionary(zip(sites, sites.indices)) { first, _ in first }
+    // People, and the schemas, spell them in any case.
+    let spelled = Dictionary(sites.map { ($0.lowercased(), $0) }) { first, _ in first }
     var contacts: Set<Contact> = []
     for offer in offers {
       if let text = offer.contact {
@@ -26,7 +26,8 @@ extension EntrySource {
     var gaps: [String] = []
     do {
       let requests = Self.requests(for: sites)
-      let results = try search(requests) { _, entry in contacts.formUnion(entry.contacts(of: sites))
+      let results = try search(requests) { _, entry in
+        contacts.formUnion(entry.contacts(of: spelled))
       }
       gaps += results.gaps
     } catch {
@@ -36,7 +37,7 @@ extension EntrySource {
     let sorted = contacts.map { contact in
       (
         key: (
-          sites.firstIndex(of: contact.site) ?? sites.count, roles.firstIndex(of: contact.role)!,
+          places[contact.site] ?? sites.count, roles.firstIndex(of: contact.role)!,
           contact.text
         ), contact: contact
       )
@@ -44,51 +45,50 @@ extension EntrySource {
     return ContactList(contacts: sorted.map(\.contact), gaps: gaps)
   }
 
-  /// Some hundred sites a request.
+  /// Of many sites it is asked for those of all.
   private static func requests(for sites: [String]) -> [SearchRequest] {
-    stride(from: 0, to: sites.count, by: 200).flatMap { start -> [SearchRequest] in
-      let names = Array(sites[start..<min(start + 200, sites.count)])
-      return [
-        SearchRequest(
-          base: GLUE1.suffix,
-          filter: .and([
-            .equals(GLUE1.objectClass, GLUE1.ObjectClass.site),
-            // A site may have another name in the relays' tree than its own.
-            .or(
-              [.anyOf(GLUE1.siteUniqueID, names)]
-                + names.map {
-                  .extensible(GLUE1.vo, matchingRule: nil, AttributeValue($0), dnAttributes: true)
-                }),
-          ]),
-          attributes: [GLUE1.siteUniqueID] + Entry.contactAttributesOfGLUE1),
-        SearchRequest(
-          base: GLUE2.suffix,
-          filter: .and([
-            .equals(GLUE1.objectClass, GLUE2.ObjectClass.contact),
-            // It may name its site, or just stand below it, in another case than GLUE 1.3 does.
-            .or(
-              [(GLUE2.contactDomain, false), (GLUE2.domainID, true)].flatMap {
-                attribute, isInName in
-                names.map {
-                  .extensible(
-                    attribute, matchingRule: "caseIgnoreMatch", AttributeValue($0),
-                    dnAttributes: isInName)
-                }
-              }),
-          ]), attributes: [GLUE2.contactDetail, GLUE2.contactType, GLUE2.contactDomain]),
-      ]
+    if sites.isEmpty { return [] }
+    var inGLUE1 = Filter.equals(GLUE1.objectClass, GLUE1.ObjectClass.site)
+    var inGLUE2 = Filter.equals(GLUE1.objectClass, GLUE2.ObjectClass.contact)
+    if sites.count <= 100 {
+      // A site may have another name in the relays' tree than its own.
+      inGLUE1 =
+        inGLUE1
+        && .or(
+          [.anyOf(GLUE1.siteUniqueID, sites)]
+            + sites.map {
+              .extensible(GLUE1.vo, matchingRule: nil, AttributeValue($0), dnAttributes: true)
+            })
+      // It may name its site, or just stand below it, in another case than GLUE 1.3 does.
+      inGLUE2 =
+        inGLUE2
+        && .or(
+          [(GLUE2.contactDomain, false), (GLUE2.domainID, true)].flatMap { attribute, isInName in
+            sites.map {
+              .extensible(
+                attribute, matchingRule: "caseIgnoreMatch", AttributeValue($0),
+                dnAttributes: isInName)
+            }
+          })
     }
+    return [
+      SearchRequest(
+        base: GLUE1.suffix, filter: inGLUE1,
+        attributes: [GLUE1.siteUniqueID] + Entry.contactAttributesOfGLUE1),
+      SearchRequest(
+        base: GLUE2.suffix, filter: inGLUE2,
+        attributes: [GLUE2.contactDetail, GLUE2.contactType, GLUE2.contactDomain]),
+    ]
   }
 }
 
 extension Entry {
   /// The contacts that a GlueSite or a GLUE2Contact tells of one of the sites.
-  fileprivate func contacts(of sites: [String]) -> [Contact] {
+  ///
+  /// - Parameter sites: By their names in small letters.
+  fileprivate func contacts(of sites: [String: String]) -> [Contact] {
     let names = [dn.siteName, string(GLUE1.siteUniqueID) ?? string(GLUE2.contactDomain)]
-    guard
-      let site = sites.first(where: { site in
-        names.contains { $0?.isSame(ignoringCaseOf: site) ?? false }
-      })
+    guard let site = names.lazy.compactMap({ $0.flatMap { sites[$0.lowercased()] } }).first
     else { return [] }
     return siteContacts.map { Contact(site: site, role: $0.role, text: $0.text) }
   }

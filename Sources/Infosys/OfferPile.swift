@@ -65,6 +65,31 @@ struct OfferPile {
     let product: String?
   }
 
+  /// What pilots have in common of which one or both tell no URL.
+  private struct PilotRelease: Hashable {
+    /// In small letters; nil for any.
+    let site: String?
+    let product: String?
+    let workingVersion: String?
+    let packageVersion: String?
+    let hasURL: Bool
+
+    init(of offer: Offer, site: String?, hasURL: Bool) {
+      self.site = site
+      product = offer.product?.lowercased()
+      (workingVersion, packageVersion) = (offer.workingVersion, offer.packageVersion)
+      self.hasURL = hasURL
+    }
+
+    /// All that an offer is found by.
+    static func all(of offer: Offer) -> [PilotRelease] {
+      let hasURL = offer.endpoint?.url != nil
+      return [nil, offer.site.lowercased()].map {
+        PilotRelease(of: offer, site: $0, hasURL: hasURL)
+      }
+    }
+  }
+
   /// The offers of one version of a product at a site, of which there may be thousands, by their places.
   private struct Group {
     var all: Set<Int> = []
@@ -96,6 +121,7 @@ struct OfferPile {
     let workingVersion: String?
     let packageVersion: String?
     let vos: [String]
+    let url: String?
 
     init(of offer: Offer) {
       site = offer.site
@@ -103,6 +129,7 @@ struct OfferPile {
       workingVersion = offer.workingVersion
       packageVersion = offer.packageVersion
       vos = offer.vos
+      url = offer.endpoint?.url
     }
   }
 
@@ -111,6 +138,7 @@ struct OfferPile {
   private var places: [Key: Group] = [:]
   /// Places in ``offers`` of pilots.
   private var pilots: [PilotKey: [Int]] = [:]
+  private var pilotReleases: [PilotRelease: [Int]] = [:]
   /// Places in ``offers`` of carriers, by the tags that they name.
   private var named: [Key: [Int]] = [:]
   /// The offers' own tags, taken apart as whoever published them means them.
@@ -127,14 +155,6 @@ struct OfferPile {
   }
 
   mutating func append(_ offer: Offer) {
-    if offer.kind == .pilot, let url = offer.endpoint?.comparableURL {
-      for version in Version.all(of: offer).map(Optional.init) + [nil] {
-        for product in [offer.product?.lowercased() ?? "", nil] {
-          pilots[PilotKey(url: url, version: version, product: product), default: []]
-            .append(offers.count)
-        }
-      }
-    }
     offers.append(offer)
     for key in Set(offer.tags.flatMap { Self.keys(offer.site, $0) }) where offer.isFromCarrier {
       named[key, default: []].append(offers.count - 1)
@@ -151,6 +171,19 @@ struct OfferPile {
       }
     }
     learnTags(of: offer)
+    if offer.kind == .pilot { learn(pilot: offer, at: index) }
+  }
+
+  private mutating func learn(pilot offer: Offer, at index: Int) {
+    for release in PilotRelease.all(of: offer) {
+      pilotReleases[release, default: []].append(index)
+    }
+    guard let url = offer.endpoint?.comparableURL else { return }
+    for version in Version.all(of: offer).map(Optional.init) + [nil] {
+      for product in [offer.product?.lowercased() ?? "", nil] {
+        pilots[PilotKey(url: url, version: version, product: product), default: []].append(index)
+      }
+    }
   }
 
   private static func keys(_ site: String, _ name: String, _ version: Version = .untold) -> [Key] {
@@ -248,7 +281,7 @@ struct OfferPile {
 
   /// The place of the offer that is the same pilot in the other schema: one that says the same version goes
   /// before one that says none, and that before any other.
-  func pilot(like offer: Offer) -> Int? {
+  mutating func pilot(like offer: Offer) -> Int? {
     // One of both may tell no product.
     if let url = offer.endpoint?.comparableURL {
       let products = offer.product.map { [$0.lowercased(), ""] } ?? [nil]
@@ -260,7 +293,21 @@ struct OfferPile {
         if let first = same.min() { return first }
       }
     }
-    return indices(like: offer) { $0.isSamePilot(as: offer) }.first
+    // Those that both tell a URL have been looked at.
+    let hasURLs = offer.endpoint?.url == nil ? [true, false] : [false]
+    let sites = offer.site.isEmpty ? [nil] : [offer.site.lowercased(), ""]
+    return hasURLs.flatMap { hasURL in
+      sites.compactMap { firstPilot(PilotRelease(of: offer, site: $0, hasURL: hasURL)) }
+    }.filter { offers[$0].isSamePilot(as: offer) }.min()
+  }
+
+  private mutating func firstPilot(_ release: PilotRelease) -> Int? {
+    // What was found by it before may have got a URL since.
+    while let first = pilotReleases[release]?.first {
+      if PilotRelease.all(of: offers[first]).contains(release) { return first }
+      pilotReleases[release]!.removeFirst()
+    }
+    return nil
   }
 
   /// A tag of a site as an offer there reads it, else as the text alone tells. The VO and the product

@@ -95,10 +95,27 @@ extension OfferSearch {
   /// Where more than so many entries would be asked about, all that there are of their class are.
   private static let most = 50
 
-  /// Asks who may use endpoints that do not say for whom they are.
-  mutating func requestsForPolicies(of entries: [Entry]) -> [Step] {
+  /// Asks what endpoints do not say themselves: who may use them, and whose resource BDII this is.
+  mutating func requestsAboutEndpoints(_ entries: [Entry]) -> [Step] {
+    let endpoints = entries.filter { $0.dn.rdn?[GLUE2.endpointID] != nil }
+    var steps = requestsForPolicies(of: endpoints)
+    if homeServices.isEmpty,
+      let service = endpoints.first(where: { $0.dn.siteName == nil })?.dn.parent
+    {
+      steps.append(
+        (
+          .home,
+          SearchRequest(
+            base: service, scope: .base, filter: .present(GLUE1.objectClass),
+            attributes: [GLUE2.serviceAdminDomain])
+        ))
+    }
+    return steps
+  }
+
+  private mutating func requestsForPolicies(of entries: [Entry]) -> [Step] {
     let silent = entries.filter { entry in
-      entry.dn.rdn?[GLUE2.endpointID] != nil && policies[entry.dn.prepared] == nil
+      policies[entry.dn.prepared] == nil
         && PPSInfo(otherInfo: entry[GLUE2.otherInfo]).all(.vo).isEmpty
     }
     for entry in silent { policies[entry.dn.prepared] = AccessRules([]) }

@@ -73,7 +73,9 @@ extension OfferSearch {
   /// The name of the site whose resource BDII this is, where names tell no site: what its carriers, clusters
   /// and services say that they are of. nil where they say nothing, or not all the same.
   private func homeName(_ shelves: [GlueSite.Shelves]) -> String? {
-    let homeless = (glue2Entries.values + serviceEntries).filter { $0.dn.siteName == nil }
+    let homeless = (glue2Entries.values + serviceEntries + homeServices).filter {
+      $0.dn.siteName == nil
+    }
     let names =
       homeless.compactMap { $0.string(GLUE2.serviceAdminDomain) ?? Supermarket.site(of: $0) }
       + shelves.compactMap(\.name)

@@ -65,6 +65,8 @@ struct OfferSearch {
     case shares(DistinguishedName)
     /// Who may use an endpoint that does not say itself for whom it is.
     case policies
+    /// The service of an endpoint that does not stand below a site.
+    case home
     /// Whom to ask at a site that nothing else was asked of, and the computing elements on its pilots' hosts.
     case aboutSites
     /// Whom to ask at a site by GLUE 2.0, where GLUE 1.3 names nobody.
@@ -106,6 +108,8 @@ struct OfferSearch {
   private(set) var handles: [DistinguishedName: [DistinguishedName: Entry]] = [:]
   private(set) var shares: ComputingShares
   private(set) var serviceEntries: [Entry] = []
+  /// The services, of those in GLUE 2.0, that were asked whose resource BDII this is.
+  private(set) var homeServices: [Entry] = []
   /// The rules of policies, by the endpoint.
   var policies: [DistinguishedName: AccessRules] = [:]
   /// Whom to ask at sites, by their names in small letters, as told by what was asked for nothing else.
@@ -249,6 +253,8 @@ struct OfferSearch {
       // Of endpoints that were not asked about there may be more.
       guard let endpoint = entry.dn.parent?.prepared, policies[endpoint] != nil else { break }
       policies[endpoint]?.texts += entry.strings(GLUE2.policyRule)
+    case .home:
+      homeServices.append(entry)
     case .aboutSites:
       if !entry[GLUE1.ceUniqueID].isEmpty {
         guard let base = entry.dn.parent?.prepared else { break }
@@ -309,7 +315,7 @@ struct OfferSearch {
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     case .unindexed:
       return Self.handles(of: applications, byName: findsNames).map { (.handles, $0) }
-        + requestsForPolicies(of: takeNewGLUE2Entries())
+        + requestsAboutEndpoints(takeNewGLUE2Entries())
     case .applications(let place):
       return Self.ourHandles(of: foundApplicationIDs[place].sorted()).map { (.handles, $0) }
     case .site(let place):
@@ -323,7 +329,7 @@ struct OfferSearch {
       return requestsForApplications(of: [], isLast: true)
     case .glue2Entries:
       let entries = takeNewGLUE2Entries()
-      return requestsForApplications(of: entries, isLast: true) + requestsForPolicies(of: entries)
+      return requestsForApplications(of: entries, isLast: true) + requestsAboutEndpoints(entries)
     default: return []
     }
   }

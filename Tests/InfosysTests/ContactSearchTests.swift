@@ -38,6 +38,26 @@ struct ContactSearchTests {
     #expect(found.map(\.text) == ["mailto:help@own.example.org"])
   }
 
+  @Test("Of more sites than are named in one question each has its own, and no other one's is told")
+  func many() throws {
+    var grid = PublishedGrid()
+    let sites = (100..<220).map { "S\($0)" }
+    for site in sites + ["OTHER"] {
+      grid.add(site: site, tags: site == "OTHER" ? [] : ["VO-ops-gLite-UI-preview-126"])
+      grid.add(
+        """
+        dn: GlueSiteUniqueID=\(site),mds-vo-name=\(site),mds-vo-name=local,o=grid
+        objectClass: GlueTop
+        objectClass: GlueSite
+        GlueSiteUniqueID: \(site)
+        GlueSiteName: \(site)
+        GlueSiteUserSupportContact: mailto:\(site)@example.org
+
+        """)
+    }
+    #expect(try contacts(in: grid).map(\.text) == sites.map { "mailto:\($0)@example.org" })
+  }
+
   @Test("An offer without a contact has the nearest of its site, of whatever role and schema")
   func nearest() throws {
     for (site, glue1, glue2, contact) in [

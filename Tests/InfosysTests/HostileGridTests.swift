@@ -72,7 +72,9 @@ struct HostileGridTests {
     for number in 0..<1500 {
       grid.add(
         pilot: "s\(number)", at: "PILOTS",
-        data: [("PPSState", "pilot"), ("PPSProduct", "p"), ("PPSVersion", "\(number)-1")],
+        data: [
+          ("PPSState", "pilot"), ("PPSProduct", "p"), ("PPSVersion", "\(max(number, 700))-1"),
+        ],
         url: "https://\(number).example.org/")
     }
     try withTemporaryDirectory { directory in

@@ -179,6 +179,43 @@ struct NarrowQueryTests {
     }
   }
 
+  @Test(
+    "A resource BDII that has a pilot in GLUE 2.0 only is that of the site that its service names")
+  func homeOfEndpoint() throws {
+    var grid = PublishedGrid()
+    grid.add(
+      """
+      dn: GLUE2GroupID=resource,o=glue
+      objectClass: GLUE2Group
+      GLUE2GroupID: resource
+
+      dn: GLUE2ServiceID=s,GLUE2GroupID=resource,o=glue
+      objectClass: GLUE2Service
+      GLUE2ServiceID: s
+      GLUE2ServiceType: org.glite.wms
+      GLUE2ServiceQualityLevel: pre-production
+      GLUE2ServiceAdminDomainForeignKey: HOME
+
+      dn: GLUE2EndpointID=e,GLUE2ServiceID=s,GLUE2GroupID=resource,o=glue
+      objectClass: GLUE2Endpoint
+      GLUE2EndpointID: e
+      GLUE2EndpointURL: https://wms.example.org:7443/
+      GLUE2EndpointInterfaceName: org.glite.wms.WMProxy
+      GLUE2EndpointQualityLevel: pre-production
+      GLUE2EndpointServingState: production
+      GLUE2EndpointHealthState: ok
+      GLUE2EndpointServiceForeignKey: s
+      GLUE2EntityOtherInfo: PPSKind=pilot
+      GLUE2EntityOtherInfo: PPSState=pilot
+      GLUE2EntityOtherInfo: PPSProduct=WMS
+      GLUE2EntityOtherInfo: PPSVersion=3.2.1-4
+
+      """)
+    for site in [nil, "home"] {
+      try grid.ask(try query(site: site)) { #expect($0.map(\.site) == ["HOME"]) }
+    }
+  }
+
   @Test("What an application environment is called for is read with the VOs of its site")
   func applicationOfSite() throws {
     var grid = PublishedGrid()
