@@ -10,7 +10,9 @@ struct CarrierCheck: Check {
 
   func run(_ set: EntrySet, _ findings: inout Findings) {
     let carriers = set.all(GLUE2.ObjectClass.service).filter { set.isOurs($0) }
-    let subclusters = set.all(GLUE1.ObjectClass.subCluster)
+    let subclusters = Dictionary(
+      grouping: set.all(GLUE1.ObjectClass.subCluster).map(Subcluster.init)
+    ) { $0.subject.entry.dn.siteName?.lowercased() }
     for carrier in carriers {
       let keys = carrier.entry.offerKeys
       let missing = Self.required.filter { keys[$0] == nil }
@@ -20,7 +22,7 @@ struct CarrierCheck: Check {
       }
       checkExtension(of: carrier, keys, set, &findings)
       let site = carrier.entry.dn.siteName?.lowercased()
-      let ofSite = subclusters.filter { $0.entry.dn.siteName?.lowercased() == site }
+      let ofSite = subclusters[site] ?? []
       guard let tag = keys[.tag]?.first, !set.isPart else { continue }
       switch keys[.state]?.first {
       case Offer.State.preview.text: checkOpen(carrier, keys, tag, ofSite, &findings)
@@ -50,7 +52,7 @@ struct CarrierCheck: Check {
   }
 
   private func checkOpen(
-    _ carrier: Subject, _ keys: [PPSKey: [String]], _ tag: String, _ subclusters: [Subject],
+    _ carrier: Subject, _ keys: [PPSKey: [String]], _ tag: String, _ subclusters: [Subcluster],
     _ findings: inout Findings
   ) {
     // A file with GLUE 2.0 alone tells nothing of tags.
@@ -59,7 +61,7 @@ struct CarrierCheck: Check {
     var without: [String] = []
     for id in named {
       let here = subclusters.filter {
-        $0.entry.string(GLUE1.subClusterUniqueID)?.lowercased() == id.lowercased()
+        $0.subject.entry.string(GLUE1.subClusterUniqueID)?.lowercased() == id.lowercased()
       }
       if here.isEmpty {
         findings.add(.carrierSubcluster, carrier, "there is no GlueSubClusterUniqueID=\(id)")
@@ -77,11 +79,11 @@ struct CarrierCheck: Check {
   }
 
   private func checkClosed(
-    _ carrier: Subject, _ tag: String, _ subclusters: [Subject], _ set: EntrySet,
+    _ carrier: Subject, _ tag: String, _ subclusters: [Subcluster], _ set: EntrySet,
     _ findings: inout Findings
   ) {
     for subcluster in subclusters where subcluster.hasTag(tag) {
-      findings.add(.closedWithTag, subcluster, "\(tag)")
+      findings.add(.closedWithTag, subcluster.subject, "\(tag)")
     }
     let site = carrier.entry.dn.siteName?.lowercased()
     for application in set.all(GLUE2.ObjectClass.applicationEnvironment)

@@ -6,7 +6,7 @@ internal import LDAPTypes
 struct Cluster {
   let name: String
   /// In the order in which the server sends them.
-  private(set) var subclusters: [Subject] = []
+  private(set) var subclusters: [Subcluster] = []
   /// The computing elements in front of it.
   private(set) var queues: [Entry] = []
 
@@ -23,7 +23,7 @@ struct Cluster {
         clusters[key] = Cluster(name: name)
         order.append(key)
       }
-      clusters[key]!.subclusters.append(subject)
+      clusters[key]!.subclusters.append(Subcluster(subject))
     }
     let named = Dictionary(grouping: order) { key in
       [clusters[key]!.name, key.siteName ?? ""].map { $0.lowercased() }
@@ -41,11 +41,10 @@ struct Cluster {
   /// The previews' tags of its subclusters, in small letters, with one spelling of each.
   var previewTags: [(tag: String, spelling: String)] {
     var tags: [(String, String)] = []
-    for subject in subclusters {
-      for value in subject.entry[GLUE1.softwareTag] where PreviewTag.isOne(value) {
-        guard let text = value.string, !tags.contains(where: { $0.0 == text.lowercased() }) else {
-          continue
-        }
+    var known: Set<String> = []
+    for subcluster in subclusters {
+      for value in subcluster.subject.entry[GLUE1.softwareTag] where PreviewTag.isOne(value) {
+        guard let text = value.string, known.insert(text.lowercased()).inserted else { continue }
         tags.append((text.lowercased(), text))
       }
     }

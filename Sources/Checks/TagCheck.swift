@@ -9,9 +9,10 @@ struct TagCheck: Check {
       for tag in subject.entry.strings(GLUE1.softwareTag) { check(tag, subject, &findings) }
     }
     for cluster in Cluster.all(in: set) {
+      var access = QueueAccess(cluster)
       for (tag, spelling) in cluster.previewTags {
         checkPlaces(tag, spelling, cluster, &findings)
-        if !set.isPart { checkQueues(spelling, tag, cluster, set, &findings) }
+        if !set.isPart { checkQueues(spelling, tag, cluster, &access, &findings) }
       }
     }
     checkSpelling(set, &findings)
@@ -43,33 +44,32 @@ struct TagCheck: Check {
     guard let first = cluster.subclusters.first, with.count < cluster.subclusters.count else {
       return
     }
-    let names = { (subjects: [Subject]) in
-      subjects.compactMap { $0.entry.dn.value(of: GLUE1.subClusterUniqueID) }
+    let names = { (subclusters: [Subcluster]) in
+      subclusters.compactMap { $0.subject.entry.dn.value(of: GLUE1.subClusterUniqueID) }
         .joined(separator: ", ")
     }
     if first.hasTag(tag) {
       let without = cluster.subclusters.filter { !$0.hasTag(tag) }
       findings.add(
-        .tagHalfCluster, first, "\(spelling) is not on \(names(without))")
+        .tagHalfCluster, first.subject, "\(spelling) is not on \(names(without))")
     } else {
       findings.add(
-        .tagSecondSubcluster, with[0],
+        .tagSecondSubcluster, with[0].subject,
         "\(spelling) stands on \(names(with)), and the first of the cluster is \(names([first]))")
     }
   }
 
   private func checkQueues(
-    _ spelling: String, _ tag: String, _ cluster: Cluster, _ set: EntrySet,
+    _ spelling: String, _ tag: String, _ cluster: Cluster, _ access: inout QueueAccess,
     _ findings: inout Findings
   ) {
-    let subject = cluster.subclusters.first { $0.hasTag(tag) }!
+    let subject = cluster.subclusters.first { $0.hasTag(tag) }!.subject
     if cluster.queues.isEmpty {
       findings.add(.tagWithoutQueue, subject, "\(spelling), cluster \(cluster.name)")
       return
     }
-    let vos = cluster.queues.flatMap(\.access.vos)
-    guard let vo = SoftwareTag(spelling, knownVOs: vos)?.vo else { return }
-    if !cluster.queues.contains(where: { $0.access.admits(vo: vo) }) {
+    guard let vo = SoftwareTag(spelling, knownVOs: access.vos)?.vo else { return }
+    if !access.admits(vo) {
       findings.add(.tagNotAdmitted, subject, "\(spelling): none of its queues is open to \(vo)")
     }
   }
@@ -111,10 +111,23 @@ struct TagCheck: Check {
   }
 }
 
-extension Subject {
-  /// Whether a subcluster has a tag, in whatever case.
-  func hasTag(_ tag: String) -> Bool {
-    let tag = tag.lowercased()
-    return entry[GLUE1.softwareTag].contains { $0.string?.lowercased() == tag }
+/// Whom a cluster's queues let in.
+private struct QueueAccess {
+  private let rules: Set<AccessRules>
+  /// The VOs that the rules name.
+  let vos: Set<String>
+  private var known: [String: Bool] = [:]
+
+  init(_ cluster: Cluster) {
+    rules = Set(cluster.queues.map(\.access))
+    vos = Set(rules.flatMap(\.vos))
+  }
+
+  /// Whether one of the queues is open to the VO.
+  mutating func admits(_ vo: String) -> Bool {
+    if let known = known[vo] { return known }
+    let admits = rules.contains { $0.admits(vo: vo) }
+    known[vo] = admits
+    return admits
   }
 }
