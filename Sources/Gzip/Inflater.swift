@@ -1,6 +1,7 @@
 internal import CZlib
 
-/// Decompresses gzip data (RFC 1952), one member after the other. The corresponding C library is
+/// Decompresses gzip data (RFC 1952), one member after the other. Zeros behind a member are passed
+/// over, as `gzip` does: tapes and the like fill their last block so. The corresponding C library is
 /// zlib.
 ///
 /// Owns zlib's state and frees it. Not safe to share between threads.
@@ -44,6 +45,8 @@ package struct Inflater: ~Copyable {
   /// Decompresses as much of the input as there is room for.
   package mutating func step(into output: inout [UInt8], at offset: Int) -> Step {
     if isBetweenMembers {
+      unread = unread.dropFirst(input[unread].prefix { $0 == 0 }.count)
+      if unread.isEmpty { return .produced(0) }
       unsafe inflateReset(stream)
       isBetweenMembers = false
     }

@@ -34,6 +34,31 @@ struct FileSourceTests {
     }
   }
 
+  @Test("zeros behind a gzip member are padding; all else there has to be one more")
+  func padding() throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/a.ldif"
+      try Command.write(Self.text, to: path)
+      try Command.check(["gzip", path])
+      // A few, and more than are read at once.
+      for (count, rest, records) in [
+        (1, "true", 30_000), (512, "true", 30_000), (300_000, "true", 30_000),
+        (512, "cat \"$0.gz\"", 60_000),
+      ] {
+        let line = "(cat \"$0.gz\"; head -c \(count) /dev/zero; \(rest)) >\"$0.pad\""
+        try Command.check(["sh", "-c", line, path])
+        let padded = try read(path + ".pad")
+        #expect(padded.count == records && padded.error == nil, "\(line)")
+      }
+      let line = "(cat \"$0.gz\"; head -c 512 /dev/zero; echo rest) >\"$0.bad\""
+      try Command.check(["sh", "-c", line, path])
+      guard case .unreadable(.damaged) = try read(path + ".bad").error?.problem else {
+        Issue.record("what stands behind the padding passes")
+        return
+      }
+    }
+  }
+
   @Test func readsPipes() throws {
     try withTemporaryDirectory { directory in
       let path = directory + "/pipe"
