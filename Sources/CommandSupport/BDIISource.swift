@@ -40,10 +40,11 @@ final class BDIISource: EntrySource {
     return results.map { result in
       guard result.resultCode == .success || result.resultCode == .referral else { return result }
       let new = result.referrals.filter { told.insert($0).inserted }
-      guard !new.isEmpty else { return result }
+      let furtherCount = result.furtherReferralCount
+      guard !new.isEmpty || told.isEmpty && furtherCount > 0 else { return result }
       var result = result
       result.resultCode = .referral
-      result.diagnosticMessage = "more may be at \(new.joined(separator: " and ")), not asked"
+      result.diagnosticMessage = ReferralList.words(new, furtherCount: furtherCount)
       return result
     }
   }

@@ -54,9 +54,10 @@ extension Connection {
           views[index]?.show(&entry)
           try hear(index, .entry(entry))
         case .reference:
-          batch.referrals[index] += try decoding(during: .search) { () throws(LibraryError) in
+          let urls = try decoding(during: .search) { () throws(LibraryError) in
             try message.references(session: session)
           }
+          batch.referrals[index].append(contentsOf: urls)
         case .intermediate:
           break
         case .bindResponse, .extendedResponse, .other:

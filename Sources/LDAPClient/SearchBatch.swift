@@ -19,7 +19,7 @@ struct SearchBatch {
   private var nextPage: Next?
   private var underWay: [Int32: Int] = [:]
   /// URLs that came with each request's answers.
-  var referrals: [[String]]
+  var referrals: [ReferralList]
   /// The entries that were left out of each request's answers.
   private var omissions: [Int: Omission] = [:]
 
@@ -27,21 +27,21 @@ struct SearchBatch {
     self.requests = requests
     isPaged = pageSize != nil
     unsent = Array(requests.indices)[...]
-    referrals = Array(repeating: [], count: requests.count)
+    referrals = Array(repeating: ReferralList(), count: requests.count)
   }
 
   /// Adds a request behind the others.
   mutating func append(_ request: SearchRequest) {
     unsent.append(requests.count)
     requests.append(request)
-    referrals.append([])
+    referrals.append(ReferralList())
   }
 
   /// Takes the end of a search that is to be sent once more.
   mutating func again(_ identifier: Int32) {
     guard let index = underWay.removeValue(forKey: identifier) else { return }
     nextPage = nil
-    referrals[index] = []
+    referrals[index] = ReferralList()
     omissions[index] = nil
     unsent.insert(index, at: unsent.startIndex)
   }
@@ -77,7 +77,7 @@ struct SearchBatch {
   ) -> SearchResult? {
     guard let index = underWay.removeValue(forKey: identifier) else { return nil }
     var result = outcome.result
-    referrals[index] += result.referrals
+    referrals[index].append(contentsOf: result.referrals)
     if isPaged, !outcome.cookie.isEmpty, result.resultCode == .success {
       let limit = requests[index].sizeLimit
       guard limit > 0, entryCount >= limit else {
@@ -92,7 +92,8 @@ struct SearchBatch {
       let words = [result.diagnosticMessage, "\(omission)"].filter { !$0.isEmpty }
       result.diagnosticMessage = words.joined(separator: "; ")
     }
-    result.referrals = referrals[index]
+    result.referrals = referrals[index].urls
+    result.furtherReferralCount = referrals[index].furtherCount
     result.entryCount = entryCount
     return result
   }

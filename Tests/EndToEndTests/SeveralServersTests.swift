@@ -388,6 +388,29 @@ struct SeveralServersTests {
     #expect(any.status == 0, "\(any.errors)")
   }
 
+  @Test("Of any number of references some are told, and how many others came")
+  func manyReferences() throws {
+    let ldif = (0..<30).map {
+      """
+      dn: Mds-Vo-name=elsewhere\($0),o=grid
+      objectClass: referral
+      objectClass: extensibleObject
+      Mds-Vo-name: elsewhere\($0)
+      ref: ldap://127.0.0.1:1/Mds-Vo-name=elsewhere\($0),o=grid
+
+
+      """
+    }
+    var sites = PublishedSites()
+    sites.add("NORTH", ["PPSState=preview"])
+    let slapd = try Slapd(ldif: sites.ldif + ldif.joined())
+    let partial = try ask(["--version", "126", "--output", "sites"], [slapd.url])
+    #expect(partial.status == 75 && partial.output == "NORTH\n", "\(partial.errors)")
+    #expect(partial.errors.ranges(of: "ldap://127.0.0.1:1/Mds").count == 20, "\(partial.errors)")
+    let rest = "not asked; references that came besides: 10"
+    #expect(partial.errors.ranges(of: rest).count == 1, "\(partial.errors)")
+  }
+
   @Test("An entry whose name is none is missing, and told; all else is there")
   func badName() throws {
     let slapd = try server("/opt/a", "SOUTH")

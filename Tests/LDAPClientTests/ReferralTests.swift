@@ -43,6 +43,22 @@ struct ReferralTests {
     #expect(asking.result?.referrals == ["ldap://a/", "ldap://b/", "ldap://c/"])
   }
 
+  @Test func `each reference is kept once, some of any number, and the rest is counted`() throws {
+    let server = try FakeServer { peer in
+      let identifier = peer.request()
+      let long = "ldap://\(String(repeating: "x", count: 2_000))/"
+      peer.send(Protocol.reference(identifier, [long]))
+      for count in 0..<1_000 {
+        peer.send(Protocol.reference(identifier, ["ldap://\(count)/", "ldap://0/"]))
+      }
+      peer.send(Protocol.done(identifier))
+      peer.waitForEnd()
+    }
+    let result = try #require(try Asking([server.url]).result)
+    #expect(result.referrals == (0..<20).map { "ldap://\($0)/" })
+    #expect(result.furtherReferralCount == 981)
+  }
+
   @Test func `nobody who is referred to is ever asked`() throws {
     let contacts = Counter()
     let other = try FakeServer { _ in contacts.increment() }

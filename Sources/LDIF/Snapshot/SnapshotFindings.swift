@@ -7,7 +7,7 @@ struct SnapshotFindings {
   /// The last search result other than success that a file holds: it is not whole then.
   private var trailer: (code: ResultCode, text: String)?
   /// The servers that were to be asked too for what a file holds.
-  private var referrals: [String] = []
+  private var referrals = ReferralList()
   /// Whether any record begins as those of LDIF do.
   var hasNames = false
 
@@ -41,7 +41,7 @@ struct SnapshotFindings {
       guard let code = Int32(words[1]), code != 0 else { return }
       trailer = (ResultCode(rawValue: code), "\(path) ends with \"\(text)\"")
     case "ref:":
-      if !referrals.contains(String(words[1])) { referrals.append(String(words[1])) }
+      referrals.append(String(words[1]))
     default: return
     }
   }
@@ -63,11 +63,12 @@ struct SnapshotFindings {
       messages.append(printable(trailer.text.utf8))
       result.resultCode = trailer.code
     }
-    if !referrals.isEmpty {
-      messages.append(
-        "more may be at \(printable(referrals.joined(separator: " and ").utf8)), not asked")
+    let (urls, furtherCount) = (referrals.urls, referrals.furtherCount)
+    if !urls.isEmpty || furtherCount > 0 {
+      messages.append(printable(ReferralList.words(urls, furtherCount: furtherCount).utf8))
       if result.resultCode == .success { result.resultCode = .referral }
-      result.referrals += referrals
+      result.referrals = urls
+      result.furtherReferralCount = furtherCount
     }
     if !messages.isEmpty { result.diagnosticMessage = messages.joined(separator: "; ") }
   }
