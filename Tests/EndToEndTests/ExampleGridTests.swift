@@ -121,13 +121,15 @@ struct ExampleGridTests {
     #expect(try grid.run("ppsjdl", ["--version", "126\"", "--vo", "ops"]).status == 65)
   }
 
-  @Test("A snapshot answers like the server it was taken from, folded and compressed too")
-  func snapshot() throws {
+  @Test(
+    "A snapshot answers like the server it was taken from, folded and compressed too",
+    arguments: ["-LLL", "-LL", "-L", "-x"])
+  func snapshot(style: String) throws {
     try withTemporaryDirectory { directory in
       let dump = "\(directory)/dump.ldif"
       for (base, options) in [("o=grid", "-o ldif-wrap=no"), ("o=glue", "")] {
         _ = try Command.check([
-          "sh", "-c", "ldapsearch -x -LLL \(options) -H \(grid.top) -b \(base) >> \(dump)",
+          "sh", "-c", "ldapsearch -x \(style) \(options) -H \(grid.top) -b \(base) >> \(dump)",
         ])
       }
       _ = try Command.check(["gzip", "-k", dump])

@@ -9,11 +9,11 @@ import LDIF
 func fuzz(_ input: [UInt8]) {
   guard input.count > 2 else { return }
   let switches = Int(input[0]) | Int(input[1]) << 8
-  // The lowest twelve bits are the leniencies.
+  // The lowest twelve bits are the leniencies, and the fifteenth.
   expectRoundTrip(
     Array(input[2...]),
     LDIFReadOptions(
-      leniency: LDIFLeniency(rawValue: switches & 0xFFF),
+      leniency: LDIFLeniency(rawValue: switches & 0xFFF | switches >> 2 & 0x1000),
       trailingSpaces: [.reject, .strip, .retain, .retain][switches >> 12 & 3]))
 }
 

@@ -19,10 +19,10 @@ func fuzz(_ input: [UInt8]) {
   let request = SearchRequest(
     base: base, scope: scopes[Int(switches >> 13 & 7) % scopes.count], filter: filter,
     attributes: switches >> 16 & 1 == 0 ? [] : ["cn", "objectClass"])
-  // The lowest eleven bits are the leniencies. How much is read at once is less when records are
-  // short.
+  // The lowest eleven bits are the leniencies, and the twentieth with the one behind it. How much is
+  // read at once is less when records are short.
   let options = LDIFReadOptions(
-    leniency: LDIFLeniency(rawValue: Int(switches & 0x7FF)),
+    leniency: LDIFLeniency(rawValue: Int(switches & 0x7FF | switches >> 8 & 0x1800)),
     trailingSpaces: [.reject, .strip, .retain, .retain][Int(switches >> 11 & 3)],
     recordLimit: switches >> 17 & 1 == 0 ? 4096 : 100)
   let isCompressed = switches >> 18 & 1 == 1

@@ -63,7 +63,9 @@ struct ReaderProblemTests {
     expectProblem(
       .unsupportedVersion("2"), in: "version: ▶2\n\ndn: o=a\no: a\n",
       grantedBy: .otherVersions)
-    expectProblem(.misplacedVersion, in: "dn: o=a\no: a\n\n▶version: 1\ndn: o=b\n")
+    expectProblem(
+      .misplacedVersion, in: "dn: o=a\no: a\n\n▶version: 1\ndn: o=b\no: b\n",
+      grantedBy: .repeatedVersions)
   }
 
   @Test func changes() {
@@ -146,6 +148,17 @@ struct ReaderProblemTests {
       lenient.warnings.map(\.problem) == [
         .expectedEmptyLine, .noAttributes, .searchTrailer("result: 4 Size limit exceeded"),
       ])
+  }
+
+  @Test("one file may hold what several runs of ldapsearch -LL printed, of version 1 alone")
+  func repeatedVersions() {
+    let text = "version: 1\n\ndn: o=a\no: a\n\n"
+    #expect(Reading(text + text).errors.map(\.problem) == [.misplacedVersion])
+    let lenient = Reading(text + text, .lenient(.dumps))
+    #expect(lenient.entries.count == 2 && lenient.errors.isEmpty)
+    #expect(lenient.warnings.map(\.problem) == [.misplacedVersion])
+    let other = Reading(text + "version: 2\n\ndn: o=b\no: b\n", .lenient(.dumps))
+    #expect(other.errors.map(\.problem) == [.unsupportedVersion("2")])
   }
 
   @Test("records without an empty line are told of once a file")

@@ -35,10 +35,13 @@ public struct LDIFLeniency: OptionSet, Hashable, Sendable {
   public static let otherVersions = LDIFLeniency(rawValue: 1 << 10)
   /// A value that is not base64 and begins with `:` or `<`, as OpenLDAP takes it.
   public static let unsafeStarts = LDIFLeniency(rawValue: 1 << 11)
+  /// The version once more, before a later record, as where one file holds what several runs of
+  /// ldapsearch printed.
+  public static let repeatedVersions = LDIFLeniency(rawValue: 1 << 12)
 
   /// All that ldapsearch, slapcat and bdii-update are known to print.
   public static let dumps: LDIFLeniency = [
     .recordsWithoutEmptyLine, .searchTrailers, .entriesWithoutAttributes, .nonASCIIText,
-    .unsafeStarts,
+    .unsafeStarts, .repeatedVersions,
   ]
 }

@@ -63,7 +63,7 @@ struct RecordParser {
     isStart = false
     var field = try readField(raw, line)
     if isKeyword(field, "version", raw) {
-      if !mayHaveVersion { throw Fault(problem: .misplacedVersion, line: 0, offset: 0) }
+      if !mayHaveVersion { try pass(.repeatedVersions, fault(.misplacedVersion, field)) }
       try checkVersion(field, raw)
       line = 1
       if line == raw.lines.count { return nil }
