@@ -81,6 +81,7 @@ extension LDIFReadError.Problem: CustomStringConvertible {
     case .misplacedVersion: "the version must stand at the start of the file"
     case .noAttributes: "the entry has no attributes"
     case .mixedRecords: "the file mixes entries and changes"
+    case .changesOnly: "the file holds changes, and no entries"
     case .searchTrailer(let text):
       "expected 'dn:', not the end of a search" + (text.isEmpty ? "" : ": \(printable(text.utf8))")
     case .recordTooLong(let limit): "the record is longer than \(limit) bytes"

@@ -71,6 +71,16 @@ struct PipeTests {
     }
   }
 
+  @Test("that holds changes, as a plugin prints them, is bad input", arguments: ["$c", "-"])
+  func changes(file: String) throws {
+    let make = "c=$(mktemp); printf 'dn: o=grid\\nchangetype: modify\\nadd: o\\no: x\\n-\\n' >$c"
+    let asked = try shell(
+      "\(make); $ppsquery --version 126 --ldif \(file) <$c; s=$?; rm $c; exit $s")
+    #expect(asked.status == 65, "\(asked.output)")
+    #expect(
+      asked.output.contains(":1:1: the file holds changes, and no entries"), "\(asked.output)")
+  }
+
   @Test("of which no copy can be made is told, and nothing is said of sites")
   func noRoom() throws {
     let asked = try shell("cat $f | TMPDIR=/none/here $ppsquery --version 126 --ldif -")

@@ -148,6 +148,8 @@ struct SnapshotTests {
     arguments: [
       ("<html>\n<body>no</body>\n", .expectedColon), ("\0\u{1}\n\n\n", .expectedColon),
       ("cn: a\n", .expectedDN), ("\u{FEFF}dn: o=grid\no: grid\n", .byteOrderMark),
+      ("version: 1\n\n# x\ndn: o=grid\nchangetype: delete\n", .changesOnly),
+      ("dn: o=grid\ncontrol: 1.2\nchangetype: add\ncn: x\n", .changesOnly),
     ] as [(String, LDIFReadError.Problem)])
   func otherFiles(text: String, problem: LDIFReadError.Problem) throws {
     let error = #expect(throws: LDIFReadError.self) {

@@ -97,6 +97,8 @@ public struct LDIFReadError: Error, Hashable, Sendable {
     case noAttributes
     /// The file holds entries, and this is a change, or the other way round.
     case mixedRecords
+    /// The file holds changes, where entries are wanted; this is the first.
+    case changesOnly
     /// What ldapsearch prints about the search; its text.
     case searchTrailer(String)
     /// The record is longer than the limit, in bytes.

@@ -81,14 +81,32 @@ struct RecordParser {
     line += 1
     if line < raw.lines.count {
       field = try readField(raw, line)
-      let isControl = isKeyword(field, "control", raw)
-      if isControl || isKeyword(field, "changetype", raw) {
+      if beginsChange(field, raw) {
         try checkKind(isChange: true, field)
         return try readChange(dn, raw, from: line)
       }
     }
     try checkKind(isChange: false, field)
     return .content(try readEntry(dn, raw, from: line))
+  }
+
+  /// Whether a record is a change, as far as its line behind `dn:` tells.
+  func isChange(_ raw: borrowing RawRecord) -> Bool {
+    var line = 0
+    if let field = field(line, raw), isKeyword(field, "version", raw) { line += 1 }
+    guard let name = field(line, raw), isKeyword(name, "dn", raw),
+      let field = field(line + 1, raw)
+    else { return false }
+    return beginsChange(field, raw)
+  }
+
+  private func field(_ line: Int, _ raw: borrowing RawRecord) -> Field? {
+    line < raw.lines.count ? try? readField(raw, line) : nil
+  }
+
+  /// Whether the line behind a record's name is one of changes only.
+  private func beginsChange(_ field: Field, _ raw: borrowing RawRecord) -> Bool {
+    isKeyword(field, "control", raw) || isKeyword(field, "changetype", raw)
   }
 
   /// Looks for what some editors put before a file's first character; files are put together, too.

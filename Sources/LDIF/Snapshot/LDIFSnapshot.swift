@@ -47,8 +47,8 @@ public struct LDIFSnapshot: EntrySource, Sendable {
   /// code that ldapsearch printed at the file's end, or with `other` where a record that matters
   /// cannot be read; the message says which.
   ///
-  /// - Throws: `LDIFReadError` when a file cannot be read, or when nothing in the files is LDIF; or what
-  ///   `receive` throws.
+  /// - Throws: `LDIFReadError` when a file cannot be read, or when nothing in the files is LDIF, or
+  ///   all of it changes; or what `receive` throws.
   public func search(
     _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws -> [SearchResult] {

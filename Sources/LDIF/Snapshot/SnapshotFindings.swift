@@ -8,7 +8,7 @@ struct SnapshotFindings {
   private var trailer: (code: ResultCode, text: String)?
   /// The servers that were to be asked too for what a file holds.
   private var referrals = ReferralList()
-  /// Whether any record begins as those of LDIF do.
+  /// Whether any record begins as those of LDIF do; those of a file of changes do not count.
   var hasNames = false
 
   /// Looks whether a chunk has such records.

@@ -95,15 +95,24 @@ struct SnapshotSearch {
   ) throws -> NameMap? {
     let path = file.name
     var map = map
+    let before = findings
+    var content = ContentScan(path, options: options)
     var queue = ChunkQueue(ChunkSource(whole: file, options: options), options: options)
     var parser = RecordParser(options: options, holdsChanges: false)
     while !isDone {
-      guard try advance(&queue, in: path) else { return map }
+      guard try advance(&queue, in: path) else {
+        guard let problem = content.problem else { return map }
+        // That is what is wrong with each of its records. Without a map, the next search finds it too.
+        findings = before
+        findings.note { problem }
+        return nil
+      }
       let line = queue.line
       // A map has no gaps.
       if queue.chunk.skippedLines > 0 || map?.isFull == true { map = nil }
       let chunk = queue.chunk.bytes.span.extracting(..<queue.chunk.count)
       findings.lookForNames(in: chunk, queue.chunk.index)
+      content.look(at: chunk, queue.chunk.index, line: line)
       marks.clear(queue.chunk)
       marks.mark(chunk, queue.chunk.index, for: queries)
       marks.markNames(chunk, queue.chunk.index, for: locators)
