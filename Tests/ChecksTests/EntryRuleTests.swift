@@ -38,14 +38,14 @@ struct EntryRuleTests {
       "\(found.map { "\($0.rule.id): \($0.message)" })")
   }
 
-  @Test("Thousands of tags of one subcluster take their time only", .timeLimit(.minutes(2)))
+  @Test("Thousands of tags of one subcluster take their time only", .timeLimit(.minutes(1)))
   func manyTags() throws {
     let name = "GlueHostApplicationSoftwareRunTimeEnvironment"
-    let tags = (0..<15_000).map { "\(name): VO-ops-p\($0)-preview-126" }
+    let tags = (0..<8_000).map { "\(name): VO-ops-p\($0)-preview-126" }
     let text = try Baseline.whole.get().site.adding(
       tags.joined(separator: "\n"), behind: "GlueSubClusterUniqueID=ce.example.org")
     let found = try Baseline.findings(text)
-    #expect(found.count { $0.rule.id == "tag-half-cluster" } == 15_000)
+    #expect(found.count { $0.rule.id == "tag-half-cluster" } == 8_000)
     #expect(!found.contains { $0.rule.id == "tag-not-admitted" })
   }
 
