@@ -71,7 +71,11 @@ struct TagKeeper {
       }
       let gone = previews.filter { $0.wasOffered }.map(\.tag.description)
         .filter { !wanted.contains($0) }
-      change(group, vo, adding: wanted, removing: gone, live, &failures)
+      failures.collecting { (failures) throws(StateError) in
+        let done = try change(
+          group, vo, adding: wanted, removing: gone, isDry: false, live, &failures)
+        Self.report(done, of: directory.file(subcluster: group[0], vo: vo))
+      }
     }
     return failures
   }
@@ -87,21 +91,21 @@ struct TagKeeper {
     report(try file.change(adding: [], removing: tags), of: file)
   }
 
-  /// Changes the tag file that subclusters share, and says what was done.
-  private func change(
-    _ group: [String], _ vo: String, adding: [String], removing: [String],
+  /// Changes the tag file that subclusters share, or finds out what would be done. What is not added
+  /// because of another tag is a failure.
+  func change(
+    _ group: [String], _ vo: String, adding: [String], removing: [String], isDry: Bool,
     _ live: () -> Surroundings?, _ failures: inout Failures
-  ) {
-    failures.collecting { (failures) throws(StateError) in
-      let file = directory.file(subcluster: group[0], vo: vo)
-      var adding = adding
-      for tag in try file.preview(adding: adding, removing: removing).added {
-        guard let variant = variant(of: tag, group, live) else { continue }
-        failures.all.append(Self.clash(file, tag, variant))
-        adding.removeAll { $0 == tag }
-      }
-      Self.report(try file.change(adding: adding, removing: removing), of: file)
+  ) throws(StateError) -> TagFile.Change {
+    let file = directory.file(subcluster: group[0], vo: vo)
+    let elsewhere = { variant(of: $0, group, besides: vo, live) }
+    // The resource BDII is asked, if need be, before the file is locked.
+    var done = try file.preview(adding: adding, removing: removing, variant: elsewhere)
+    if !isDry {
+      done = try file.change(adding: adding, removing: removing, variant: elsewhere)
     }
+    failures.all += done.clashes.map { Self.clash(file, $0) }
+    return done
   }
 
   private static func report(_ change: TagFile.Change, of file: TagFile) {
@@ -109,11 +113,15 @@ struct TagKeeper {
     for tag in change.removed { diagnostics.note("\(file.path): \(tag) is taken out") }
   }
 
-  /// A tag that is there already, spelled in another case: of both, slapd would take neither, nor
-  /// the subcluster.
-  func variant(of tag: String, _ group: [String], _ live: () -> Surroundings?) -> String? {
+  /// A tag that is outside the VO's tag file already, spelled in another case: of both, slapd would
+  /// take neither, nor the subcluster.
+  private func variant(
+    of tag: String, _ group: [String], besides vo: String, _ live: () -> Surroundings?
+  ) -> String? {
     for id in group {
-      if let variant = directory.variant(of: tag, onSubcluster: id) { return variant }
+      if let variant = directory.variant(of: tag, onSubcluster: id, besides: vo) {
+        return variant
+      }
     }
     let live = live()
     for id in group {
@@ -125,10 +133,10 @@ struct TagKeeper {
     return nil
   }
 
-  static func clash(_ file: TagFile, _ tag: String, _ variant: String) -> StateError {
+  private static func clash(_ file: TagFile, _ clash: TagFile.Clash) -> StateError {
     StateError(
       .refused, file.path,
-      "\(tag) is not added: the subcluster has it already, spelled \(variant), and GLUE 1.3 takes "
+      "\(clash.tag) is not added: the subcluster has it already, spelled \(clash.variant), and GLUE 1.3 takes "
         + "no two values that differ only by case")
   }
 }

@@ -41,17 +41,10 @@ extension TagsCommands {
       for group in keeper.directory.groups(keeper.subclusters) {
         failures.collecting { (failures) throws(StateError) in
           let file = keeper.directory.file(subcluster: group[0], vo: tags.vo)
-          var adding = wanted
-          for tag in try file.preview(adding: wanted, removing: []).added {
-            guard let variant = keeper.variant(of: tag, group, { live }) else { continue }
-            failures.all.append(TagKeeper.clash(file, tag, variant))
-            adding.removeAll { $0 == tag }
-          }
-          let done =
-            try change.dryRun
-            ? file.preview(adding: adding, removing: [])
-            : file.change(adding: adding, removing: [])
-          for tag in adding {
+          let done = try keeper.change(
+            group, tags.vo, adding: wanted, removing: [], isDry: change.dryRun, { live }, &failures)
+          let refused = Set(done.clashes.map(\.tag))
+          for tag in wanted where !refused.contains(tag) {
             TagsCommands.tell(
               file, tag, done.added.contains(tag) ? "is added" : "is there already", change)
           }

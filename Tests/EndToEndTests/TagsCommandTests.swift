@@ -146,6 +146,26 @@ struct TagsCommandTests {
     #expect(Set(words).count == 6 + 100 && words.count == 6 + 100)
   }
 
+  @Test("Of two at once that differ only by case, one is refused: it waits, and then looks")
+  func togetherInAnyCase() throws {
+    let site = try Self.site()
+    let ended = try Command.check([
+      "sh", "-c",
+      """
+      add() { "$0" tags add --vo ops --subcluster ce.example.org "$1" --state-dir "$2/state" \
+        --config "$2/site.yaml" 2>/dev/null; echo $?; }
+      flock "$1/info/ce.example.org/ops" sh -c '>"$0/locked"; sleep 2' "$1" &
+      until [ -e "$1/locked" ]; do sleep 0.1; done
+      add VO-ops-Twin "$1" & a=$!
+      add VO-ops-twin "$1" & b=$!
+      wait $a; wait $b
+      """, Package.program("pps"), site.hierarchy.files,
+    ])
+    #expect(ended.split(separator: "\n").sorted() == ["0", "77"])
+    let words = try site.list("ce.example.org").split(whereSeparator: \.isWhitespace)
+    #expect(words.count { $0.lowercased() == "vo-ops-twin" } == 1, "\(words)")
+  }
+
   @Test("Without tag files there is nothing to do here")
   func none() throws {
     let hierarchy = try GIPTests.folders()

@@ -62,10 +62,12 @@ public struct TagDirectory: Hashable, Sendable {
     }
   }
 
-  /// A tag of any VO on a subcluster that is this one but for its case, which GLUE 1.3 ignores. Files
-  /// that cannot be read are left out.
-  public func variant(of tag: String, onSubcluster subcluster: String) -> String? {
-    for vo in vos(onSubcluster: subcluster) {
+  /// A tag of another VO on a subcluster that is this one but for its case, which GLUE 1.3 ignores.
+  /// Files that cannot be read are left out.
+  public func variant(
+    of tag: String, onSubcluster subcluster: String, besides own: String
+  ) -> String? {
+    for vo in vos(onSubcluster: subcluster) where vo != own {
       let tags = (try? file(subcluster: subcluster, vo: vo).tags()) ?? []
       if let variant = tags.first(where: { $0 != tag && $0.lowercased() == tag.lowercased() }) {
         return variant

@@ -20,6 +20,14 @@ public struct TagFile: Hashable, Sendable {
     public var removed: [String] = []
     /// What was to be removed and was not there.
     public var absent: [String] = []
+    /// What was not added, since the subcluster has another tag that is the same but for its case.
+    public var clashes: [Clash] = []
+  }
+
+  /// A tag, and another one that GLUE 1.3, which ignores case, takes for the same.
+  public struct Clash: Hashable, Sendable {
+    public var tag: String
+    public var variant: String
   }
 
   /// The tags in it, in their order; none when there is no such file.
@@ -42,7 +50,7 @@ public struct TagFile: Hashable, Sendable {
 
   /// What ``change(adding:removing:)`` would do.
   public func preview(
-    adding: [String], removing: [String]
+    adding: [String], removing: [String], variant: (String) -> String? = { _ in nil }
   ) throws(StateError) -> Change {
     try checkNames()
     var bytes: [UInt8] = []
@@ -50,16 +58,17 @@ public struct TagFile: Hashable, Sendable {
       bytes = try folder.read("\(vo).list")?.bytes ?? []
     }
     var text = TagText(bytes)
-    return Self.apply(adding, removing, to: &text)
+    return Self.apply(adding, removing, variant, to: &text)
   }
 
   /// Adds tags that are not there, one a line, and removes others, at once or not at all. All else in
   /// the file stays. Other processes of ours wait meanwhile; when somebody else changes the file,
-  /// theirs is read again.
+  /// theirs is read again. A tag that differs only by case from one that is there is not added.
   ///
+  /// - Parameter variant: Such a tag that the subcluster has elsewhere; asked while the file is locked.
   /// - Throws: As ``tags()``; and when it cannot be written, which leaves it as it was.
   public func change(
-    adding: [String], removing: [String]
+    adding: [String], removing: [String], variant: (String) -> String? = { _ in nil }
   ) throws(StateError) -> Change {
     try checkNames()
     guard
@@ -71,7 +80,7 @@ public struct TagFile: Hashable, Sendable {
       let present = try folder.read(name)
       let old = TagText(present?.bytes ?? [])
       var new = old
-      let change = Self.apply(adding, removing, to: &new)
+      let change = Self.apply(adding, removing, variant, to: &new)
       if new == old { return change }
       if try folder.replace(name, present, with: new.bytes) { return change }
     }
@@ -79,13 +88,20 @@ public struct TagFile: Hashable, Sendable {
   }
 
   private static func apply(
-    _ adding: [String], _ removing: [String], to text: inout TagText
+    _ adding: [String], _ removing: [String], _ variant: (String) -> String?,
+    to text: inout TagText
   ) -> Change {
     var change = Change()
     for tag in removing {
       if text.remove(tag) { change.removed.append(tag) } else { change.absent.append(tag) }
     }
-    for tag in adding where text.add(tag) { change.added.append(tag) }
+    for tag in adding where !text.contains(tag) {
+      if let other = text.variant(of: tag) ?? variant(tag) {
+        change.clashes.append(Clash(tag: tag, variant: other))
+      } else if text.add(tag) {
+        change.added.append(tag)
+      }
+    }
     return change
   }
 

@@ -16,6 +16,13 @@ struct TagText: Hashable {
     tags.contains { $0.elementsEqual(tag.utf8) }
   }
 
+  /// A tag that is this one but for its case.
+  func variant(of tag: String) -> String? {
+    let key = tag.lowercased()
+    return tags.lazy.map { String(decoding: $0, as: UTF8.self) }
+      .first { $0 != tag && $0.lowercased() == key }
+  }
+
   /// Adds a tag on a line of its own, at the end.
   ///
   /// - Returns: Whether it was not there.
