@@ -1,7 +1,7 @@
 extension Rule {
   static let ofState = [
     configurationRefused, recordRefused, recordUnreadable, folderClosed, recordNotPublished,
-    duplicateTag,
+    duplicateTag, tagFileCase,
     unknownSubcluster, halfCluster, sharedPath, deadlinePassed, startAhead, sinceAhead,
     nothingStored,
   ]
@@ -26,6 +26,11 @@ extension Rule {
   static let duplicateTag = Rule(
     "duplicate-tag", .error, .site, "two previews have the same tag, but for its case",
     do: "withdraw one of them; only the one that was published first is")
+  public static let tagFileCase = Rule(
+    "tag-file-case", .error, .site, "two tags in a subcluster's tag files differ only by case",
+    do:
+      "take one of them out, with 'pps tags remove': slapd takes no update of a subcluster with both"
+  )
   static let unknownSubcluster = Rule(
     "unknown-subcluster", .error, .site, "a preview names a subcluster that is not configured",
     do: "add it to 'subclusters' in the configuration, or publish the preview without it")

@@ -89,6 +89,10 @@ struct CheckCommand: ParsableCommand {
     outcome.findings += store.closedFolders(of: contents.vos).map { folder in
       Finding(.folderClosed, file: folder, line: nil, "others may not enter and read it")
     }
+    if let found = TagKeeper(try state.tagDecision(store))?.twins() {
+      outcome.findings += Finding.all(found.bySubcluster)
+      outcome.gaps += found.problems.map(\.description)
+    }
     if !contents.isReadable { outcome.gaps.append("the state cannot be read") }
     var surroundings: Surroundings?
     var isSilent = false
@@ -149,5 +153,16 @@ struct CheckCommand: ParsableCommand {
     } catch {
       throw CommandFailure(error, asking: bdii)
     }
+  }
+}
+
+extension Finding {
+  /// What is found in tag files, each once, though subclusters may share them.
+  static func all(_ twins: [String: [TagTwins]]) -> [Finding] {
+    twins.sorted { $0.key < $1.key }.flatMap(\.value).map(Finding.init).distinct
+  }
+
+  init(_ twins: TagTwins) {
+    self.init(.tagFileCase, file: twins.file, "\(twins)")
   }
 }

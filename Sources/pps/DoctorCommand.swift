@@ -81,9 +81,13 @@ struct DoctorCommand: ParsableCommand {
         try state.publisher(configuration, store, contents), previews: contents.previews,
         pilots: contents.pilots)
       doctor.patience = .seconds(patience)
+      let tags = TagKeeper(try state.tagDecision(store))?.twins()
+      doctor.stuckSubclusters = (tags?.bySubcluster ?? [:]).mapValues { twins in
+        twins.map { Finding(.tagFileCase, "\($0.file): \($0)") }
+      }
       let examination = doctor.examine(gip: gipFolder(), sources: sources)
       let outcome = DoctorOutcome(
-        examination, stateProblems: contents.problems.map(\.description))
+        examination, stateProblems: (contents.problems + (tags?.problems ?? [])).map(\.description))
       // Without any server there is no walk.
       let named = examination.stations.filter { $0.source != nil }
       if named.allSatisfy({ outcome.isSilent($0.hop) }) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import CommandSupport
 import Infosys
 import Rollout
@@ -77,7 +78,31 @@ struct TagKeeper {
         Self.report(done, of: directory.file(subcluster: group[0], vo: vo))
       }
     }
+    warnOfTwins()
     return failures
+  }
+
+  /// Tags that differ only by case, by GlueSubClusterUniqueID; and why files were left out.
+  func twins() -> (bySubcluster: [String: [TagTwins]], problems: [StateError]) {
+    var bySubcluster: [String: [TagTwins]] = [:]
+    var problems: [StateError] = []
+    for group in directory.groups(subclusters) {
+      let found = directory.twins(onSubcluster: group[0])
+      for id in group where !found.twins.isEmpty { bySubcluster[id] = found.twins }
+      problems += found.problems
+    }
+    return (bySubcluster, problems)
+  }
+
+  /// Warns of tags that keep slapd from taking what is added.
+  func warnOfTwins() {
+    let found = twins().bySubcluster.sorted { $0.key < $1.key }
+    guard !found.isEmpty else { return }
+    diagnostics.warning(
+      "\(Rule.tagFileCase.summary) (\(Rule.tagFileCase.id)): the BDII does not show what is new on "
+        + found.map(\.key).joined(separator: ", "),
+      details: found.flatMap(\.value).map { "\($0.file): \($0)" }.distinct
+        + [Rule.tagFileCase.remedy])
   }
 
   /// The tag files of a VO.

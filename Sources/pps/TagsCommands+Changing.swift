@@ -50,6 +50,7 @@ extension TagsCommands {
           }
         }
       }
+      keeper.warnOfTwins()
       try failures.end(
         "not all tags are added", advice: "what is not named here is done")
       if let wait, !change.dryRun { try awaitTags(wanted, keeper, seconds: wait) }

@@ -19,6 +19,7 @@ struct DoctorTests {
     var pilots = [Baseline.pilot]
     var gip: GIPFolder?
     var tagFiles: Set<String> = []
+    var stuck: [String: [Finding]] = [:]
     var named: Set<Hop> = [.resource, .site, .top]
 
     init() throws {
@@ -48,8 +49,9 @@ struct DoctorTests {
       return withExtendedLifetime(directory) {
         var publisher = Baseline.publisher
         publisher.tagFileSubclusters = tagFiles
-        return Doctor(publisher, previews: previews, pilots: pilots)
-          .examine(gip: gip, sources: sources)
+        var doctor = Doctor(publisher, previews: previews, pilots: pilots)
+        doctor.stuckSubclusters = stuck
+        return doctor.examine(gip: gip, sources: sources)
       }
     }
   }
@@ -297,6 +299,26 @@ struct DoctorTests {
     #expect(examination.stations.allSatisfy { $0.source == nil || $0.gaps == [] })
     grid.top = "dn: o=glue\nobjectClass: organization\no: glue\n"
     #expect(try grid.examine().diagnoses.map(\.finding.rule.id) == ["server-empty"])
+  }
+
+  @Test("What keeps slapd from every update of a subcluster is told once, and not what comes of it")
+  func stuck() throws {
+    var grid = try Grid()
+    grid.tagFiles = ["himem.example.org"]
+    grid.stuck = ["himem.example.org": [Finding(.tagFileCase, "a and A")]]
+    grid.change(from: .resource) { $0.changing("GlueSubClusterUniqueID=himem", Self.tag, "") }
+    let examination = try grid.examine()
+    #expect(examination.diagnoses.map(\.finding.rule.id) == ["tag-file-case"])
+    #expect(examination.patients[0].verdicts[.resource] == .partly)
+    // A tag that stays there is not for the tag file's keeper to mend.
+    var closed = try Grid()
+    closed.stuck = Dictionary(
+      uniqueKeysWithValues: Baseline.publisher.site.subclusters.map { ($0.id, []) })
+    try closed.previews[0].history.move(
+      to: .withdrawn, at: Timestamp("2026-11-22T09:00:00Z")!, by: nil)
+    let after = try closed.examine()
+    #expect(!after.diagnoses.contains { $0.finding.rule.id == "still-open" })
+    #expect(after.patients[0].verdicts[.top] == .stale)
   }
 
   @Test("Each rule of the way is broken in a test")

@@ -83,9 +83,10 @@ struct StateRuleTests {
 
   @Test("Each rule for the state is broken in a test, here or by a file")
   func coverage() {
-    // Files are made by CheckCommandTests.
+    // Files are made by CheckCommandTests and TagPluginTests.
     let files: Set = [
       "configuration-refused", "record-refused", "record-unreadable", "folder-closed",
+      "tag-file-case",
     ]
     let tested = Set(Self.cases.map(\.rule)).union(files)
     #expect(Set(Rule.ofState.map(\.id)).subtracting(tested) == [])

@@ -246,6 +246,55 @@ struct TagPluginTests {
           + "(\(TagSite.tag)=LCG-2_7_0))")
     }
   }
+
+  @Test(
+    "Two spellings in a tag file, from which slapd takes nothing more, are told by each command")
+  func twins() throws {
+    let site = try TagSite(isStarted: true)
+    #expect(try site.pps(["gip", "install"] + site.gip).status == 0)
+    let bdii = site.hierarchy
+    let shown = { (tag: String) in
+      try bdii.wait(
+        "resource", "o=grid",
+        "(&(GlueSubClusterUniqueID=ce.example.org)(\(TagSite.tag)=\(tag)))")
+    }
+    try shown("VO-ops-c")
+    let file = "\(site.info)/ce.example.org/ops/ops.list"
+    try Command.write("VO-ops-c VO-ops-C\n", to: file)
+    let told = "\(file): VO-ops-c and VO-ops-C"
+    for tool in [
+      try site.publish("126"), try site.pps(["tags", "add", "--vo", "dteam", "VO-dteam-n"]),
+    ] {
+      #expect(tool.status == 0 && tool.errors.contains("warning:"), "\(tool.errors)")
+      #expect(tool.errors.contains("tag-file-case") && tool.errors.contains(told))
+      #expect(tool.errors.contains("new on ce.example.org\n"), "\(tool.errors)")
+    }
+    let check = try site.pps(["check"])
+    #expect(check.status == 1 && check.output.contains("tag-file-case"), "\(check.output)")
+    #expect(check.output.contains(file) && check.output.contains("VO-ops-c and VO-ops-C"))
+    try bdii.wait("resource", "o=glue", "(GLUE2ExtensionLocalID=PPS-preview-126)")
+    let doctor = ["doctor", "--gip-dir", "\(bdii.path)/resource"]
+    let sick = try site.pps(doctor)
+    #expect(sick.status == 1 && sick.output.contains(told), "\(sick.output)")
+    #expect(!sick.output.contains("tag-file-unread"), "\(sick.output)")
+
+    // The spelling that slapd has is there still, and what is new arrives once the other one is gone.
+    let removed = try site.pps(["tags", "remove", "--vo", "ops", "VO-ops-C"])
+    #expect(removed.status == 0)
+    try shown(Self.ours)
+    try shown("VO-dteam-n")
+    let well = try site.pps(["check"])
+    #expect(well.status == 0 && well.output == "", "\(well.output)")
+
+    // Of two VOs' files too; what cannot be looked at is told.
+    try Command.write("VO-ops-x\n", to: "\(site.info)/himem.example.org/dteam/dteam.list")
+    try Command.write("VO-ops-X\n", to: "\(site.info)/himem.example.org/ops/ops.list")
+    let two = try site.pps(["check"])
+    #expect(two.status == 1 && two.output.contains("VO-ops-x and VO-ops-X in "), "\(two.output)")
+    try Command.check(["chmod", "o+w", "\(site.info)/himem.example.org/ops/ops.list"])
+    let unseen = try site.pps(["check"])
+    #expect(unseen.status == 75 && unseen.errors.contains("everybody may write to it"))
+  }
 }
 
 extension PluginOutput {

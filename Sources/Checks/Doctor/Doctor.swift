@@ -10,6 +10,8 @@ public struct Doctor {
   private let pilots: [Pilot]
   /// For how long a change may be under way from one BDII to the next.
   public var patience = Duration.seconds(900)
+  /// What keeps slapd from every update of a subcluster, by GlueSubClusterUniqueID.
+  public var stuckSubclusters: [String: [Finding]] = [:]
   var now: Timestamp { publisher.now }
   var site: Site { publisher.site }
   var tagFileSubclusters: Set<String> { publisher.tagFileSubclusters }
@@ -79,6 +81,8 @@ public struct Doctor {
     var all = (gip?.problems ?? []).map {
       Examination.Diagnosis(hop: .gip, finding: Finding(.gipNotInstalled, $0))
     }
+    let stuck = stuckSubclusters.sorted { $0.key < $1.key }.flatMap(\.value)
+    all += stuck.distinct.map { Examination.Diagnosis(hop: .resource, finding: $0) }
     for hop in Hop.allCases {
       if let reason = silence[hop] {
         all.append(.init(hop: hop, finding: Finding(.serverSilent, reason)))

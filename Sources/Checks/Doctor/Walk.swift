@@ -120,7 +120,7 @@ struct Walk {
       add(.providerSilent, hop, Self.list(entries))
     }
     let added = missing.filter { $0.kind != .entry }
-    for part in added where isInTagFile(part) {
+    for part in added where isInTagFile(part) && !isStuck(part.dn) {
       add(.tagFileUnread, hop, part.title, dn: part.dn)
     }
     let marks = added.filter { !isInTagFile($0) }
@@ -163,6 +163,11 @@ struct Walk {
       return false
     }
     return doctor.tagFileSubclusters.contains(id)
+  }
+
+  /// Whether it is a subcluster that slapd takes no update of, which is told of already.
+  private func isStuck(_ dn: DistinguishedName) -> Bool {
+    dn.rdns[0].value(GLUE1.subClusterUniqueID).map { doctor.stuckSubclusters[$0] != nil } ?? false
   }
 
   /// Why something that the BDII below has is not in this one.
@@ -232,7 +237,9 @@ struct Walk {
     for entry in view.subclusters.sorted(by: { $0.key < $1.key }).flatMap(\.value)
     where entry.strings(GLUE1.softwareTag).contains(where: { $0.lowercased() == tag.lowercased() })
     {
-      add(.stillOpen, hop, "\(tag) is on \(entry.dn.rdns[0])", dn: entry.dn)
+      if !isStuck(entry.dn) {
+        add(.stillOpen, hop, "\(tag) is on \(entry.dn.rdns[0])", dn: entry.dn)
+      }
       patient.verdicts[hop] = .stale
     }
   }
