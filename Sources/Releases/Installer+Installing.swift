@@ -1,10 +1,10 @@
 internal import Glibc
-internal import Rollout
+public import Rollout
 internal import StateStore
 
 extension Installer {
   /// How an installation goes.
-  public struct Options: Sendable {
+  public struct Options {
     public var details: Details
     /// How long the test may take, in **seconds**.
     public var testTimeLimit: Int
@@ -12,26 +12,32 @@ extension Installer {
     public var publishesUntested: Bool
     /// Whether nothing is written, only looked at.
     public var isDry: Bool
+    /// Refuses a preview that the site cannot publish, by what else is stored. It is asked before anything
+    /// is done, and again while no other process changes the VO's previews.
+    public var check: (Preview) throws -> Void
 
     public init(
       details: Details, testTimeLimit: Int = 600, publishesUntested: Bool = false,
-      isDry: Bool = false
+      isDry: Bool = false, check: @escaping (Preview) throws -> Void = { _ in }
     ) {
       self.details = details
       self.testTimeLimit = testTimeLimit
       self.publishesUntested = publishesUntested
       self.isDry = isDry
+      self.check = check
     }
   }
 
   /// Unpacks a release beside what is there, tests it, and only then uses and publishes it.
   ///
-  /// - Throws: ``ReleaseError``, ``StateError``, ``Violation``; nothing has then changed.
+  /// - Throws: ``ReleaseError``, ``StateError``, ``Violation``, and what `options.check` throws; nothing has
+  ///   then changed.
   public func install(_ tarball: ReleaseTarball, _ options: Options) throws -> Outcome {
     let release = tarball.release
     // What could not be published is not unpacked.
     let draft = draft(of: release, options.details)
     try Self.check(draft)
+    try options.check(draft)
     if options.isDry { return try dryRun(draft, sha256: tarball.sha256, release) }
     let area = try ReleaseArea.take(root: root, product: release.product, isMade: true)
     try area.checkLink()
@@ -42,7 +48,7 @@ extension Installer {
     let isThere = receipt?.sha256 == tarball.sha256
     if isThere, receipt?.tested == true || options.publishesUntested {
       return try publish(
-        release, draft, isTested: receipt?.tested == true, isFresh: false, options.details, area)
+        release, draft, isTested: receipt?.tested == true, isFresh: false, options, area)
     }
     if !isThere { try checkFree(version, receipt, area) }
     let name = isThere ? version : area.freshName(ReleaseArea.staging)
@@ -64,7 +70,7 @@ extension Installer {
         try area.folder.synchronize()
       }
       var outcome = try publish(
-        release, draft, isTested: isTested, isFresh: !isThere, options.details, area)
+        release, draft, isTested: isTested, isFresh: !isThere, options, area)
       outcome.log = log
       return outcome
     } catch {
@@ -84,6 +90,7 @@ extension Installer {
     let release = try ReleaseBuilder.release(in: directory)
     let draft = draft(of: release, at: directory, options.details)
     try Self.check(draft)
+    try options.check(draft)
     let version = release.workingVersion
     if isBelowRoot, directory != path(release.product, version) {
       throw ReleaseError(
@@ -100,7 +107,7 @@ extension Installer {
     let receipt = try area.receipt(of: version)
     if let receipt, receipt.tested || options.publishesUntested {
       return try publish(
-        release, draft, isTested: receipt.tested, isFresh: false, options.details, area)
+        release, draft, isTested: receipt.tested, isFresh: false, options, area)
     }
     let (isTested, log) = try test(release, in: version, options, area)
     let new = Receipt(
@@ -108,7 +115,7 @@ extension Installer {
       previous: receipt == nil ? try area.current() : receipt?.previous)
     try area.folder.folder(version).write(new.yaml(), to: Receipt.fileName)
     var outcome = try publish(
-      release, draft, isTested: isTested, isFresh: receipt == nil, options.details, area)
+      release, draft, isTested: isTested, isFresh: receipt == nil, options, area)
     outcome.log = log
     return outcome
   }
@@ -119,7 +126,7 @@ extension Installer {
     if let present = try stored(release), present.state == .published, present.tested,
       present.path == directory
     {
-      return try publish(release, draft, isTested: true, isFresh: false, options.details, nil)
+      return try publish(release, draft, isTested: true, isFresh: false, options, nil)
     }
     let log = "\(Self.temporaryFolder)/pps-test-\(release.product)-\(release.workingVersion).log"
     let folder = try Folder(path: Self.temporaryFolder)
@@ -128,7 +135,7 @@ extension Installer {
     let file = try folder.create(name, mode: 0o644)
     let isTested = try test(release, at: directory, log: file, options)
     var outcome = try publish(
-      release, draft, isTested: isTested, isFresh: true, options.details, nil)
+      release, draft, isTested: isTested, isFresh: true, options, nil)
     outcome.log = file.path
     return outcome
   }

@@ -38,12 +38,14 @@ extension Installer {
   /// - Parameter isFresh: Whether its files are new, so that its life begins anew.
   /// - Parameter area: nil where no link is kept.
   func publish(
-    _ release: Release, _ draft: Preview, isTested: Bool, isFresh: Bool, _ details: Details,
+    _ release: Release, _ draft: Preview, isTested: Bool, isFresh: Bool, _ options: Options,
     _ area: ReleaseArea?
   ) throws -> Outcome {
     try store.withPreviewsLocked(of: vo) {
       let present = try stored(release)
-      let new = try published(draft, present, isTested: isTested, isFresh: isFresh, details)
+      let new = try published(
+        draft, present, isTested: isTested, isFresh: isFresh, options.details)
+      try options.check(new)
       let withdrawn = try superseded(by: release)
       var outcome = Outcome(published: new, withdrawn: withdrawn)
       let previews = (new == present ? [] : [new]) + withdrawn

@@ -106,22 +106,19 @@ struct InstallCommand: ParsableCommand {
       subclusters: subclusters.isEmpty ? configuration.site.subclusters.map(\.id) : subclusters)
     let options = Installer.Options(
       details: details, testTimeLimit: testTimeout.seconds, publishesUntested: publishUntested,
-      isDry: change.dryRun)
+      isDry: change.dryRun, check: { try state.check($0, configuration) })
     try withReleases {
       let unpacked = unpacked.map(FolderPath.absolute)
       let installer = try Installer(
         store: state.store(), vo: vo, root: FolderPath.absolute(root ?? unpacked ?? "/"),
         actor: change.actor, now: { .now })
       if let unpacked {
-        let release = try ReleaseBuilder.release(in: unpacked)
-        try state.check(installer.draft(of: release, at: unpacked, details), configuration)
         let outcome = try installer.install(
           unpacked: unpacked, isBelowRoot: root != nil, options)
         return try report(outcome, configuration)
       }
       let archive = try ReleaseTarball(path: tarball!, limits: limits.limits)
       try verify(archive)
-      try state.check(installer.draft(of: archive.release, details), configuration)
       try report(try installer.install(archive, options), configuration)
     }
     try state.followTags(of: vo, change.dry)

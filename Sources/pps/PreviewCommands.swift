@@ -117,6 +117,8 @@ extension PreviewCommands {
         } else if preview == present {
           return diagnostics.note("\(preview.title) is published already")
         }
+        // Another one may have been stored since.
+        try state.check(preview, configuration)
         try change.replace(damage, vo: identity.vo, in: store)
         try change.perform("\(preview.title) is published with the tag \(preview.tag)") {
           try store.store(preview)

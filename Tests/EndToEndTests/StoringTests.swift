@@ -191,6 +191,36 @@ struct StoringTests {
     }
   }
 
+  @Test("Of two at once whose tags differ only by case, one is refused, also when it is installed")
+  func tagsAtOnce() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball("126", package: "3.2.1-4")
+    let publish = "preview publish --product glite-ui --working-version 126 --path /opt/x"
+    for other in ["preview publish --product gLite-UI --working-version 126", "install \(tarball)"]
+    {
+      _ = try Command.check(["mkdir", "-p", "\(site.state)/previews/ops"])
+      let ended = try Command.check(
+        ["env"] + site.environment + [
+          "sh", "-c",
+          """
+          pps() { "$0" "$@" --vo ops 2>>"$PPS_STATE_DIR/errors"; echo $?; }
+          flock "$PPS_STATE_DIR/previews/ops/.lock" sh -c '>"$PPS_STATE_DIR/locked"; sleep 2' &
+          until [ -e "$PPS_STATE_DIR/locked" ]; do sleep 0.1; done
+          pps \(publish) & a=$!
+          pps \(other) \(other.hasPrefix("install") ? "--root \(site.root)" : "--path /opt/y") & b=$!
+          wait $a; wait $b
+          """, Package.program("pps"),
+        ])
+      let errors = try Command.read("\(site.state)/errors")
+      #expect(ended.split(separator: "\n").sorted() == ["0", "77"], "\(errors)")
+      #expect(errors.contains("its tag VO-ops-"), "\(errors)")
+      let list = try site.run("preview", "list").output
+      #expect(list.split(separator: "\n").count == 2, "\(list)")
+      _ = try Command.check(["rm", "-r", site.state])
+      _ = try Command.check(["mkdir", site.state])
+    }
+  }
+
   @Test("A site that a BDII does not know, and one that nobody is asked about")
   func unknownSite() throws {
     let slapd = try Slapd(
