@@ -6,9 +6,18 @@ internal import Rollout
 internal import SystemPackage
 
 /// A command-line tool whose failures are told in one form.
-public protocol Program: ParsableCommand {}
+public protocol Program: ParsableCommand {
+  /// What tells the tool's own version, where it stands alone.
+  static var versionFlags: [String] { get }
+  /// What is to be said of an option that the tool does not have, and another one of ours has.
+  static var foreignOptions: [String: String] { get }
+}
 
 extension Program {
+  // Its long name is that of a release's version, where a tool is about those.
+  public static var versionFlags: [String] { ["-V"] }
+  public static var foreignOptions: [String: String] { [:] }
+
   /// Runs the tool and ends the process.
   ///
   /// - Parameter fail: What is done before, when it failed.
@@ -17,8 +26,7 @@ extension Program {
     // A reader that leaves makes a write fail instead of killing the process.
     PipeSignal.ignore()
     let diagnostics = Diagnostics(program: configuration.commandName ?? _commandName)
-    // Its long name is that of a release's version, where a tool is about those.
-    if CommandLine.arguments.dropFirst().elementsEqual(["-V"]) {
+    if CommandLine.arguments.count == 2, versionFlags.contains(CommandLine.arguments[1]) {
       Glibc.exit(tell("\(diagnostics.program) \(softwareVersion)", diagnostics).rawValue)
     }
     do {
@@ -58,6 +66,9 @@ extension Program {
         }
         _ = try? Output.write(text + "\n", to: .standardError)
         if let near = nearSubcommand { diagnostics.note("did you mean '\(near)'?") }
+        for word in CommandLine.arguments.dropFirst().prefix(while: { $0 != "--" }) {
+          if let hint = foreignOptions[String(word.prefix { $0 != "=" })] { diagnostics.note(hint) }
+        }
         Glibc.exit(status.rawValue)
       }
       Glibc.exit(tell(text, diagnostics).rawValue)

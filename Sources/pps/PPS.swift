@@ -1,6 +1,5 @@
 import ArgumentParser
 import CommandSupport
-import Infosys
 import StateStore
 
 /// The site's tool.
@@ -25,14 +24,21 @@ struct PPS: Program {
               manager: ce.example.org_ComputingElement_Manager
               resource: ce.example.org
 
+      -V or --version, alone, tells the version of pps itself.
+
 
       """ + ExitCode.discussion,
-    version: softwareVersion,
     subcommands: [
       PreviewCommands.self, PilotCommands.self, ListCommand.self, GIPCommands.self,
       TagsCommands.self, CheckCommand.self, DoctorCommand.self,
       ReleaseCommands.self, InstallCommand.self, RollbackCommand.self, UninstallCommand.self,
     ])
+
+  static let versionFlags = ["-V", "--version"]
+  static let foreignOptions = [
+    "--version": "a release is named by --working-version or --package-version; --version alone "
+      + "tells that of pps"
+  ]
 
   static func main() { runAndExit() }
 }

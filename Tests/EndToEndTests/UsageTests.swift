@@ -61,6 +61,24 @@ struct UsageTests {
     #expect(tool.errors.hasSuffix(question ?? "See 'ppsquery --help' for more information.\n"))
   }
 
+  @Test(
+    "pps takes no --version but alone: what the other tools call a release's is not done, and told",
+    arguments: [
+      (["preview", "withdraw"] + id + ["--version", "126"]),
+      ["preview", "publish", "--vo", "ops", "--product", "A", "--path", "/x", "--version=126"],
+      ["uninstall", "--vo", "ops", "--product", "A", "--root", "/r", "--version", "126"],
+      ["pilot", "close", "--product", "A", "--package-version", "1", "--version", "1"],
+      ["--version", "126"], ["check", "--version"],
+    ])
+  func ownVersion(_ words: [String]) throws {
+    let tool = try EmptySite().pps(words)
+    #expect(tool.status == 64 && tool.output == "", "\(tool.output)")
+    #expect(tool.errors.contains("--working-version or --package-version"), "\(tool.errors)")
+    let own = try Tool("pps", ["--version"])
+    let same = try Tool("pps", ["-V"])
+    #expect(own.status == 0 && own.output == same.output)
+  }
+
   @Test("One that may be given again may, and so may what stands behind --")
   func again() throws {
     let site = try EmptySite()
