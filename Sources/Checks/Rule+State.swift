@@ -1,6 +1,7 @@
 extension Rule {
   static let ofState = [
-    configurationRefused, recordRefused, recordUnreadable, folderClosed, recordNotPublished,
+    configurationRefused, recordRefused, recordUnreadable, folderClosed, lockForeign,
+    recordNotPublished,
     duplicateTag, tagFileCase,
     unknownSubcluster, halfCluster, sharedPath, deadlinePassed, startAhead, sinceAhead,
     nothingStored,
@@ -20,6 +21,9 @@ extension Rule {
   public static let folderClosed = Rule(
     "folder-closed", .warning, .site, "a folder of the state can be read by its own account only",
     do: "chmod 755, where that is not the BDII's account: what is in it is not published")
+  public static let lockForeign = Rule(
+    "lock-foreign", .warning, .site, "the account that keeps a folder of the state cannot lock it",
+    do: "give it the file, with chown: until then only root can change what is in the folder")
   static let recordNotPublished = Rule(
     "record-not-published", .error, .site, "a record is not published, or not all of it",
     do: "see the reason; the rest is published")

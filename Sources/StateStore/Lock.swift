@@ -15,7 +15,7 @@ struct Lock: ~Copyable {
 
   /// Waits for the lock and takes it.
   static func take(folder: String) throws(StateError) -> Lock {
-    let path = "\(folder)/.lock"
+    let path = path(in: folder)
     let lock: Lock
     do {
       try File.createDirectories(FilePath(folder))
@@ -23,6 +23,9 @@ struct Lock: ~Copyable {
         try FileDescriptor.open(
           FilePath(path), .readWrite, options: [.create, .noFollow, .closeOnExec],
           permissions: [.ownerReadWrite]))
+    } catch Errno.permissionDenied {
+      throw foreignness(in: folder)
+        ?? StateError(.io, path, "cannot be opened: \(Errno.permissionDenied)")
     } catch {
       throw StateError(.io, path, "cannot be opened: \(error)")
     }
@@ -35,6 +38,24 @@ struct Lock: ~Copyable {
       usleep(50_000)
     }
     throw StateError(.busy, path, "another pps is at work there; try again")
+  }
+
+  private static func path(in folder: String) -> String { "\(folder)/.lock" }
+
+  /// Why the account that keeps a folder cannot lock it: somebody else did so first, and the folder was
+  /// given away since. nil when nothing is in its way.
+  static func foreignness(in folder: String) -> StateError? {
+    let path = path(in: folder)
+    var own = stat()
+    var status = stat()
+    guard unsafe lstat(folder, &status) == 0, status.st_uid != 0,
+      unsafe lstat(path, &own) == 0, own.st_uid != status.st_uid
+    else { return nil }
+    let keeper = Account.name(of: status.st_uid)
+    return StateError(
+      .io, path,
+      "belongs to \(Account.name(of: own.st_uid)), and the folder to \(keeper), who cannot lock it: "
+        + "chown \(keeper) \(path)")
   }
 
   /// Whoever keeps the folder must be able to lock it too after root did.

@@ -121,6 +121,13 @@ public struct StateStore: Sendable {
     }
   }
 
+  /// Why accounts that keep folders of the state cannot change anything there.
+  ///
+  /// - Parameter vos: Those that have previews.
+  public func foreignLocks(of vos: [String]) -> [StateError] {
+    ([path("pilots")] + vos.map { path("previews/\($0)") }).compactMap(Lock.foreignness)
+  }
+
   /// The folder of a VO's previews; nil when it does not exist.
   func previewFolder(_ vo: String) throws(StateError) -> Folder? {
     try Folder.open(path("previews/\(vo)"), owners: accounts(vo, siteAccounts()))

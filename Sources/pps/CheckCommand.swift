@@ -89,6 +89,9 @@ struct CheckCommand: ParsableCommand {
     outcome.findings += store.closedFolders(of: contents.vos).map { folder in
       Finding(.folderClosed, file: folder, line: nil, "others may not enter and read it")
     }
+    outcome.findings += store.foreignLocks(of: contents.vos).map { problem in
+      Finding(.lockForeign, file: problem.file, problem.message)
+    }
     if let found = TagKeeper(try state.tagDecision(store))?.twins() {
       outcome.findings += Finding.all(found.bySubcluster)
       outcome.gaps += found.problems.map(\.description)

@@ -83,10 +83,10 @@ struct StateRuleTests {
 
   @Test("Each rule for the state is broken in a test, here or by a file")
   func coverage() {
-    // Files are made by CheckCommandTests and TagPluginTests.
+    // Files are made by CheckCommandTests, AccountTests and TagPluginTests.
     let files: Set = [
       "configuration-refused", "record-refused", "record-unreadable", "folder-closed",
-      "tag-file-case",
+      "lock-foreign", "tag-file-case",
     ]
     let tested = Set(Self.cases.map(\.rule)).union(files)
     #expect(Set(Rule.ofState.map(\.id)).subtracting(tested) == [])

@@ -63,6 +63,39 @@ struct AccountTests {
   }
 
   @Test(
+    "A folder that is given away after root locked it: its account and pps check are told what to do",
+    .enabled(if: geteuid() == 0))
+  func givenAway() throws {
+    let site = try EmptySite()
+    let configuration = try Command.read(site.configuration)
+    try Command.write(
+      configuration + "\ntenants: [{vo: ops, account: daemon}]\n", to: site.configuration)
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    try Command.check([
+      "sh", "-c", "chmod 755 \"$0\"; chown daemon \"$0/state/previews/ops\"; cp \"$1\" \"$0/pps\"",
+      site.path, Package.program("pps"),
+    ])
+    let withdraw = {
+      try Command.run([
+        "setpriv", "--reuid=daemon", "--regid=daemon", "--clear-groups", "\(site.path)/pps",
+        "preview", "withdraw", "--state-dir", site.state, "--config", site.configuration,
+        "--vo", "ops", "--product", "gLite-UI", "--working-version", "126",
+      ])
+    }
+    let lock = "\(site.state)/previews/ops/.lock"
+    let refused = try withdraw()
+    #expect(refused.status == 74 && refused.output.contains("chown daemon \(lock)"))
+    let check = try site.pps(["check"])
+    #expect(check.status == 0 && check.output.contains("lock-foreign"), "\(check.output)")
+    #expect(check.output.contains("chown daemon \(lock)"))
+    // Root's next turn gives it away too.
+    #expect(try site.preview("publish", ["--path", "/b"]).status == 0)
+    #expect(try site.pps(["check"]).output == "")
+    let withdrawn = try withdraw()
+    #expect(withdrawn.status == 0, "\(withdrawn.output)")
+  }
+
+  @Test(
     "A folder for answers that root made by a look is given to that account; another one is told of",
     .enabled(if: geteuid() == 0))
   func cache() throws {
