@@ -26,7 +26,9 @@ struct AnswerOptions: ParsableArguments {
   var holdOver = 3_600
 
   @Option(
-    help: ArgumentHelp("The longest that a run may take.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "The longest that a run may take; half of it is for the resource BDII to answer.",
+      valueName: "seconds"))
   var deadline = 10
 
   var cacheDirectory: String {
@@ -54,6 +56,8 @@ struct GIPAnswer: Sendable {
   let holdOver: Duration
   /// In **seconds**.
   let deadline: UInt32
+  /// For how long the resource BDII is waited for, so that there is an answer in time without it.
+  var patience: Duration { .seconds(Int(deadline)) / 2 }
   let log: Diagnostics
 
   init(_ name: String, _ options: AnswerOptions) {

@@ -56,7 +56,7 @@ extension GIPCommands {
     guard !previews.isEmpty || !pilots.isEmpty else { return (Publication(), nil) }
     let publisher = try state.publisher(configuration, store, contents)
     let resource = answer.ofResourceBDII {
-      try configuration.resourceAnswer(previews, pilots)
+      try configuration.resourceAnswer(previews, pilots, within: answer.patience)
     }
     let surroundings = resource.map {
       Surroundings(of: configuration.site, previews: previews, pilots: pilots, in: $0)

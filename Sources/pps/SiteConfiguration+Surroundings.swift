@@ -14,11 +14,16 @@ extension SiteConfiguration {
   }
 
   /// The same as it answers, so that it can be kept.
-  func resourceAnswer(_ previews: [Preview], _ pilots: [Pilot]) throws -> ResourceAnswer? {
+  ///
+  /// - Parameter limit: The longest that it may take.
+  func resourceAnswer(
+    _ previews: [Preview], _ pilots: [Pilot], within limit: Duration = .seconds(5)
+  ) throws -> ResourceAnswer? {
     guard let resourceBDII else { return nil }
     let directory = LDAPDirectory(
       servers: [try LDAPServer(parsing: resourceBDII)],
-      configuration: .init(networkTimeout: .seconds(2), operationTimeout: .seconds(4)))
+      configuration: .init(networkTimeout: .seconds(2), operationTimeout: limit))
+    directory.deadline = Deadline(after: limit)
     return try ResourceAnswer(
       about: site, previews: previews, pilots: pilots, askedOf: directory)
   }

@@ -120,6 +120,19 @@ struct SilentBDIITests {
     #expect(provider.output.contains("/pps-preview/dteam/gLite-UI/127"))
   }
 
+  @Test("However short a run may be, the state is that of now", arguments: ["1", "4"])
+  func inTime(_ deadline: String) throws {
+    let published = try Published()
+    let broken = try BrokenServer(before: published.slapd.port, after: 200, .hangs)
+    try published.ask(broken.url)
+    #expect(try published.site.preview("withdraw", []).status == 0)
+    for program in ["plugin", "provider"] {
+      let tool = try published.gip(program, ["--deadline", deadline])
+      #expect(tool.status == 0 && tool.errors.contains("did not answer"), "\(tool.errors)")
+      #expect(tool.output.contains("PPSState") && !tool.output.contains("PPSState=preview"))
+    }
+  }
+
   @Test("That it has no such service is an answer; and no answer stands in for ever")
   func limits() throws {
     let published = try Published()
