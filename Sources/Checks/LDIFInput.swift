@@ -40,6 +40,11 @@ public struct LDIFInput: Sendable {
 
   private mutating func add(_ record: LDIFRecord, file: String, line: Int) {
     switch record {
+    case .content(let entry) where entry.isPluginChange:
+      let modifications = entry.merged.attributes.map {
+        Modification(.replace, $0.description, $0.values)
+      }
+      apply(modifications, to: entry.dn, file: file, line: line)
     case .content(let entry), .change(.add(let entry), _):
       let name = EntrySet.schema.prepared(entry.dn)
       if places[name] == nil { places[name] = subjects.count }
@@ -81,6 +86,10 @@ public struct LDIFInput: Sendable {
 }
 
 extension Entry {
+  /// Whether it is what older GIP plugins print of another program's entry, the values that bdii-update
+  /// puts in the place of those that an attribute has: every whole entry has a class.
+  fileprivate var isPluginChange: Bool { self["objectClass"].isEmpty && !attributes.isEmpty }
+
   /// The entry with the values of each attribute in one place.
   fileprivate var merged: Entry {
     var merged = Entry(dn: dn)

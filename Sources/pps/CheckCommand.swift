@@ -16,7 +16,8 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Without --ldif and --bdii it looks at the state and the configuration, and at what would be \
       published of them, beside what the resource BDII publishes. With --ldif it looks at LDIF: what 'pps gip provider', a GIP plugin or \
-      ldapsearch printed; '-' is standard input. With --bdii it asks a resource, site or top-level \
+      ldapsearch printed; '-' is standard input. Values without any objectClass change the entry of \
+      that name, if it was read before, as bdii-update has it of a plugin's. With --bdii it asks a resource, site or top-level \
       BDII; LCG_GFAL_INFOSYS does not count here.
 
       Every rule is explained in schema/checks.md. The exit status is 1 when there is an error (with \

@@ -1,3 +1,5 @@
+import GLUE
+import LDAPTypes
 import LDIF
 import Testing
 
@@ -111,5 +113,39 @@ struct EntryRuleTests {
     #expect(input.subjects.map(\.line) == [1, 7])
     let found = EntrySet(input.subjects, now: Baseline.now).findings()
     #expect(found.map(\.rule.id) == ["tag-space"])
+  }
+
+  @Test("What an older plugin prints replaces values of another entry, and is none of its own")
+  func plugin() throws {
+    let tag = "GlueHostApplicationSoftwareRunTimeEnvironment"
+    let name = "GlueSubClusterUniqueID=ce.example.org,GlueClusterUniqueID=ce.example.org"
+    let text =
+      "dn: \(name),mds-vo-name=resource,o=grid\n\(tag): VO-ops-a\n\(tag): VO-ops-b c\n"
+      + "GlueHostBenchmarkSI00: 1\n"
+    func read(_ files: [String]) throws -> LDIFInput {
+      var input = LDIFInput()
+      for file in files {
+        try input.read(.init(Array(file.utf8), name: "x", options: LDIFInput.options))
+      }
+      return input
+    }
+    let alone = try read([text])
+    #expect(alone.subjects.map(\.isChange) == [true])
+    let found = EntrySet(alone.subjects, now: Baseline.now).findings()
+    #expect(found.map(\.rule.id) == ["tag-space"], "\(found.map(\.message))")
+
+    // What the entry lacks is not added to it, as bdii-update has it.
+    let entry = """
+      dn: \(name),mds-vo-name=resource,o=grid
+      objectClass: GlueSubCluster
+      GlueSubClusterUniqueID: ce.example.org
+      \(tag): VO-ops-old
+
+      """
+    let both = try read([entry, text])
+    let changed = try #require(both.subjects.first?.entry)
+    #expect(both.subjects.count == 1 && both.subjects[0].isChange == false)
+    #expect(changed.strings(GLUE1.softwareTag) == ["VO-ops-a", "VO-ops-b c"])
+    #expect(changed["GlueHostBenchmarkSI00"].isEmpty)
   }
 }
