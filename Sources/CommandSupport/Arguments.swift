@@ -1,4 +1,4 @@
-public import ArgumentParser
+internal import ArgumentParser
 public import Infosys
 public import Rollout
 
@@ -7,14 +7,3 @@ extension Pilot.ServingState: WordArgument {}
 extension Offer.Kind: WordArgument {}
 extension Contact.Role: WordArgument {}
 extension UpgradeFacts.Rollback: WordArgument {}
-
-extension Timestamp: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension PackageVersion: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let version = try? PackageVersion(parsing: argument) else { return nil }
-    self = version
-  }
-}

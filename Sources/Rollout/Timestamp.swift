@@ -44,9 +44,29 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     secondsSinceEpoch = seconds
   }
 
+  /// Reads what people write, a moment or a day, which is its first second.
+  ///
+  /// - Throws: ``ParseError`` for anything else.
+  public init(parsing text: String) throws(ParseError) {
+    guard let moment = Timestamp(text) else { throw ParseError(text: text) }
+    self = moment
+  }
+
   /// Reads until when something is wanted: a moment, or a day, which counts to its last second.
-  public static func deadline(_ text: String) -> Timestamp? {
-    Timestamp(text).map { text.utf8.count == 10 ? $0 + .seconds(86_399) : $0 }
+  ///
+  /// - Throws: As ``init(parsing:)``.
+  public init(parsingDeadline text: String) throws(ParseError) {
+    let moment = try Timestamp(parsing: text)
+    self = text.utf8.count == 10 ? moment + .seconds(86_399) : moment
+  }
+
+  /// Something is no time.
+  public struct ParseError: Error, Hashable, CustomStringConvertible {
+    public let text: String
+
+    public var description: String {
+      "'\(text)' is not a time like 2026-11-22T10:46:58Z or a day like 2026-11-22"
+    }
   }
 
   /// 9999-12-31T23:59:59Z

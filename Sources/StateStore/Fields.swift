@@ -120,28 +120,24 @@ struct Fields {
   }
 
   mutating func timestamp(_ key: String) throws(StateError) -> Timestamp? {
-    try timestamp(key, Timestamp.init(_:))
+    try parsed(key, Timestamp.init(parsing:))
   }
 
   /// Until when something is wanted: a day counts to its end.
   mutating func deadline(_ key: String) throws(StateError) -> Timestamp? {
-    try timestamp(key, Timestamp.deadline)
-  }
-
-  private mutating func timestamp(
-    _ key: String, _ read: (String) -> Timestamp?
-  ) throws(StateError) -> Timestamp? {
-    guard let text = try string(key) else { return nil }
-    guard let value = read(text) else {
-      throw error(key, "'\(text)' is not a time like 2026-11-22T10:46:58Z or a day like 2026-11-22")
-    }
-    return value
+    try parsed(key, Timestamp.init(parsingDeadline:))
   }
 
   mutating func packageVersion(_ key: String) throws(StateError) -> PackageVersion? {
+    try parsed(key, PackageVersion.init(parsing:))
+  }
+
+  private mutating func parsed<Value>(
+    _ key: String, _ parse: (String) throws -> Value
+  ) throws(StateError) -> Value? {
     guard let text = try string(key) else { return nil }
     do {
-      return try PackageVersion(parsing: text)
+      return try parse(text)
     } catch {
       throw self.error(key, "\(error)")
     }

@@ -2,22 +2,26 @@ import ArgumentParser
 import Rollout
 
 /// A detail of a record as an option, which may be empty: then what is stored of it is taken back.
-struct Detail<Value: ExpressibleByArgument>: ExpressibleByArgument {
+struct Detail<Value> {
   fileprivate let value: Value?
 
-  init?(argument: String) {
-    value = argument.isEmpty ? nil : Value(argument: argument)
-    if value == nil && !argument.isEmpty { return nil }
+  fileprivate init(_ argument: String, _ parse: (String) throws -> Value) rethrows {
+    value = argument.isEmpty ? nil : try parse(argument)
   }
 }
 
-/// Until when something is wanted, as an option: a day counts to its end.
-struct DeadlineArgument: ExpressibleByArgument {
-  let moment: Timestamp
+extension Detail: ExpressibleByArgument where Value == String {
+  init(argument: String) { self.init(argument) { $0 } }
+}
 
-  init?(argument: String) {
-    guard let moment = Timestamp.deadline(argument) else { return nil }
-    self.moment = moment
+extension Detail<PackageVersion> {
+  init(parsing argument: String) throws { try self.init(argument, PackageVersion.init(parsing:)) }
+}
+
+extension Detail<Timestamp> {
+  /// Reads until when something is wanted: a day counts to its end.
+  init(parsingDeadline argument: String) throws {
+    try self.init(argument, Timestamp.init(parsingDeadline:))
   }
 }
 
@@ -25,10 +29,5 @@ extension Optional {
   /// What is stored from now on: what is not given stays.
   func applied<Value>(to stored: Value?) -> Value? where Wrapped == Detail<Value> {
     map(\.value) ?? stored
-  }
-
-  /// The same of a deadline.
-  func applied(to stored: Timestamp?) -> Timestamp? where Wrapped == Detail<DeadlineArgument> {
-    map { $0.value?.moment } ?? stored
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import CommandSupport
 import Rollout
 import StateStore
@@ -14,6 +15,11 @@ extension CommandFailure {
       case .busy: .tryAgain
       }
     self.init(code, error.description)
+  }
+
+  /// Why a record cannot be read, and what to do.
+  init(damage error: StateError) {
+    self.init(.badData, error.description, details: [Rule.recordRefused.remedy])
   }
 
   /// What is wrong with the site's configuration.

@@ -69,8 +69,8 @@ struct InstallCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Until when feedback is wanted, 2026-12-31 (to its end, UTC) or with a time.",
-      valueName: "day"))
-  var feedbackDeadline: DeadlineArgument?
+      valueName: "day"), transform: Timestamp.init(parsingDeadline:))
+  var feedbackDeadline: Timestamp?
 
   @Option(
     name: .customLong("subcluster"),
@@ -102,7 +102,7 @@ struct InstallCommand: ParsableCommand {
   func run() throws {
     let configuration = try state.siteConfiguration()
     let details = Installer.Details(
-      contact: contactURL(contact), feedbackDeadline: feedbackDeadline?.moment,
+      contact: contactURL(contact), feedbackDeadline: feedbackDeadline,
       subclusters: subclusters.isEmpty ? configuration.site.subclusters.map(\.id) : subclusters)
     let options = Installer.Options(
       details: details, testTimeLimit: testTimeout.seconds, publishesUntested: publishUntested,

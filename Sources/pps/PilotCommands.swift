@@ -23,17 +23,25 @@ extension PilotCommands {
     @Option(help: "The product, such as WMS.")
     var product: String
 
-    @Option(help: ArgumentHelp("[EPOCH:]VERSION[-RELEASE], such as 3.2.1-4.", valueName: "version"))
+    @Option(
+      help: ArgumentHelp("[EPOCH:]VERSION[-RELEASE], such as 3.2.1-4.", valueName: "version"),
+      transform: PackageVersion.init(parsing:))
     var packageVersion: PackageVersion
 
     /// The pilot stored.
     func stored(_ store: StateStore) throws -> Pilot {
+      if let damage = damage(store) { throw CommandFailure(damage: damage) }
       guard let pilot = try store.pilot(product: product, packageVersion: packageVersion) else {
         throw CommandFailure(
           .nothingFound, "there is no pilot \(product) \(packageVersion)",
           details: ["'pps pilot list' shows what there is"])
       }
       return pilot
+    }
+
+    /// Why its file holds none.
+    func damage(_ store: StateStore) -> StateError? {
+      store.damage(ofPilot: product, packageVersion)
     }
   }
 
@@ -73,8 +81,10 @@ extension PilotCommands {
         The service is one that the site publishes already. Name it by its IDs (--glue-service, \
         --glue2-service with --glue2-endpoint, or all three), or by --type and --endpoint, which \
         are looked up in the resource BDII. Of a pilot that is stored already, what is not given \
-        stays as it is; an empty value takes back what was given, as in --release-notes ''. One that \
-        is accepted or rejected stays so. A service has one open pilot at a time: the next one is \
+        stays as it is; an empty value takes back what was given, as in --release-notes ''. But one that \
+        was announced, deployed or closed starts now unless --start is given, whatever start it had, \
+        and one that was closed is in production unless --serving is. One that is accepted or \
+        rejected stays so. A service has one open pilot at a time: the next one is \
         opened when that is closed. A file that is damaged is replaced by what is given now, and kept \
         beside it.
         """)

@@ -34,7 +34,9 @@ struct PilotDetails: ParsableArguments {
   @Option(name: .customLong("vo"), help: "A VO that it is run for; repeat it for more.")
   var vos: [String] = []
 
-  @Option(help: ArgumentHelp("When it starts; else now.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("When it starts; else now.", valueName: "day"),
+    transform: Timestamp.init(parsing:))
   var start: Timestamp?
 
   @Option(
@@ -42,8 +44,8 @@ struct PilotDetails: ParsableArguments {
       """
       Until when feedback is wanted, 2026-12-31 (to its end, UTC) or with a time; two weeks from \
       the start for a major upgrade.
-      """, valueName: "day"))
-  var feedbackDeadline: Detail<DeadlineArgument>?
+      """, valueName: "day"), transform: Detail.init(parsingDeadline:))
+  var feedbackDeadline: Detail<Timestamp>?
 
   @Option(help: ArgumentHelp("The URL of the release notes.", valueName: "url"))
   var releaseNotes: Detail<String>?
@@ -85,8 +87,8 @@ struct PilotDetails: ParsableArguments {
     _ state: StateOptions, _ done: (Pilot) -> String
   ) throws {
     try state.changePilots(isNew: true, change) { store in
-      let damage = store.damage(ofPilot: identity.product, identity.packageVersion)
-      if let damage, try isTooLittle() { throw damage }
+      let damage = identity.damage(store)
+      if let damage, try isTooLittle() { throw CommandFailure(damage: damage) }
       let present =
         damage == nil
         ? try store.pilot(product: identity.product, packageVersion: identity.packageVersion) : nil
@@ -106,6 +108,11 @@ struct PilotDetails: ParsableArguments {
       }
       try change.replace(damage, vo: nil, in: store)
       try change.perform(done(pilot)) { try store.store(pilot) }
+      if let present, start == nil, pilot.start != present.start {
+        diagnostics.note(
+          "it starts now, at \(pilot.start), and no longer at \(present.start); --start says otherwise"
+        )
+      }
       if let configuration { try state.warn(pilot, configuration, store, surroundings) }
     }
   }

@@ -25,8 +25,9 @@ extension PreviewCommands {
     var workingVersion: String
 
     /// The preview stored; nil when there is none.
-    func stored(_ store: StateStore) throws(StateError) -> Preview? {
-      try store.preview(vo: vo, product: product, workingVersion: workingVersion)
+    func stored(_ store: StateStore) throws -> Preview? {
+      if let damage = damage(store) { throw CommandFailure(damage: damage) }
+      return try store.preview(vo: vo, product: product, workingVersion: workingVersion)
     }
 
     /// Why its file holds none.
@@ -59,7 +60,9 @@ extension PreviewCommands {
         valueName: "file"), completion: .file())
     var setupScript: Detail<String>?
 
-    @Option(help: ArgumentHelp("[EPOCH:]VERSION[-RELEASE], such as 3.2.1-4.", valueName: "version"))
+    @Option(
+      help: ArgumentHelp("[EPOCH:]VERSION[-RELEASE], such as 3.2.1-4.", valueName: "version"),
+      transform: Detail.init(parsing:))
     var packageVersion: Detail<PackageVersion>?
 
     @Option(
@@ -85,8 +88,8 @@ extension PreviewCommands {
     @Option(
       help: ArgumentHelp(
         "Until when feedback is wanted, 2026-12-31 (to its end, UTC) or with a time.",
-        valueName: "day"))
-    var feedbackDeadline: Detail<DeadlineArgument>?
+        valueName: "day"), transform: Detail.init(parsingDeadline:))
+    var feedbackDeadline: Detail<Timestamp>?
 
     @Option(
       name: .customLong("subcluster"),
@@ -128,11 +131,8 @@ extension PreviewCommands {
     }
 
     /// The preview stored; nil when there is none that can be read.
-    private func present(in store: StateStore) throws(StateError) -> Preview? {
-      if let damage = identity.damage(store) {
-        if path == nil { throw damage }
-        return nil
-      }
+    private func present(in store: StateStore) throws -> Preview? {
+      if path != nil, identity.damage(store) != nil { return nil }
       return try identity.stored(store)
     }
 

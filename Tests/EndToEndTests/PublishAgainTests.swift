@@ -117,6 +117,47 @@ struct PublishAgainTests {
     #expect(try stored().contains("glue_service: wms.example.org_WMS"))
   }
 
+  @Test("A pilot that begins to run starts now, and that another start is lost is told")
+  func start() throws {
+    let site = try EmptySite()
+    let all = StoringTests.service + ["--glue-service", "wms.example.org_WMS"]
+    let announced = all + ["--start", "2030-01-01", "--serving", "draining"]
+    #expect(try site.pilot("announce", announced).status == 0)
+    let lost = "and no longer at 2030-01-01T00:00:00Z"
+    let opened = try site.pilot("open", [])
+    #expect(opened.status == 0 && opened.errors.contains(lost), "\(opened.errors)")
+    let stored = { try Command.read("\(site.state)/pilots/WMS@3.2.1-4.yaml") }
+    #expect(try !stored().contains("start: \"2030") && stored().contains("draining"))
+    // A start that is given counts, and what runs already keeps its own.
+    let later = try site.pilot("open", ["--start", "2030-01-01"])
+    #expect(later.status == 0 && !later.errors.contains("no longer"), "\(later.errors)")
+    let same = try site.pilot("open", ["--contact", "pps@site.example.org"])
+    #expect(same.status == 0 && !same.errors.contains("no longer"), "\(same.errors)")
+    #expect(try stored().contains("start: \"2030"))
+    // Closed and opened again.
+    #expect(try site.pilot("close", []).status == 0)
+    let again = try site.pilot("open", [])
+    #expect(again.status == 0 && again.errors.contains(lost), "\(again.errors)")
+    #expect(try stored().contains("production"))
+  }
+
+  @Test(
+    "Why a time or a version is none is told, as of files",
+    arguments: [
+      (["preview", "publish", "--feedback-deadline", "2026-02-30"], "a day like 2026-11-22"),
+      (["preview", "publish", "--package-version", "a b"], "letters, digits and"),
+      (["pilot", "open", "--start", "2025-13-01"], "a day like 2026-11-22"),
+      (["pilot", "open", "--feedback-deadline", "soon"], "a day like 2026-11-22"),
+      (["pilot", "close", "--package-version", "x:1"], "an epoch that is not a number"),
+      (["install", "x.tar.gz", "--feedback-deadline", "2026-02-30"], "a day like 2026-11-22"),
+    ])
+  func reasons(_ words: [String], _ reason: String) throws {
+    let tool = try EmptySite().pps(words)
+    #expect(tool.status == 64 && tool.output == "")
+    #expect(
+      tool.errors.contains("is invalid for") && tool.errors.contains(reason), "\(tool.errors)")
+  }
+
   @Test("An installation says everything: nothing stays of what was published before it")
   func installed() throws {
     let site = try ReleaseFixture()
