@@ -19,20 +19,25 @@ struct ContactSearchTests {
     return found.contacts
   }
 
+  /// A GlueSite with contacts by the beginnings of their attributes' names.
+  private static func glueSite(
+    _ name: String, in tree: String, _ contacts: [String: String]
+  ) -> String {
+    """
+    dn: GlueSiteUniqueID=\(name),mds-vo-name=\(tree),mds-vo-name=local,o=grid
+    objectClass: GlueTop
+    objectClass: GlueSite
+    GlueSiteUniqueID: \(name)
+    GlueSiteName: \(name)
+    \(contacts.map { "GlueSite\($0.key)Contact: \($0.value)\n" }.joined())
+    """
+  }
+
   @Test("The contacts of a site whose name in the relays' tree is not its own")
   func contacts() throws {
     var grid = PublishedGrid()
     grid.add(site: "TREE", tags: ["VO-ops-gLite-UI-preview-126"])
-    grid.add(
-      """
-      dn: GlueSiteUniqueID=OWN,mds-vo-name=TREE,mds-vo-name=local,o=grid
-      objectClass: GlueTop
-      objectClass: GlueSite
-      GlueSiteUniqueID: OWN
-      GlueSiteName: OWN
-      GlueSiteUserSupportContact: mailto:help@own.example.org
-
-      """)
+    grid.add(Self.glueSite("OWN", in: "TREE", ["UserSupport": "mailto:help@own.example.org"]))
     let found = try contacts(in: grid)
     #expect(found.map(\.site) == ["TREE"])
     #expect(found.map(\.text) == ["mailto:help@own.example.org"])
@@ -44,16 +49,7 @@ struct ContactSearchTests {
     let sites = (100..<220).map { "S\($0)" }
     for site in sites + ["OTHER"] {
       grid.add(site: site, tags: site == "OTHER" ? [] : ["VO-ops-gLite-UI-preview-126"])
-      grid.add(
-        """
-        dn: GlueSiteUniqueID=\(site),mds-vo-name=\(site),mds-vo-name=local,o=grid
-        objectClass: GlueTop
-        objectClass: GlueSite
-        GlueSiteUniqueID: \(site)
-        GlueSiteName: \(site)
-        GlueSiteUserSupportContact: mailto:\(site)@example.org
-
-        """)
+      grid.add(Self.glueSite(site, in: site, ["UserSupport": "mailto:\(site)@example.org"]))
     }
     #expect(try contacts(in: grid).map(\.text) == sites.map { "mailto:\($0)@example.org" })
   }
@@ -73,17 +69,7 @@ struct ContactSearchTests {
       var grid = PublishedGrid()
       grid.add(site: site, tags: ["VO-ops-gLite-UI-preview-126"])
       grid.add(pilot: "e", at: site, info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS"])
-      if !glue1.isEmpty {
-        grid.add(
-          """
-          dn: GlueSiteUniqueID=\(site),mds-vo-name=\(site),mds-vo-name=local,o=grid
-          objectClass: GlueTop
-          objectClass: GlueSite
-          GlueSiteUniqueID: \(site)
-          GlueSiteName: \(site)
-          \(glue1.map { "GlueSite\($0.key)Contact: \($0.value)\n" }.joined())
-          """)
-      }
+      if !glue1.isEmpty { grid.add(Self.glueSite(site, in: site, glue1)) }
       for (type, detail) in glue2 {
         grid.add(
           """
