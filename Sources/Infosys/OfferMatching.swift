@@ -21,7 +21,7 @@ public enum OfferMatching {
       for audience in Audience.allCases {
         for index in old.indices where partners[index] == nil {
           let traits = olds[index]
-          let found = shelf.first(like: traits, likeness) {
+          let found = shelf.first(like: traits, likeness, audience) {
             !isTaken[$0] && traits.isSameVersion(as: news[$0])
               && likeness.holds(of: traits, news[$0]) && audience.holds(of: traits, news[$0])
           }
@@ -127,6 +127,16 @@ public enum OfferMatching {
       case .any: a.kind == .pilot && a.isSamePlace(as: b)
       }
     }
+
+    /// VOs of which others name one that can be for the same as an offer: an empty one is named by those that
+    /// name none, nil by all.
+    func vos(of offer: Traits) -> [String?] {
+      switch self {
+      case .same: [offer.vos.first ?? ""]
+      case .shared: offer.vos.isEmpty ? [nil] : [""] + offer.vos.map(Optional.init)
+      case .any: offer.kind == .pilot ? [nil] : []
+      }
+    }
   }
 
   /// What of an offer is compared, made once: there may be thousands.
@@ -201,6 +211,8 @@ public enum OfferMatching {
       let group: [String]
       let version: OfferPile.Version
       let place: Place
+      /// One of its VOs, empty for none; nil for whichever.
+      let vo: String?
     }
 
     private var byEntry: [DistinguishedName: [Int]] = [:]
@@ -211,8 +223,11 @@ public enum OfferMatching {
         for entry in offer.entries { byEntry[entry, default: []].append(index) }
         for version in offer.versions.told {
           for place in [Key.Place.anywhere, .at(offer.place)] {
-            places[Key(group: offer.group, version: version, place: place), default: []]
-              .append(index)
+            let vos = offer.vos.isEmpty ? [""] : offer.vos.map(Optional.init)
+            for vo in vos + [nil] {
+              let key = Key(group: offer.group, version: version, place: place, vo: vo)
+              places[key, default: []].append(index)
+            }
           }
         }
       }
@@ -220,13 +235,13 @@ public enum OfferMatching {
 
     /// The first of those that an offer can be like which passes.
     func first(
-      like offer: Traits, _ likeness: Likeness, where passes: (Int) -> Bool
+      like offer: Traits, _ likeness: Likeness, _ audience: Audience, where passes: (Int) -> Bool
     ) -> Int? {
       let found: [Int?] =
         if likeness == .entry {
           offer.entries.map { byEntry[$0]?.first(where: passes) }
         } else {
-          keys(like: offer, acrossPlaces: likeness == .release).map {
+          keys(like: offer, acrossPlaces: likeness == .release, audience.vos(of: offer)).map {
             places[$0]?.first(where: passes)
           }
         }
@@ -235,14 +250,17 @@ public enum OfferMatching {
 
     /// All that an offer can be like, in their order.
     func all(like offer: Traits, acrossPlaces: Bool = false) -> [Int] {
-      keys(like: offer, acrossPlaces: acrossPlaces).flatMap { places[$0] ?? [] }.distinct.sorted()
+      keys(like: offer, acrossPlaces: acrossPlaces, [nil]).flatMap { places[$0] ?? [] }
+        .distinct.sorted()
     }
 
-    private func keys(like offer: Traits, acrossPlaces: Bool) -> [Key] {
+    private func keys(like offer: Traits, acrossPlaces: Bool, _ vos: [String?]) -> [Key] {
       let isAnywhere = acrossPlaces || offer.place == nil
       let there: [Key.Place] = isAnywhere ? [.anywhere] : [.at(offer.place), .at(nil)]
       return offer.versions.sought.flatMap { version in
-        there.map { Key(group: offer.group, version: version, place: $0) }
+        there.flatMap { place in
+          vos.map { Key(group: offer.group, version: version, place: place, vo: $0) }
+        }
       }
     }
   }

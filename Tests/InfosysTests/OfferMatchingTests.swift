@@ -90,6 +90,24 @@ struct OfferMatchingTests {
     #expect(Offer.joined(divided[0]).map(\.vos) == joint.map(\.vos))
   }
 
+  @Test("Thousands of VOs of which half have an offer of their own later", .timeLimit(.minutes(1)))
+  func manyVOs() {
+    func offer(_ vo: Int, path: String?) -> Offer {
+      var info = PPSInfo()
+      for (key, value) in [
+        (.product, "p"), (.workingVersion, "126"), (.vo, "v\(vo)"), (.path, path),
+      ] as [(PPSKey, String?)] {
+        info.append(key, value)
+      }
+      return Offer(info, site: "A", kind: .preview, evidence: nil)
+    }
+    let old = Offer.joined((0..<3000).map { offer($0, path: nil) })
+    let new = (0..<1500).map { offer($0, path: "/\($0)") }
+    let lists = OfferMatching.divided([old, new], acrossPlaces: true)
+    #expect(lists.map(\.count) == [1500, 1500])
+    #expect(OfferMatching.pairs(lists[0], lists[1], acrossPlaces: true).count == 1500)
+  }
+
   @Test("What is told of two places at one time is two offers; said later, it has moved")
   func places() throws {
     func offer(
