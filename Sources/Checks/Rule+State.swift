@@ -1,10 +1,8 @@
 extension Rule {
   static let ofState = [
     configurationRefused, recordRefused, recordUnreadable, folderClosed, lockForeign,
-    recordNotPublished,
-    duplicateTag, tagFileCase,
-    unknownSubcluster, halfCluster, sharedPath, deadlinePassed, startAhead, sinceAhead,
-    nothingStored,
+    recordNotPublished, duplicateTag, tagFileCase, unknownSubcluster, halfCluster, sharedPath,
+    deadlinePassed, startAhead, sinceAhead, nothingStored,
   ]
 
   public static let configurationRefused = Rule(

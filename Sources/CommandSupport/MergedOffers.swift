@@ -102,8 +102,8 @@ public struct MergedOffers: Sendable {
     }
 
     private let offers: [[Offer?]]
-    /// The places of offers, and the servers that have them.
-    private var places: [Key: [Int: Int]] = [:]
+    /// The places of offers.
+    private var places: [Key: Set<Int>] = [:]
 
     init(_ offers: [[Offer?]]) {
       self.offers = offers
@@ -114,7 +114,7 @@ public struct MergedOffers: Sendable {
         let releases = Set(told.filter { $0.offer.path != nil }.map(\.release))
         for (place, offer, release) in told where releases.contains(release) {
           for element in offer.computingElements {
-            places[Key(release: release, element: element.id), default: [:]][place] = server
+            places[Key(release: release, element: element.id), default: []].insert(place)
           }
         }
       }
@@ -131,9 +131,9 @@ public struct MergedOffers: Sendable {
       let release = Self.release(of: offer)
       part.computingElements.removeAll { element in
         guard let others = places[Key(release: release, element: element.id)],
-          others[place] == nil
+          !others.contains(place)
         else { return false }
-        return others.contains { offers[$0.key][$0.value]!.sharesVO(with: offer) }
+        return others.contains { offers[$0].contains { $0?.sharesVO(with: offer) ?? false } }
       }
       return part
     }

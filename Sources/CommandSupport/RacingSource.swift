@@ -85,7 +85,7 @@ final class RacingSource: EntrySource {
   private func race(_ requests: [SearchRequest]) throws -> SourceAnswer {
     let runners = servers.map(Runner.init)
     let standings = Mutex(Standings(running: Set(runners.indices)))
-    /// Wakes who waits for the others.
+    // Wakes who waits for the others.
     let isSettled = Cancellation(within: Interruption.shared)
     let make = self.make
     Crowd.work(runners.count) { index in

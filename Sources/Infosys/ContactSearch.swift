@@ -50,7 +50,7 @@ extension EntrySource {
     if sites.isEmpty { return [] }
     var inGLUE1 = Filter.equals(GLUE1.objectClass, GLUE1.ObjectClass.site)
     var inGLUE2 = Filter.equals(GLUE1.objectClass, GLUE2.ObjectClass.contact)
-    if sites.count <= 100 {
+    if sites.count <= OfferSearch.most {
       // A site may have another name in the relays' tree than its own.
       inGLUE1 =
         inGLUE1

@@ -45,11 +45,12 @@ public enum OfferMatching {
     var isSettled = false
     while !isSettled {
       isSettled = true
-      for (place, other) in lists.indices.flatMap({ a in lists.indices.map { (a, $0) } })
-      where place != other {
-        let divided = divided(lists[place], like: lists[other], acrossPlaces: acrossPlaces)
-        if divided.count > lists[place].count {
-          (lists[place], isSettled) = (divided, false)
+      for place in lists.indices {
+        for other in lists.indices where other != place {
+          let divided = divided(lists[place], like: lists[other], acrossPlaces: acrossPlaces)
+          if divided.count > lists[place].count {
+            (lists[place], isSettled) = (divided, false)
+          }
         }
       }
     }

@@ -138,6 +138,7 @@ struct OfferPile {
   private var places: [Key: Group] = [:]
   /// Places in ``offers`` of pilots.
   private var pilots: [PilotKey: [Int]] = [:]
+  /// The same, and some by what they told before they got a URL.
   private var pilotReleases: [PilotRelease: [Int]] = [:]
   /// Places in ``offers`` of carriers, by the tags that they name.
   private var named: [Key: [Int]] = [:]
@@ -298,11 +299,11 @@ struct OfferPile {
     let sites = offer.site.isEmpty ? [nil] : [offer.site.lowercased(), ""]
     return hasURLs.flatMap { hasURL in
       sites.compactMap { firstPilot(PilotRelease(of: offer, site: $0, hasURL: hasURL)) }
-    }.filter { offers[$0].isSamePilot(as: offer) }.min()
+    }.min()
   }
 
+  /// The first that still tells this; what tells something else by now is dropped.
   private mutating func firstPilot(_ release: PilotRelease) -> Int? {
-    // What was found by it before may have got a URL since.
     while let first = pilotReleases[release]?.first {
       if PilotRelease.all(of: offers[first]).contains(release) { return first }
       pilotReleases[release]!.removeFirst()

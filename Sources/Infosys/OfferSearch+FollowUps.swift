@@ -93,7 +93,7 @@ extension OfferSearch {
   }
 
   /// Where more than so many entries would be asked about, all that there are of their class are.
-  private static let most = 50
+  static let most = 50
 
   /// Asks what endpoints do not say themselves: who may use them, and whose resource BDII this is.
   mutating func requestsAboutEndpoints(_ entries: [Entry]) -> [Step] {
