@@ -101,11 +101,11 @@ struct OfferMatchingTests {
       }
       return Offer(info, site: "A", kind: .preview, evidence: nil)
     }
-    let old = Offer.joined((0..<3000).map { offer($0, path: nil) })
-    let new = (0..<1500).map { offer($0, path: "/\($0)") }
+    let old = Offer.joined((0..<8000).map { offer($0, path: nil) })
+    let new = (0..<4000).map { offer($0, path: "/\($0)") }
     let lists = OfferMatching.divided([old, new], acrossPlaces: true)
-    #expect(lists.map(\.count) == [1500, 1500])
-    #expect(OfferMatching.pairs(lists[0], lists[1], acrossPlaces: true).count == 1500)
+    #expect(lists.map(\.count) == [4000, 4000])
+    #expect(OfferMatching.pairs(lists[0], lists[1], acrossPlaces: true).count == 4000)
   }
 
   @Test("What is told of two places at one time is two offers; said later, it has moved")
