@@ -5,6 +5,26 @@ import Testing
 
 @Suite("Pilots, in either schema or both")
 struct PilotTests {
+  @Test("A service of GLUE 1.3 that tells no URL is the pilot of its product and version")
+  func withoutURL() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    for (id, version) in [("one", "1-1"), ("two", "2-1")] {
+      grid.add(
+        pilot: id, at: "A",
+        data: [("PPSState", "pilot"), ("PPSProduct", "WMS"), ("PPSVersion", version)],
+        info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSVersion=\(version)"],
+        url: "https://\(id).example.org/")
+    }
+    let lines = grid.ldif.split(separator: "\n", omittingEmptySubsequences: false)
+    let bare = lines.filter { !$0.hasPrefix("GlueServiceEndpoint:") }.joined(separator: "\n")
+    try PublishedGrid(ldif: bare).ask(OfferQuery()) { offers in
+      #expect(offers.compactMap(\.endpoint?.glueService) == ["one", "two"])
+      #expect(
+        offers.map(\.endpoint?.url) == ["https://one.example.org/", "https://two.example.org/"])
+    }
+  }
+
   @Test("A pilot in both schemas is one, though one tells no product, or ends the URL with a slash")
   func pilots() throws {
     var grid = PublishedGrid()
