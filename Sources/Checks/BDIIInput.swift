@@ -104,7 +104,6 @@ public struct BDIIInput: Sendable {
 
   private static func places2(of site: String) -> [DistinguishedName] {
     let name = RelativeDistinguishedName(GLUE2.domainID, site)
-    let grid = GLUE2.suffix.child(RelativeDistinguishedName(GLUE2.groupID, "grid"))
-    return [grid.child(name), GLUE2.suffix.child(name), GLUE2.resource]
+    return [GLUE2.site(named: site), GLUE2.suffix.child(name), GLUE2.resource]
   }
 }

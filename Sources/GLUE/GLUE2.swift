@@ -11,6 +11,14 @@ public enum GLUE2 {
   /// Where a resource BDII's entries stand.
   public static let resource = suffix.child(RelativeDistinguishedName(groupID, "resource"))
 
+  /// Where a top-level BDII's sites stand.
+  public static let grid = suffix.child(RelativeDistinguishedName(groupID, "grid"))
+
+  /// The DN of a site's domain at a top-level BDII.
+  public static func site(named name: String) -> DistinguishedName {
+    grid.child(RelativeDistinguishedName(domainID, name))
+  }
+
   public static let groupID: AttributeDescription = "GLUE2GroupID"
   public static let domainID: AttributeDescription = "GLUE2DomainID"
 

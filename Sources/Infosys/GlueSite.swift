@@ -10,6 +10,8 @@ struct GlueSite {
   private var elements: [Shelves.Element] = []
   private var views: [Entry] = []
   private(set) var contacts: [Entry.SiteContact] = []
+  /// Whether the name of where it stands tells which site it is.
+  private let isNamed: Bool
   /// What its clusters call it, where no name of an entry does.
   private var name: String?
   /// The access rules of the computing elements and views, each once: most have the same.
@@ -20,6 +22,7 @@ struct GlueSite {
   ///   - isFromServer: Whether a server tells of the site, and not a file.
   init(base: DistinguishedName, vo: String?, isFromServer: Bool) {
     self.base = base
+    isNamed = base.siteName != nil
     supermarket = Supermarket(vo: vo, isFromServer: isFromServer)
   }
 
@@ -73,7 +76,7 @@ struct GlueSite {
       contacts += entry.siteContacts
       return
     }
-    if name == nil, entry.dn.siteName == nil { name = Supermarket.site(of: entry) }
+    if !isNamed, name == nil, entry.dn.siteName == nil { name = Supermarket.site(of: entry) }
     supermarket.add(entry)
     rules.formUnion(entry[GLUE1.ceAccessControlBaseRule])
     if !entry[GLUE1.voViewLocalID].isEmpty {

@@ -36,7 +36,7 @@ extension Offer {
     /// Whether a WMS that serves the VO gets it: `VOMS:/ops` alone lets all of ops in, but is not among what
     /// the WMS asks for.
     public func isFound(for vo: String) -> Bool {
-      Supermarket.admits(vo: vo, access.texts.map { AttributeValue($0) })
+      access.texts.contains { Supermarket.admits(vo: vo, rule: $0.utf8.span) }
     }
   }
 
@@ -100,8 +100,7 @@ extension Offer {
       }
     }
     guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
-    return GLUE2.suffix.child(RelativeDistinguishedName(GLUE2.groupID, "grid"))
-      .child(RelativeDistinguishedName(GLUE2.domainID, site))
+    return GLUE2.site(named: site)
   }
 
   /// Leaves each computing element once, in the order of their IDs. One behind several subclusters is seen

@@ -104,16 +104,20 @@ public struct OfferQuery: Hashable, Sendable {
   static let smallGrid = 40
 
   /// Asks for the sites there are, or the one that is wanted.
-  var domains: SearchRequest {
+  ///
+  /// - Parameter ignoresCase: Whether that site may be spelled in any case, as people write names of sites:
+  ///   no index finds it so.
+  func domains(ignoringCaseOfSite ignoresCase: Bool) -> SearchRequest {
     let isDomain = Filter.equals(GLUE1.objectClass, GLUE2.ObjectClass.adminDomain)
     return SearchRequest(
       base: GLUE2.suffix,
-      // People write names of sites in any case.
-      filter: site.map {
+      filter: site.map { site in
         isDomain
-          && .extensible(
-            GLUE2.domainID, matchingRule: "caseIgnoreMatch", AttributeValue($0),
-            dnAttributes: false)
+          && (ignoresCase
+            ? .extensible(
+              GLUE2.domainID, matchingRule: "caseIgnoreMatch", AttributeValue(site),
+              dnAttributes: false)
+            : .equals(GLUE2.domainID, site))
       } ?? isDomain,
       attributes: [GLUE2.domainID], sizeLimit: site == nil ? Self.smallGrid + 1 : 0)
   }

@@ -3,13 +3,62 @@ internal import LDAPTypes
 
 /// What is asked for because of what was found, and what comes of it.
 extension OfferSearch {
+  /// How much is looked through of what no index finds.
+  enum Reach {
+    case nothing
+    /// What is below the domains of the site that is wanted.
+    case site
+    case all
+  }
+
+  /// Asks once for what the extensions stand below, when these have come. Where a site is looked through
+  /// meanwhile, most of it comes so.
+  mutating func requestsForGLUE2Entries() -> [Step] {
+    guard hasExtensions, !hasAskedGLUE2Entries, reach != .site || hasLookedThrough else {
+      return []
+    }
+    hasAskedGLUE2Entries = true
+    let known = reach == .site ? Set(glue2Entries.keys.map(\.prepared)) : []
+    let names = glue2.filter { !known.contains($0.key) }.values
+    let requests =
+      findsNames
+      ? Self.byName(names)
+      : [GLUE2.serviceID, GLUE2.endpointID].flatMap { Self.byID($0, of: names) }
+    return requests.map { (.glue2Entries, $0) }
+  }
+
+  /// Asks for what is below the domains of the site that is wanted, where top-level BDIIs do not have them.
+  mutating func requestsBelowDomains() -> [Step] {
+    if domains.isEmpty {
+      if !hasIgnoredCaseOfSite {
+        hasIgnoredCaseOfSite = true
+        return [(.domains, query.domains(ignoringCaseOfSite: true))]
+      }
+      // It has none: what there is of it is what other entries lead to.
+      reach = .nothing
+      let entries = taggedSubClusters + Self.byName(glue2Entries.values)
+      return requestsForGLUE2Entries() + requestsForApplications(of: entries, isLast: true)
+    }
+    return domains.filter { $0.prepared != siteDomain?.prepared }
+      .map { (.unindexed, query.unindexed(below: $0)) }
+  }
+
+  func requestsForHandles() -> [Step] {
+    let base = siteDomain.flatMap { site in
+      applications.keys.allSatisfy { $0.isDescendant(of: site, .caseExact) } ? site : nil
+    }
+    let requests = Self.handles(
+      of: applications, below: base ?? GLUE2.suffix, byName: findsNames)
+    return requests.map { (.handles, $0) }
+  }
+
   /// Asks for the applications of the tags of subclusters and carriers, by their IDs; some hundred at
   /// once.
   ///
   /// - Parameter isLast: Whether no more come. Before, what is too little for a search is kept for the
   ///   next.
   mutating func requestsForApplications(of entries: [Entry], isLast: Bool) -> [Step] {
-    if looksThroughAll { return [] }
+    if reach != .nothing { return [] }
     for entry in entries {
       for id in OfferQuery.applicationIDs(of: entry) where applicationIDs.insert(id).inserted {
         unaskedApplicationIDs.append(id)

@@ -44,7 +44,7 @@ extension OfferSearch {
   /// Asks for the handles of applications, some hundred at once, or, where names are found, below each.
   /// What they name is not indexed, but there are few handles anywhere.
   static func handles(
-    of applications: [DistinguishedName: Entry], byName: Bool
+    of applications: [DistinguishedName: Entry], below base: DistinguishedName, byName: Bool
   ) -> [SearchRequest] {
     let isHandle = Filter.equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationHandle)
     if byName {
@@ -55,7 +55,7 @@ extension OfferSearch {
     let ids = applications.values.compactMap { $0.string(GLUE2.applicationEnvironmentID) }.sorted()
     return groups(of: ids).map {
       SearchRequest(
-        base: GLUE2.suffix,
+        base: base,
         filter: isHandle && .anyOf(GLUE2.handleApplicationEnvironment, $0),
         attributes: handleAttributes)
     }

@@ -75,10 +75,15 @@ struct OfferSearch {
 
   /// Whether the source finds entries by their names.
   private(set) var findsNames = false
-  /// Whether what no index finds is looked through, or has been.
-  private(set) var looksThroughAll = false
+  /// How much is looked through, or has been, of what no index finds.
+  var reach = Reach.nothing
+
+  /// Where a top-level BDII has the domain of the site that is wanted: looked through at once.
+  private(set) var siteDomain: DistinguishedName?
   /// The sites, as far as they were asked for.
-  private var domains: [DistinguishedName] = []
+  private(set) var domains: [DistinguishedName] = []
+  var hasIgnoredCaseOfSite = false
+  private(set) var hasLookedThrough = false
   /// What each request asks for, by its index.
   private var purposes: [Purpose] = []
   private var hasAskedShares = false
@@ -87,8 +92,11 @@ struct OfferSearch {
   private var isTagSearchWhole = false
   /// Whether there is anything at all; nil where that was not asked.
   private var hasContent: Bool?
+  /// Whether all extensions have come.
+  private(set) var hasExtensions = false
+  var hasAskedGLUE2Entries = false
   /// DNs of carriers and pilots' endpoints: the parents of the extensions found.
-  private var glue2: [DistinguishedName: DistinguishedName] = [:]
+  private(set) var glue2: [DistinguishedName: DistinguishedName] = [:]
   private(set) var taggedSubClusters: [Entry] = []
   /// DNs of pilots' services.
   private(set) var glueServices: [DistinguishedName: DistinguishedName] = [:]
@@ -139,17 +147,20 @@ struct OfferSearch {
 
   mutating func ask(_ source: some EntrySource) throws {
     findsNames = source.findsNames
-    looksThroughAll = findsNames || query.isThorough
+    reach = findsNames || query.isThorough ? .all : query.site == nil ? .nothing : .site
     // A server finds a site at once where a top-level BDII has it.
     let site = findsNames ? nil : query.site.map(GLUE1.site(named:))
+    siteDomain = reach == .site ? query.site.map(GLUE2.site(named:)) : nil
     isTagSearchWhole = site == nil
     var first: [(Purpose, SearchRequest?)] = [
       (.extensions, query.extensions),
       (.taggedSubClusters, query.taggedSubClusters(below: site ?? GLUE1.suffix)),
       (.serviceData, query.serviceData),
-      looksThroughAll
-        ? (.unindexed, query.unindexed(below: GLUE2.suffix)) : (.domains, query.domains),
     ]
+    if reach != .all { first.append((.domains, query.domains(ignoringCaseOfSite: false))) }
+    if reach != .nothing {
+      first.append((.unindexed, query.unindexed(below: siteDomain ?? GLUE2.suffix)))
+    }
     if let site = query.site {
       // Its VOs tell what tags mean, also where it has none of them itself.
       first += requests(forSite: GLUE1.site(named: site)).map { ($0.purpose, $0.request) }
@@ -300,22 +311,18 @@ struct OfferSearch {
   private mutating func end(of purpose: Purpose, _ result: SearchResult) -> [Step] {
     switch purpose {
     case .extensions:
-      let requests =
-        findsNames
-        ? Self.byName(glue2.values)
-        : [GLUE2.serviceID, GLUE2.endpointID].flatMap { Self.byID($0, of: glue2.values) }
-      return requests.map { (.glue2Entries, $0) }
+      hasExtensions = true
+      return requestsForGLUE2Entries()
+    case .domains where query.site != nil:
+      return requestsBelowDomains()
     case .domains where result.resultCode != .sizeLimitExceeded:
-      // A small grid, or one site.
-      if query.site != nil {
-        return domains.map { (.unindexed, query.unindexed(below: $0)) }
-      }
       guard domains.count <= OfferQuery.smallGrid else { return [] }
-      looksThroughAll = true
+      reach = .all
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     case .unindexed:
-      return Self.handles(of: applications, byName: findsNames).map { (.handles, $0) }
-        + requestsAboutEndpoints(takeNewGLUE2Entries())
+      hasLookedThrough = true
+      return requestsForHandles() + requestsAboutEndpoints(takeNewGLUE2Entries())
+        + requestsForGLUE2Entries()
     case .applications(let place):
       return Self.ourHandles(of: foundApplicationIDs[place].sorted()).map { (.handles, $0) }
     case .site(let place):
@@ -355,9 +362,8 @@ struct OfferSearch {
       (isTagSearchWhole, listed) = (true, nil)
       return [(.taggedSubClusters, whole)]
     }
-    let hasLookedThroughSite = query.site != nil && !domains.isEmpty
-    if !looksThroughAll, !hasLookedThroughSite, !hasAnswer() {
-      (looksThroughAll, listed) = (true, nil)
+    if reach == .nothing, !hasAnswer() {
+      (reach, listed) = (.all, nil)
       return [(.unindexed, query.unindexed(below: GLUE2.suffix))]
     }
     if hasContent == nil, domains.isEmpty, listedOnce().isEmpty {

@@ -19,7 +19,7 @@ struct PPSInfo: Hashable {
       let bytes = value.bytes
       guard bytes.starts(with: Self.start), let equals = bytes.firstIndex(of: UInt8(ascii: "=")),
         let key = Self.keys[String(decoding: bytes[..<equals], as: UTF8.self)],
-        let text = String(validating: bytes[(equals + 1)...], as: UTF8.self), !text.isEmpty
+        let text = AttributeValue(bytes: Array(bytes[(equals + 1)...])).string, !text.isEmpty
       else { continue }
       read(key, text)
     }

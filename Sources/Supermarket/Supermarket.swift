@@ -68,15 +68,27 @@ public struct Supermarket: Sendable {
       base: base, filter: .or([ofClasses(always), .and([ofClasses(ruled), admitted])]))
   }
 
-  /// Whether the WMS's search finds an entry with these access rules (GLUE 1.3 ignores case).
-  public static func admits(vo: String, _ rules: [AttributeValue]) -> Bool {
-    let (whole, start) = (Array("VO:\(vo)".utf8), Array("VOMS:/\(vo)/".utf8))
-    func areAlike(_ a: UInt8, _ b: UInt8) -> Bool { a.asciiLowercased == b.asciiLowercased }
-    return rules.contains { rule in
-      let bytes = rule.bytes
-      return bytes.count == whole.count && bytes.elementsEqual(whole, by: areAlike)
-        || bytes.starts(with: start, by: areAlike)
+  /// Whether the WMS's search finds an entry with this access rule: `VO:ops`, or what begins with
+  /// `VOMS:/ops/` (GLUE 1.3 ignores case).
+  public static func admits(vo: String, rule: Span<UInt8>) -> Bool {
+    let name = vo.utf8.span
+    func end(of part: Span<UInt8>, from start: Int) -> Int? {
+      let end = start + part.count
+      guard end <= rule.count else { return nil }
+      for index in part.indices
+      where part[index].asciiLowercased != rule[start + index].asciiLowercased { return nil }
+      return end
     }
+    if let word = end(of: "VO:".utf8.span, from: 0) {
+      return end(of: name, from: word) == rule.count
+    }
+    guard let word = end(of: "VOMS:/".utf8.span, from: 0), let end = end(of: name, from: word)
+    else { return false }
+    return end < rule.count && rule[end] == UInt8(ascii: "/")
+  }
+
+  private static func admits(vo: String, _ rules: [AttributeValue]) -> Bool {
+    rules.contains { admits(vo: vo, rule: $0.bytes.span) }
   }
 
   /// The GlueClusterUniqueID of a computing element's cluster: its first foreign key of one, else its

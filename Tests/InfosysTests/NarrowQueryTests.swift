@@ -1,3 +1,6 @@
+import GLUE
+import LDAPTypes
+import LDIF
 import Rollout
 import TestSupport
 import Testing
@@ -152,6 +155,88 @@ struct NarrowQueryTests {
           dn: GlueClusterUniqueID=c.BOTH
           """))
     try split.ask(try query("126", site: "BOTH")) { #expect($0.map(\.site) == ["BOTH"]) }
+  }
+
+  @Test(
+    "A site is looked through below its domains, wherever a BDII has them, at once where most do"
+  )
+  func domainsOfSites() throws {
+    var grid = PublishedGrid()
+    let domain = "GLUE2DomainID=ARC,GLUE2GroupID=grid,o=glue"
+    grid.add(site: "ARC", telling: [.carrier, .lostCarrier])
+    grid.add(
+      applicationOf: "ARC", name: "VO-atlas-gLite-UI-preview", version: "126",
+      handles: [("Path", "/opt/atlas")], exactID: "urn:ogf:app:1")
+    grid.add(
+      pilot: "e", at: "ARC",
+      info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSWorkingVersion=126"])
+    let entry = "dn: GLUE2DomainID=ARC,GLUE2GroupID=region,GLUE2GroupID=grid,o=glue"
+    let region = """
+      dn: GLUE2GroupID=region,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Group
+      GLUE2GroupID: region
+
+
+      """
+    let elsewhere = grid.ldif.replacing(domain, with: entry.dropFirst(4)).replacing(
+      entry, with: region + entry, maxReplacements: 1)
+    let inBoth =
+      elsewhere + """
+        dn: \(domain)
+        objectClass: GLUE2Domain
+        objectClass: GLUE2AdminDomain
+        GLUE2DomainID: ARC
+
+
+        """
+    let ofSite = grid.ldif.replacing(domain, with: "GLUE2DomainID=ARC,o=glue")
+    for (ldif, name) in [grid.ldif, elsewhere, inBoth, ofSite].flatMap({
+      [($0, "ARC"), ($0, "arc")]
+    }) {
+      try PublishedGrid(ldif: ldif).ask(try query("126", site: name)) { offers in
+        #expect(offers.map(\.kind) == [.pilot, .preview, .preview], "\(ldif)")
+        #expect(offers.map(\.path) == [nil, "/opt/atlas", "/opt/126"])
+      }
+    }
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/grid.ldif"
+      try Command.write(grid.ldif, to: path)
+      let rounds = Rounds(of: LDIFSnapshot(paths: [path], schema: .bdii))
+      _ = try rounds.offers(try query("126", site: "ARC", kind: .preview), now: PublishedGrid.now)
+      #expect(rounds.requests.map(\.count) == [5, 1, 1, 1], "handles, shares, whom to ask")
+      #expect(rounds.requests[1].map(\.base.description) == [domain])
+    }
+  }
+
+  /// A file that is asked as a server is, and what it was asked.
+  private final class Rounds: EntrySource {
+    let snapshot: LDIFSnapshot
+    private(set) var requests: [[SearchRequest]] = []
+    var name: String { snapshot.name }
+
+    init(of snapshot: LDIFSnapshot) { self.snapshot = snapshot }
+
+    func search(
+      _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
+    ) throws -> [SearchResult] {
+      self.requests.append(requests)
+      return try snapshot.search(requests, receive: receive)
+    }
+  }
+
+  @Test("Where a site has no domain, its applications are found by what its tags call them")
+  func noDomain() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "BARE", tags: [Self.tag])
+    grid.add(
+      applicationOf: "BARE", name: Self.tag, handles: [("Path", "/opt/126")],
+      exactID: "\(Self.tag)_sc.BARE", handleNames: ["path"])
+    let bare = PublishedGrid(
+      ldif: grid.ldif.replacing(
+        "objectClass: GLUE2Domain\nobjectClass: GLUE2AdminDomain",
+        with: "objectClass: GLUE2Domain\nobjectClass: GLUE2UserDomain"
+      ).replacing("GLUE2DomainID=BARE,GLUE2GroupID=grid", with: "GLUE2DomainID=BARE"))
+    try bare.ask(try query("126", site: "BARE")) { #expect($0.map(\.path) == ["/opt/126"]) }
   }
 
   @Test("A resource BDII's site is called as its clusters, carriers and services call it")

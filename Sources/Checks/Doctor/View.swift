@@ -86,10 +86,7 @@ struct View {
   /// Where a site's GLUE 2.0 entries stand at the levels of BDIIs.
   private static func bases(_ site: String) -> [DistinguishedName] {
     let name = RelativeDistinguishedName(GLUE2.domainID, site)
-    return [
-      GLUE2.resource, GLUE2.suffix.child(name),
-      GLUE2.suffix.child(RelativeDistinguishedName(GLUE2.groupID, "grid")).child(name),
-    ]
+    return [GLUE2.resource, GLUE2.suffix.child(name), GLUE2.site(named: site)]
   }
 
   /// Asks for the entries of parts and for those above them, by their IDs.
