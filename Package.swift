@@ -123,7 +123,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ChecksTests",
-      dependencies: ["Checks", "GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout", "TestSupport"]),
+      dependencies: [
+        "Checks", "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Rollout", "TestSupport",
+      ]),
     .testTarget(
       name: "SupermarketTests", dependencies: ["LDAPTypes", "LDIF", "Supermarket", "TestSupport"]),
     .testTarget(

@@ -11,7 +11,8 @@ public struct BDIIInput: Sendable {
   public private(set) var findings: [Finding] = []
 
   /// Asks in two round trips: which of the places that a site can have are there, and for all below.
-  /// Where the site has none, a third tells whether it should have one.
+  /// Where a cluster has several subclusters, a third tells their order; where the site has none of the
+  /// places, whether it should have one.
   ///
   /// - Parameter site: GlueSiteUniqueID and GLUE2DomainID; nil for all sites.
   /// - Throws: What keeps the source from answering.
@@ -43,8 +44,26 @@ public struct BDIIInput: Sendable {
       if found.allSatisfy(\.isEmpty) { throw error }
       gaps.append("it broke off: \(error)")
     }
-    for entry in found.joined() { subjects.append(Subject(entry)) }
+    subjects = inOrder(Array(found.joined()), source).map { Subject($0) }
     if !namesSite, gaps.isEmpty { gaps = try source.gapsOfEmptiness() }
+  }
+
+  /// The entries, subclusters in the order in which a WMS gets them. A file has that order.
+  private mutating func inOrder(_ entries: [Entry], _ source: some EntrySource) -> [Entry] {
+    let places = entries.indices.filter { entries[$0].dn.rdn?[GLUE1.subClusterUniqueID] != nil }
+    let subClusters = places.map { entries[$0] }
+    guard !source.findsNames, let request = SubClusterOrder.request(about: subClusters) else {
+      return entries
+    }
+    var order = SubClusterOrder()
+    do {
+      gaps += try source.search([request]) { order.add($1) }.gaps
+    } catch {
+      gaps.append("it broke off: \(error)")
+    }
+    var ordered = entries
+    for (place, entry) in zip(places, order.sorted(subClusters)) { ordered[place] = entry }
+    return ordered
   }
 
   /// The deepest places where a site's entries may stand; without a site, or where a BDII has none

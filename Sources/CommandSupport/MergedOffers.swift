@@ -140,12 +140,16 @@ public struct MergedOffers: Sendable {
   }
 
   /// What is told of an offer that several servers have, for any of them may be behind, or lack one of the
-  /// schemas: what still holds, and of that the state reached last; of those alike the word that counts in one
-  /// BDII too, then what nothing speaks against, then what has most evidence, then the first server's. What
-  /// that does not tell, the others add.
+  /// schemas: what still holds by a word that counts as much, and of that the state reached last; of those alike
+  /// the word that counts in one BDII too, then what nothing speaks against, then what has most evidence, then
+  /// the first server's. What that does not tell, the others add.
   private static func best(of sayings: [Offer]) -> Offer {
     var best = sayings.reduce { best, other in
-      if best.isOver != other.isOver { return best.isOver ? other : best }
+      if best.isOver != other.isOver {
+        // A server that lacks an expired carrier knows no better by the tag, which the others have too.
+        let (over, live) = best.isOver ? (best, other) : (other, best)
+        if live.weight >= over.weight { return live }
+      }
       if let mine = best.since, let theirs = other.since, mine != theirs {
         return mine > theirs ? best : other
       }

@@ -6,7 +6,11 @@ internal import Supermarket
 struct GlueSite {
   /// Where it stands.
   let base: DistinguishedName
+  private let isFromServer: Bool
   private var supermarket: Supermarket
+  /// Those that the supermarket does not have yet: in which order it gets them may have to be asked for.
+  private var subClusters: [Entry] = []
+  private var order = SubClusterOrder()
   private var elements: [Shelves.Element] = []
   private var views: [Entry] = []
   private(set) var contacts: [Entry.SiteContact] = []
@@ -23,6 +27,7 @@ struct GlueSite {
   init(base: DistinguishedName, vo: String?, isFromServer: Bool) {
     self.base = base
     isNamed = base.siteName != nil
+    self.isFromServer = isFromServer
     supermarket = Supermarket(vo: vo, isFromServer: isFromServer)
   }
 
@@ -77,6 +82,10 @@ struct GlueSite {
       return
     }
     if !isNamed, name == nil, entry.dn.siteName == nil { name = Supermarket.site(of: entry) }
+    if isFromServer, entry.dn.rdn?[GLUE1.subClusterUniqueID] != nil {
+      subClusters.append(entry)
+      return
+    }
     supermarket.add(entry)
     rules.formUnion(entry[GLUE1.ceAccessControlBaseRule])
     if !entry[GLUE1.voViewLocalID].isEmpty {
@@ -86,17 +95,34 @@ struct GlueSite {
     }
   }
 
+  /// Asks a server in which order a WMS gets the site's subclusters; nil where that decides nothing.
+  var requestForOrder: SearchRequest? {
+    isFromServer ? SubClusterOrder.request(about: subClusters) : nil
+  }
+
+  /// Takes an answer to it.
+  mutating func addInOrder(_ entry: Entry) { order.add(entry) }
+
   /// Tells that all of the site has come.
-  mutating func settle() { settled = shelves }
+  mutating func settle() {
+    for entry in order.sorted(subClusters) { supermarket.add(entry) }
+    subClusters = []
+    settled = shelves
+  }
 
   private var settled: Shelves?
 
   /// What a WMS makes of the site.
   var shelves: Shelves {
-    settled
-      ?? Shelves(
-        elements, views, supermarket.stock(), name: name, vo: supermarket.vo,
-        vos: Set(AccessRules(rules.compactMap(\.string)).vos))
+    if let settled { return settled }
+    if !subClusters.isEmpty {
+      var whole = self
+      whole.settle()
+      return whole.shelves
+    }
+    return Shelves(
+      elements, views, supermarket.stock(), name: name, vo: supermarket.vo,
+      vos: Set(AccessRules(rules.compactMap(\.string)).vos))
   }
 
   /// The computing elements by their clusters, and what a WMS makes of each.

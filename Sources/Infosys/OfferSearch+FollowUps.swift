@@ -34,10 +34,11 @@ extension OfferSearch {
         hasIgnoredCaseOfSite = true
         return [(.domains, query.domains(ignoringCaseOfSite: true))]
       }
-      // It has none: what there is of it is what other entries lead to.
+      // It has none: what there is of it is what other entries lead to, or all that a resource BDII has.
       reach = .nothing
       let entries = taggedSubClusters + Self.byName(glue2Entries.values)
       return requestsForGLUE2Entries() + requestsForApplications(of: entries, isLast: true)
+        + [(.unindexed, query.unindexed(below: GLUE2.resource))]
     }
     return domains.filter { $0.prepared != siteDomain?.prepared }
       .map { (.unindexed, query.unindexed(below: $0)) }

@@ -59,8 +59,9 @@ struct OfferSearch {
     case glue2Entries
     /// A pilot's service and its data.
     case service
-    /// What is needed of a site, by its place in ``OfferSearch/sites``.
+    /// What is needed of a site, by its place in ``OfferSearch/sites``, and the order of its subclusters.
     case site(Int)
+    case order(Int)
     /// The shares of this service.
     case shares(DistinguishedName)
     /// Who may use an endpoint that does not say itself for whom it is.
@@ -258,6 +259,8 @@ struct OfferSearch {
       serviceEntries.append(entry)
     case .site(let place):
       sites[place].add(entry)
+    case .order(let place):
+      sites[place].addInOrder(entry)
     case .shares(let service):
       shares.add(entry, service: service)
     case .policies:
@@ -326,9 +329,11 @@ struct OfferSearch {
     case .applications(let place):
       return Self.ourHandles(of: foundApplicationIDs[place].sorted()).map { (.handles, $0) }
     case .site(let place):
+      if let request = sites[place].requestForOrder { return [(.order(place), request)] }
       // While others are still being looked for.
       sites[place].settle()
-      return []
+    case .order(let place):
+      sites[place].settle()
     case .taggedSubClusters where result.resultCode == .noSuchObject && !isTagSearchWhole:
       isTagSearchWhole = true
       return query.taggedSubClusters(below: GLUE1.suffix).map { [(.taggedSubClusters, $0)] } ?? []
@@ -337,11 +342,12 @@ struct OfferSearch {
     case .glue2Entries:
       let entries = takeNewGLUE2Entries()
       return requestsForApplications(of: entries, isLast: true) + requestsAboutEndpoints(entries)
-    default: return []
+    default: break
     }
+    return []
   }
 
-  /// What there is to list so far, but shares; kept until other things are asked for.
+  /// What there is to list so far, but shares; kept until others are asked for.
   mutating func listedOnce() -> [Offer] {
     let offers = listed ?? offers
     listed = offers

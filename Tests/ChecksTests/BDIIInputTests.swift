@@ -1,4 +1,6 @@
 import GLUE
+import LDAPClient
+import LDAPTypes
 import LDIF
 import TestSupport
 import Testing
@@ -48,5 +50,45 @@ struct BDIIInputTests {
     }
     let empty = try Self.read("", site: "NOSUCH")
     #expect(empty.findings == [])
+  }
+
+  @Test(
+    "Subclusters are in the order in which a WMS gets them, whatever slapd tells of a site alone")
+  func subClusters() throws {
+    var ldif = topRoots
+    for number in 1...5 {
+      let (site, cluster) = ("S\(number)", "c.S\(number)")
+      let base = "mds-vo-name=\(site),mds-vo-name=local,o=grid"
+      ldif += """
+        dn: \(base)
+        objectClass: MDS
+        mds-vo-name: \(site)
+
+        dn: GlueClusterUniqueID=\(cluster),\(base)
+        objectClass: GlueClusterTop
+        objectClass: GlueCluster
+        GlueClusterName: c
+        GlueClusterUniqueID: \(cluster)
+
+
+        """
+      for id in ["b", "a"] {
+        ldif += """
+          dn: GlueSubClusterUniqueID=\(id).\(site),GlueClusterUniqueID=\(cluster),\(base)
+          objectClass: GlueClusterTop
+          objectClass: GlueSubCluster
+          GlueSubClusterName: \(id)
+          GlueSubClusterUniqueID: \(id).\(site)
+
+
+          """
+      }
+    }
+    let slapd = try Slapd(ldif: ldif)
+    defer { slapd.stop() }
+    let server = LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
+    let input = try BDIIInput(server, site: "S3")
+    let ids = input.subjects.flatMap { $0.entry.strings(GLUE1.subClusterUniqueID) }
+    #expect(ids == ["b.S3", "a.S3"] && input.gaps == [])
   }
 }

@@ -1,4 +1,6 @@
+import CommandSupport
 import Foundation
+import Rollout
 import TestSupport
 import Testing
 
@@ -116,6 +118,27 @@ struct PartialServersTests {
     let clusters = Self.cluster("c1") + Self.cluster("c2")
     try Self.expect(
       ["ops,,c1", "ops,/opt/c2,c2"], of: [(0, 1)], [clusters, clusters + Self.carrier("c2")])
+  }
+
+  @Test("What has expired is not opened by a server that lacks the carrier and has the same tag")
+  func expired() throws {
+    let cluster = Self.cluster("c1")
+    let name = "GLUE2ServiceID: c1.A\n"
+    func carrier(madeAgo seconds: Int) -> String {
+      let made = Timestamp(secondsSinceEpoch: Timestamp.now.secondsSinceEpoch - seconds)
+      return Self.carrier("c1").replacing(
+        name,
+        with: name + "GLUE2EntityCreationTime: \(made)\nGLUE2EntityValidity: 3600\n")
+    }
+    let ldif = [cluster + carrier(madeAgo: 86_400), cluster, cluster + carrier(madeAgo: 60)]
+    let slapds = try ldif.map { try Slapd(ldif: Self.roots + $0) }
+    defer { for slapd in slapds { slapd.stop() } }
+    for (pair, isOpen) in [([0, 1], false), ([1, 0], false), ([0, 2], true), ([2, 1, 0], true)] {
+      let servers = pair.map { slapds[$0].url }.joined(separator: ",")
+      let answer = try Tool("ppsquery", ["--version", "126", "--merge", "--bdii", servers])
+      #expect(answer.status == (isOpen ? 0 : 1), "\(pair): \(answer.output)\(answer.errors)")
+      #expect(answer.errors.contains("1 expired") != isOpen, "\(pair): \(answer.errors)")
+    }
   }
 
   @Test("One has the tags of two VOs, and another the carrier of one of them")

@@ -244,6 +244,7 @@ struct NarrowQueryTests {
     var grid = PublishedGrid()
     grid.add(site: "HOME", tags: [Self.tag])
     grid.add(carrierOf: "HOME")
+    grid.add(carrierOf: "HOME", id: "lost", hasExtension: false, vo: "dteam")
     grid.add(pilot: "s", at: "HOME", data: [("PPSState", "pilot"), ("PPSVersion", "3.2.1-4")])
     for part in [["GLUE2"], ["Glue"], ["Glue", "GLUE2"]] {
       // Each level of a top-level BDII's names that tells a site is one of the resource's.
@@ -255,10 +256,14 @@ struct NarrowQueryTests {
         ldif: "dn: mds-vo-name=resource,o=grid\nobjectClass: MDS\n\n"
           + entries.joined(separator: "\n\n")
           .replacing("mds-vo-name=HOME,mds-vo-name=local", with: "mds-vo-name=resource")
-          .replacing("GLUE2DomainID=HOME,GLUE2GroupID=grid", with: "GLUE2GroupID=grid") + "\n\n")
+          .replacing("GLUE2DomainID=HOME,GLUE2GroupID=grid", with: "GLUE2GroupID=resource")
+          .replacing("GLUE2GroupID=grid,o=glue", with: "GLUE2GroupID=resource,o=glue")
+          .replacing("GLUE2GroupID: grid", with: "GLUE2GroupID: resource") + "\n\n")
       for site in [nil, "home"] {
         try resource.ask(try query(site: site)) { offers in
           #expect(!offers.isEmpty && offers.allSatisfy { $0.site == "HOME" }, "\(part)")
+          #expect(
+            offers.contains { $0.vos.contains("dteam") } == part.contains("GLUE2"), "\(part)")
         }
       }
     }

@@ -50,6 +50,25 @@ struct PlacesTests {
     }
   }
 
+  @Test(
+    "A cluster's first subcluster is the one that was stored first, which slapd tells only of all")
+  func firstSubCluster() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", subclusters: ["b", "a"])
+    // More of them than entries below the site, so that slapd goes from name to name there.
+    for number in 1...5 { grid.add(site: "S\(number)") }
+    for (id, isSeen) in [("b.A", true), ("a.A", false)] {
+      for site in [nil, "A"] {
+        var query = try query()
+        query.site = site
+        try grid.tagging(id).ask(query) { offers in
+          let elements = offers.flatMap(\.computingElements)
+          #expect(elements.map(\.isSeenByWMS) == [isSeen], "\(id)")
+        }
+      }
+    }
+  }
+
   @Test("A preview that names no VO is for those whom its computing elements and shares let in")
   func namelessVO() throws {
     var grid = PublishedGrid()
