@@ -3,12 +3,14 @@ internal import Infosys
 public import LDAPTypes
 
 /// A BDII's entries that are to be checked: those of a site where it is known, else all.
-public struct BDIIInput: Sendable {
+public struct BDIIInput: PartialAnswer, Sendable {
   public private(set) var subjects: [Subject] = []
   /// What kept the entries from being whole.
-  public private(set) var gaps: [String] = []
+  public var gaps: [String] = []
   /// That it does not know the site; then there is nothing else to check.
   public private(set) var findings: [Finding] = []
+
+  public var size: Int { subjects.count }
 
   /// Asks in two round trips: which of the places that a site can have are there, and for all below.
   /// Where a cluster has several subclusters, a third tells their order; where the site has none of the

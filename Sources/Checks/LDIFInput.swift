@@ -11,6 +11,7 @@ public struct LDIFInput: Sendable {
 
   /// Where the entries stand among the subjects.
   private var places: [PreparedName: Int] = [:]
+  private var referrals = ReferralList()
 
   public init() {}
 
@@ -20,11 +21,12 @@ public struct LDIFInput: Sendable {
   public mutating func read<Source: ByteSource & ~Copyable>(
     _ reader: consuming LDIFReader<Source>
   ) throws(LDIFReadError) {
+    referrals = ReferralList()
     while true {
       do throws(LDIFReadError) {
         let record = try reader.next()
         note(reader.warnings)
-        guard let record else { return }
+        guard let record else { return noteReferrals(of: reader.name) }
         add(record, file: reader.name, line: reader.recordLine)
       } catch {
         guard error.mayContinueReading else { throw error }
@@ -51,8 +53,11 @@ public struct LDIFInput: Sendable {
       subjects.append(Subject(entry.merged, file: file, line: line))
     case .change(.modify(let dn, let modifications), _):
       apply(modifications, to: dn, file: file, line: line)
-    case .change:
-      break
+    case .change(let change, _):
+      findings.append(
+        Finding(
+          .changeIgnored, dn: change.dn, file: file, line: line,
+          "the entry is checked as if the change were not there"))
     }
   }
 
@@ -73,13 +78,23 @@ public struct LDIFInput: Sendable {
     }
   }
 
-  /// ldapsearch says at the end whether the search was whole.
+  private mutating func noteReferrals(of file: String) {
+    let (urls, furtherCount) = (referrals.urls, referrals.furtherCount)
+    if urls.isEmpty && furtherCount == 0 { return }
+    gaps.append("\(file): \(ReferralList.words(urls, furtherCount: furtherCount))")
+  }
+
+  /// ldapsearch says at the end whether the search was whole, and where it did not ask.
   private mutating func note(_ warnings: [LDIFReadError]) {
     for warning in warnings {
       guard case .searchTrailer(let text) = warning.problem else { continue }
       let words = text.split(separator: " ")
-      if words.first?.lowercased() == "result:", words.count > 1, words[1] != "0" {
+      guard words.count > 1 else { continue }
+      switch words[0].lowercased() {
+      case "result:" where words[1] != "0":
         gaps.append("\(warning.source) ends with \"\(text)\"")
+      case "ref:": referrals.append(String(words[1]))
+      default: continue
       }
     }
   }
@@ -93,9 +108,14 @@ extension Entry {
   /// The entry with the values of each attribute in one place.
   fileprivate var merged: Entry {
     var merged = Entry(dn: dn)
+    var places: [AttributeDescription: Int] = [:]
     for attribute in attributes {
-      if attribute.values.isEmpty { merged.attributes.append(attribute) }
-      for value in attribute.values { merged.append(value, to: attribute.description) }
+      if let place = places[attribute.description] {
+        merged.attributes[place].values += attribute.values
+      } else {
+        places[attribute.description] = merged.attributes.count
+        merged.attributes.append(attribute)
+      }
     }
     return merged
   }

@@ -1,6 +1,7 @@
 extension Rule {
   static let ofLDIF = [
-    ldifUnreadable, wrongSuffix, entryTwice, splitsRecord, controlCharacter, notPrintable,
+    ldifUnreadable, wrongSuffix, entryTwice, changeIgnored, splitsRecord, controlCharacter,
+    notPrintable,
   ]
 
   static let ldifUnreadable = Rule(
@@ -12,6 +13,9 @@ extension Rule {
   static let entryTwice = Rule(
     "entry-twice", .error, nil, "the same entry is published twice",
     do: "publish it once: bdii-update takes the first and drops the others, whole")
+  static let changeIgnored = Rule(
+    "change-ignored", .warning, nil, "a change deletes or renames an entry",
+    do: "leave the entry out where it is printed: bdii-update takes no notice of such a change")
   static let splitsRecord = Rule(
     "splits-record", .error, nil, "a name or value holds 'dn:'",
     do: "write it without 'dn:': bdii-update cuts the entry there, and base64 does not help")

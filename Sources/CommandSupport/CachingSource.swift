@@ -9,6 +9,8 @@ internal import Rollout
 /// were no cache.
 final class CachingSource: EntrySource {
   private let source: any EntrySource
+  /// The one of several servers that a question is being asked of.
+  private var part: (any EntrySource)?
   private let maximumAge: Int
   /// All that decides an answer beside the requests: who is asked, and as whom.
   private let identity: String
@@ -37,12 +39,25 @@ final class CachingSource: EntrySource {
   }
 
   /// The server that gave the answer, now or when it was kept.
-  var name: String { usedSource ?? source.name }
+  var name: String { usedSource ?? asked.name }
+
+  private var asked: any EntrySource { part ?? source }
+
+  func answer<Answer: PartialAnswer>(
+    _ ask: (_ source: any EntrySource) throws -> Answer
+  ) throws -> Answer {
+    defer { part = nil }
+    return try source.answer { part in
+      self.part = part
+      if hasAsked { (usedSource, isFilled) = (nil, false) }
+      return try ask(self)
+    }
+  }
 
   func search(
     _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws -> [SearchResult] {
-    guard let cache, !requests.isEmpty else { return try source.search(requests, receive: receive) }
+    guard let cache, !requests.isEmpty else { return try asked.search(requests, receive: receive) }
     let key = ([identity] + requests.map(Self.words)).joined(separator: "\n")
     if !hasAsked, let (answer, contents) = kept(key, in: cache), contents.count == requests.count {
       usedSource = answer.source
@@ -58,16 +73,16 @@ final class CachingSource: EntrySource {
       return contents.map(\.result)
     }
     let moment = Timestamp.now
-    let answer = SourceAnswer(source, requests)
+    let answer = SourceAnswer(asked, requests)
     if age != nil, !hasAsked {
-      diagnostics.note("not all was in the cache: the rest was asked of \(source.name) now")
+      diagnostics.note("not all was in the cache: the rest was asked of \(asked.name) now")
     }
     hasAsked = true
     usedSource = nil
     isFilled = isFilled || !answer.entries.isEmpty
     if answer.isWhole, isFilled {
       do {
-        try cache.store(CachedAnswer(key: key, source: source.name, askedAt: moment, answer))
+        try cache.store(CachedAnswer(key: key, source: asked.name, askedAt: moment, answer))
       } catch {
         diagnostics.warning("the answer is not kept: \(error)")
       }

@@ -36,22 +36,26 @@ final class FailoverSource: EntrySource {
     return try best.answer.replay(receive)
   }
 
-  /// Finds offers: what one BDII calls for is asked of it while it still answers.
-  ///
-  /// - Throws: What made all of them unable to answer.
-  func bestOffers(_ query: OfferQuery, now: Timestamp) throws -> OfferList {
+  func answer<Answer: PartialAnswer>(
+    _ ask: (_ source: any EntrySource) throws -> Answer
+  ) throws -> Answer {
     let answers = inTurn(
-      { OfferAnswer($0, query, now: now) }, isWhole: \.isWhole, error: \.error)
+      { source in Result { try ask(source) } }, isWhole: \.isWhole, error: \.error)
     let best = best(of: answers, worth: \.worth)
-    guard var list = best.answer.list else { throw Self.joined(answers.compactMap(\.answer.error)) }
-    current = best.part
-    if list.gaps.isEmpty { return list }
-    for (part, answer) in answers where part != best.part {
-      let troubles =
-        answer.error.map { ["\($0)"] } ?? answer.list!.gaps.map { "\(parts[part].name): \($0)" }
-      list.gaps += troubles.map { "no better came from \($0)" }
+    guard case .success(var answer) = best.answer else {
+      throw Self.joined(answers.compactMap(\.answer.error))
     }
-    return list
+    current = best.part
+    if answer.gaps.isEmpty { return answer }
+    for (part, other) in answers where part != best.part {
+      let troubles =
+        switch other {
+        case .success(let other): other.gaps.map { "\(parts[part].name): \($0)" }
+        case .failure(let error): ["\(error)"]
+        }
+      answer.gaps += troubles.map { "no better came from \($0)" }
+    }
+    return answer
   }
 
   private typealias Answers<Answer> = [(part: Int, answer: Answer)]
@@ -83,17 +87,20 @@ final class FailoverSource: EntrySource {
     let failures = errors.compactMap { $0 as? LDAPError }
     return failures.isEmpty ? errors[0] : LDAPError(joining: failures)
   }
+}
 
-  /// What one BDII came to.
-  private struct OfferAnswer {
-    var list: OfferList?
-    var error: (any Error)?
+extension Result where Success: PartialAnswer {
+  fileprivate var error: Failure? {
+    if case .failure(let error) = self { error } else { nil }
+  }
 
-    init(_ source: BDIISource, _ query: OfferQuery, now: Timestamp) {
-      do { list = try source.offers(query, now: now) } catch { self.error = error }
-    }
+  fileprivate var isWhole: Bool {
+    if case .success(let answer) = self { answer.gaps.isEmpty } else { false }
+  }
 
-    var isWhole: Bool { list?.gaps.isEmpty ?? false }
-    var worth: Int { isWhole ? .max : list?.offers.count ?? -1 }
+  fileprivate var worth: Int {
+    if isWhole { return .max }
+    if case .success(let answer) = self { return answer.size }
+    return -1
   }
 }

@@ -37,8 +37,6 @@ public struct MergedOffers: Sendable {
   public init(_ query: OfferQuery, asking source: any EntrySource, now: Timestamp) throws {
     if let merged = source as? MergedSource {
       try self.init(query, from: merged, now: now)
-    } else if let turn = source as? FailoverSource {
-      self.init(list: try turn.bestOffers(query, now: now), differences: [])
     } else {
       self.init(list: try source.offers(query, now: now), differences: [])
     }

@@ -2,22 +2,6 @@ internal import GLUE
 public import LDAPTypes
 public import Rollout
 
-/// What a search for offers found.
-public struct OfferList: Sendable {
-  /// The offers, by site, product and version.
-  public var offers: [Offer]
-  /// What kept the list from being whole; empty when it is.
-  public var gaps: [String]
-  /// Where it was asked.
-  public var source: String
-
-  public init(offers: [Offer], gaps: [String], source: String) {
-    self.offers = offers
-    self.gaps = gaps
-    self.source = source
-  }
-}
-
 extension EntrySource {
   /// Finds offers by all the evidence there is.
   ///
@@ -31,12 +15,14 @@ extension EntrySource {
   /// - Throws: What made the source unable to answer. Where it answers in part, what it did answer
   ///   counts, and ``OfferList/gaps`` says what is missing.
   public func offers(_ query: OfferQuery, now: Timestamp) throws -> OfferList {
-    var search = OfferSearch(query: query, now: now, source: name)
-    try search.ask(self)
-    var list = search.list
-    // Of several servers, which one answered is known only now.
-    list.source = name
-    return list
+    try answer { source in
+      var search = OfferSearch(query: query, now: now, source: source.name)
+      try search.ask(source)
+      var list = search.list
+      // Of several servers, which one answered is known only now.
+      list.source = source.name
+      return list
+    }
   }
 }
 

@@ -2,7 +2,7 @@ internal import GLUE
 public import LDAPTypes
 
 /// The values of an attribute, and how many entries have each.
-public struct ValueList: Sendable {
+public struct ValueList: PartialAnswer, Sendable {
   public struct Count: Hashable, Sendable {
     /// As it is spelled; where it is not UTF-8, how many bytes it has.
     public var value: String
@@ -13,6 +13,8 @@ public struct ValueList: Sendable {
   public var counts: [Count]
   /// What kept the list from being whole; empty when it is.
   public var gaps: [String]
+
+  public var size: Int { counts.count }
 }
 
 extension EntrySource {
@@ -24,6 +26,10 @@ extension EntrySource {
   /// - Throws: What made the source unable to answer. Where it answers in part, what it did answer
   ///   counts, and ``ValueList/gaps`` says what is missing.
   public func values(of type: AttributeType, matching filter: Filter? = nil) throws -> ValueList {
+    try answer { try $0.ownValues(of: type, matching: filter) }
+  }
+
+  private func ownValues(of type: AttributeType, matching filter: Filter?) throws -> ValueList {
     var counts: [AttributeValue: Int] = [:]
     var gaps: [String] = []
     let attribute = AttributeDescription(type.name)

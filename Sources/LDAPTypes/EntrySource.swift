@@ -32,6 +32,23 @@ public protocol EntrySource {
     _ requests: [SearchRequest],
     following: (_ request: Int, _ event: SearchEvent) throws -> [SearchRequest]
   ) throws -> [SearchResult]
+
+  /// Asks a question that takes several requests. Of servers that are asked in turn each is asked it from the
+  /// start, until one answers whole.
+  ///
+  /// - Parameter ask: Asks the one that it is given.
+  /// - Throws: What made it impossible to answer.
+  func answer<Answer: PartialAnswer>(
+    _ ask: (_ source: any EntrySource) throws -> Answer
+  ) throws -> Answer
+}
+
+/// An answer that may lack something.
+public protocol PartialAnswer {
+  /// What keeps it from being whole, in words; empty when it is.
+  var gaps: [String] { get set }
+  /// How much it has: of two that are not whole the one with more is better.
+  var size: Int { get }
 }
 
 extension EntrySource {
@@ -52,6 +69,13 @@ extension EntrySource {
       round = next
     }
     return results
+  }
+
+  /// There is nobody else to ask.
+  public func answer<Answer: PartialAnswer>(
+    _ ask: (_ source: any EntrySource) throws -> Answer
+  ) throws -> Answer {
+    try ask(self)
   }
 
   /// A server finds them, but each request has a price.

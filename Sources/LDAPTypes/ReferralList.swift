@@ -1,6 +1,6 @@
 /// The URLs that the messages of an answer refer to (RFC 4511 sections 4.1.10 and 4.5.3), each once and in
 /// their order. A server can send any number: the first are kept, the others counted.
-package struct ReferralList {
+package struct ReferralList: Sendable {
   /// So many are kept; nobody reads more.
   private static let most = 20
   /// The longest that is kept, in bytes.

@@ -147,7 +147,7 @@ struct CheckCommand: ParsableCommand {
     let bdii = try source.source()
     let site = site ?? (try? SiteConfiguration(file: state.configurationFile))?.site.name
     do {
-      let input = try BDIIInput(bdii, site: site)
+      let input = try bdii.answer { try BDIIInput($0, site: site) }
       var outcome = CheckOutcome(.bdii, source: bdii.name)
       outcome.findings =
         input.findings + EntrySet(input.subjects, now: .now, isPart: false).findings()

@@ -19,37 +19,51 @@ struct SeenGrid {
   ) throws {
     let source = try options.source()
     let askedAt = Timestamp.now
-    var supermarket = Supermarket(vo: vo)
-    var storage: [Entry] = []
-    var gaps: [String] = []
-    var isEmpty = true
+    let requests =
+      [Supermarket.request(vo: wantsAll ? nil : vo)]
+      + (wantsStorage ? [StorageElements.request] : [])
+    let answer: Answer
     do {
-      let results = try Progress.show("ppsjdl: asking \(source.name)") {
-        try source.search(
-          [Supermarket.request(vo: wantsAll ? nil : vo)]
-            + (wantsStorage ? [StorageElements.request] : [])
-        ) { request, entry in
-          isEmpty = false
-          if request == 0 { supermarket.add(entry) } else { storage.append(entry) }
-        }
+      answer = try Progress.show("ppsjdl: asking \(source.name)") {
+        try source.answer { try Answer($0, requests, vo: vo) }
       }
-      if results.contains(where: { $0.resultCode == .noSuchObject }) {
-        gaps.append("it does not hold o=grid; is it a BDII, and has it been filled yet?")
-      }
-      gaps += results.gaps
-      if isEmpty, gaps.isEmpty { gaps = try source.gapsOfEmptiness() }
     } catch {
-      // What came before it broke off counts; without that there is no answer at all.
-      if isEmpty { throw CommandFailure(error, asking: source) }
-      gaps.append("it broke off: \(error)")
+      throw CommandFailure(error, asking: source)
     }
     try Interruption.check()
-    stock = supermarket.stock()
+    stock = answer.supermarket.stock()
     listings = Listings(stock)
-    self.storage = StorageElements(storage)
+    storage = StorageElements(answer.storage)
     origin = Origin(
-      source: source.name, askedAt: askedAt, cacheAge: CacheAge.of(source), gaps: gaps)
+      source: source.name, askedAt: askedAt, cacheAge: CacheAge.of(source), gaps: answer.gaps)
     for gap in origin.gaps { diagnostics.warning("\(source.name): \(gap)") }
+  }
+
+  /// What one source has of it.
+  private struct Answer: PartialAnswer {
+    var supermarket: Supermarket
+    var storage: [Entry] = []
+    var gaps: [String] = []
+    var size = 0
+
+    init(_ source: any EntrySource, _ requests: [SearchRequest], vo: String?) throws {
+      supermarket = Supermarket(vo: vo)
+      do {
+        let results = try source.search(requests) { request, entry in
+          size += 1
+          if request == 0 { supermarket.add(entry) } else { storage.append(entry) }
+        }
+        if results.contains(where: { $0.resultCode == .noSuchObject }) {
+          gaps.append("it does not hold o=grid; is it a BDII, and has it been filled yet?")
+        }
+        gaps += results.gaps
+        if size == 0, gaps.isEmpty { gaps = try source.gapsOfEmptiness() }
+      } catch {
+        // What came before it broke off counts; without that there is no answer at all.
+        if size == 0 { throw error }
+        gaps.append("it broke off: \(error)")
+      }
+    }
   }
 
   let diagnostics = Diagnostics(program: "ppsjdl")

@@ -15,6 +15,7 @@ extension Breach {
     Breach("entry-twice") { text in
       text + "\n" + text.components("\n\n").first { $0.hasPrefix("dn: \(carrier)") }! + "\n"
     },
+    Breach("change-ignored") { $0 + "\ndn: \(carrier)\nchangetype: delete\n" },
     Breach("splits-record") {
       $0.adding("GlueHostProcessorModel:: Y2RuOnggZG46IHk=", behind: subcluster)
     },

@@ -197,6 +197,21 @@ struct SeveralServersTests {
         #expect(outcome.errors.contains("it holds nothing of any site"), "\(outcome.errors)")
       }
       #expect(try Command.check(["find", directory, "-type", "f"]) == "")
+      // Another one, which has something, is asked instead.
+      for (tool, arguments) in [
+        ("ppsquery", ["values", "GlueCEUniqueID"]),
+        ("ppsquery", ["values", "GlueCEUniqueID", "--max-age", "1h"]),
+        ("ppsquery", ["--version", "126", "--max-age", "1h"]),
+        ("ppsjdl", ["match", "\(Package.root)/ldif/job.jdl", "--vo", "ops"]),
+        ("ppsjdl", ["--version", "126", "--vo", "ops", "--explicit"]),
+        ("pps", ["check", "--site", "WEST-SITE"]),
+      ] {
+        let alone = try Tool(tool, arguments + ["--bdii", grid.top], environment: environment)
+        let both = try Tool(
+          tool, arguments + ["--bdii", "\(slapd.url),\(grid.top)"], environment: environment)
+        #expect(both.status == alone.status && alone.status < 2, "\(tool): \(both.errors)")
+        #expect(both.output == alone.output, "\(tool) \(arguments): \(both.errors)")
+      }
     }
   }
 
