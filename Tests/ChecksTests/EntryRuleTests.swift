@@ -104,15 +104,31 @@ struct EntryRuleTests {
       objectClass: organization
       o: grid
 
+      # search reference
+      ref: ldap://other:2170/o=grid
+
       search: 2
       result: 4 Size limit exceeded
       """
     try input.read(.init(Array(text.utf8), name: "x", options: LDIFInput.options))
-    #expect(input.gaps == ["x ends with \"result: 4 Size limit exceeded\""])
+    #expect(
+      input.gaps == [
+        "x ends with \"result: 4 Size limit exceeded\"",
+        "x: more may be at ldap://other:2170/o=grid, not asked",
+      ])
     #expect(input.subjects.map(\.isChange) == [true, false])
     #expect(input.subjects.map(\.line) == [1, 7])
     let found = EntrySet(input.subjects, now: Baseline.now).findings()
     #expect(found.map(\.rule.id) == ["tag-space"])
+  }
+
+  @Test(
+    "Tens of thousands of attributes of one entry take their time only", .timeLimit(.minutes(1)))
+  func manyAttributes() throws {
+    let text = "dn: o=grid\n" + (0..<60_000).map { "a\($0): v\n" }.joined()
+    var input = LDIFInput()
+    try input.read(.init(Array(text.utf8), name: "x", options: LDIFInput.options))
+    #expect(input.subjects.map(\.entry.attributes.count) == [60_000])
   }
 
   @Test("What an older plugin prints replaces values of another entry, and is none of its own")
