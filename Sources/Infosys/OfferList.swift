@@ -8,12 +8,19 @@ public struct OfferList: PartialAnswer, Sendable {
   public var gaps: [String]
   /// Where it was asked.
   public var source: String
+  /// The computing elements of the subclusters with a preview's tag, whatever it is a tag of there, by the tag
+  /// in small letters. Of a query for one site, those of that site only.
+  public var taggedElements: [String: [[Offer.ComputingElement]]]
 
   public var size: Int { offers.count }
 
-  public init(offers: [Offer], gaps: [String], source: String) {
+  public init(
+    offers: [Offer], gaps: [String], source: String,
+    taggedElements: [String: [[Offer.ComputingElement]]] = [:]
+  ) {
     self.offers = offers
     self.gaps = gaps
     self.source = source
+    self.taggedElements = taggedElements
   }
 }

@@ -134,6 +134,8 @@ struct OfferPile {
   }
 
   private(set) var offers: [Offer] = []
+  /// ``OfferList/taggedElements``
+  var taggedElements: [String: [[Offer.ComputingElement]]] = [:]
   /// Places in ``offers``, by products.
   private var places: [Key: Group] = [:]
   /// Places in ``offers`` of pilots.

@@ -63,6 +63,14 @@ public struct OfferQuery: Hashable, Sendable {
         workingVersion: offer.workingVersion, packageVersion: offer.packageVersion) ?? true)
   }
 
+  /// Whether a tag by itself tells that what it stands for is wanted, wherever that is: it names a VO, a
+  /// product and a working version, and nothing else that may be asked for.
+  public func isTold(by tag: SoftwareTag) -> Bool {
+    site == nil && path == nil && product?.isSame(ignoringCaseOf: tag.product) ?? true
+      && vo?.isSame(ignoringCaseOf: tag.vo) ?? true
+      && (versions?.matches(workingVersion: tag.workingVersion, packageVersion: nil) ?? true)
+  }
+
   var kinds: [Offer.Kind] { kind.map { [$0] } ?? Offer.Kind.allCases }
 
   /// Asks for the extensions below carriers and pilots' endpoints.

@@ -4,7 +4,7 @@ internal import Supermarket
 
 extension OfferSearch {
   /// All that was found but shares, as offers: one for a site, a release and a place.
-  var offers: [Offer] {
+  var found: OfferList {
     var offers = OfferPile()
     var twins = Twins()
     for offer in carriersAndEndpoints {
@@ -67,7 +67,9 @@ extension OfferSearch {
       merged[index].site = names[merged[index].site.lowercased()] ?? merged[index].site
       merged[index].settle()
     }
-    return Offer.order(of: merged).map { merged[$0] }
+    return OfferList(
+      offers: Offer.order(of: merged).map { merged[$0] }, gaps: [], source: source,
+      taggedElements: offers.taggedElements)
   }
 
   /// The name of the site whose resource BDII this is, where names tell no site: what its carriers, clusters
@@ -296,6 +298,7 @@ extension OfferSearch {
         }
       }
       tagged.subclusters = [id]
+      offers.taggedElements[text.lowercased(), default: []].append(tagged.computingElements)
       func isCarrierThere(_ offer: Offer) -> Bool {
         offer.isFromCarrier && offer.isSameVersion(as: tagged) && offer.isAbout(subcluster: id)
       }

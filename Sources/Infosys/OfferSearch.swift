@@ -115,12 +115,15 @@ struct OfferSearch {
   /// The places of sites, by where they stand.
   private(set) var sitePlaces: [DistinguishedName: Int] = [:]
   private var gaps: [String] = []
-  /// The offers without shares, once they were listed and nothing else has come since.
-  private var listed: [Offer]?
+  /// What was found but shares, once it was listed and nothing else has come since.
+  private var listed: OfferList?
 
   /// All that was found.
   var list: OfferList {
-    OfferList(offers: completed(listed ?? offers), gaps: gaps, source: source)
+    var list = listed ?? found
+    list.offers = completed(list.offers)
+    list.gaps = gaps
+    return list
   }
 
   init(query: OfferQuery, now: Timestamp, source: String) {
@@ -335,9 +338,9 @@ struct OfferSearch {
 
   /// What there is to list so far, but shares; kept until others are asked for.
   mutating func listedOnce() -> [Offer] {
-    let offers = listed ?? offers
-    listed = offers
-    return offers
+    let list = listed ?? found
+    listed = list
+    return list.offers
   }
 
   /// Whether anything was found that is shown: what is closed or over answers nobody.

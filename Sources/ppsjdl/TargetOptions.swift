@@ -64,9 +64,15 @@ struct TargetOptions: ParsableArguments {
     let found = search.route(isExplicit: explicit, isAvoided: avoid)
     // The carriers of a product may name another tag than its name makes.
     let isFound = explicit || product != nil && !search.tags.isEmpty
+    let route = isFound ? found : known ?? found
+    if !explicit, route == found, !search.sharedTags.isEmpty {
+      Diagnostics(program: "ppsjdl").note(
+        "computing elements are named: what is not wanted has the same tag elsewhere",
+        details: search.sharedTags.map(\.description))
+    }
     return RouteAnswer(
-      version: version, vo: vo, product: product, route: isFound ? found : known ?? found,
-      search: search, cacheAge: CacheAge.of(source))
+      version: version, vo: vo, product: product, route: route, search: search,
+      cacheAge: CacheAge.of(source))
   }
 
   private static func search(

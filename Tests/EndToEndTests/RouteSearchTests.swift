@@ -5,12 +5,14 @@ import Testing
 struct RouteSearchTests {
   /// A site with a carrier of a preview for ops, and a subcluster with tags behind one queue.
   private static func site(
-    _ name: String, carrier keys: [String] = [], working: String = "127", tags: [String],
-    rules: [String] = ["VO:ops"], status: String = "Production"
+    _ name: String, carrier keys: [String] = [], working: String = "127",
+    package: String = "0:3.2.1-5", tags: [String], rules: [String] = ["VO:ops"],
+    status: String = "Production"
   ) -> String {
     var sites = PublishedSites()
     if !keys.isEmpty {
-      sites.add(name, keys + ["PPSState=preview"], version: "0:3.2.1-5", working: working)
+      let state = keys.contains("PPSState=closed") ? [] : ["PPSState=preview"]
+      sites.add(name, keys + state, version: package, working: working)
     }
     let base = "Mds-Vo-name=\(name),mds-vo-name=local,o=grid"
     return (keys.isEmpty ? "" : String(sites.ldif.dropFirst(topRoots.count))) + """
@@ -186,6 +188,72 @@ struct RouteSearchTests {
     #expect(tool.status == (isFound ? 0 : 1) && tool.output.isEmpty != isFound)
     #expect(isFound == tool.output.contains("\"VO-ops-glite-client-preview-127\""))
     #expect(try Tool("ppsjdl", arguments + ["--vo", "ops"]).status == 78)
+  }
+
+  /// Sites with one tag: of the package version 3.2.1-5, of 3.3.0-1 and 3.2.1-5 that is closed, and of none
+  /// that is told.
+  private static var sharing: String {
+    let tags = ["VO-ops-gLite-UI-preview-127"]
+    return site("A", carrier: ["PPSPath=/opt/a"], tags: tags)
+      + site("B", carrier: ["PPSPath=/opt/b"], package: "0:3.3.0-1", tags: tags)
+      + site("C", tags: tags)
+      + site("D", carrier: ["PPSState=closed"], tags: tags)
+  }
+
+  @Test(
+    "Where a tag stands for another package version too, the computing elements are named",
+    arguments: ["3.2.1-5", "<3.3", "3.2.*", ">=120,=3.2.1"])
+  func sharedTag(_ version: String) throws {
+    let arguments = ["--version", version]
+    let tool = try run(arguments + ["--expression"], Self.sharing)
+    #expect(
+      tool.status == 0 && tool.output == "other.GlueCEUniqueID == \"ce.A:8443/cream-pbs-q\"\n")
+    #expect(
+      tool.errors.hasSuffix(
+        "has the same tag elsewhere\n  VO-ops-gLite-UI-preview-127\n"), "\(tool.errors)")
+    let avoiding = try run(arguments + ["--expression", "--avoid"], Self.sharing)
+    #expect(avoiding.output == "(\(tool.output.dropLast())) isnt true\n")
+    for (language, text) in [
+      ("dirac", "GridCE = {\"ce.A\"};\n"), ("arc-xrsl", nil), ("arc-adl", nil), ("htcondor", nil),
+    ] as [(String, String?)] {
+      let other = try run(arguments + ["--language", language], Self.sharing)
+      #expect(other.output == text ?? "" && other.status == (text == nil ? 77 : 0), "\(language)")
+    }
+    // Jobs go there, and nowhere else.
+    try withTemporaryDirectory { directory in
+      for (expression, elements) in [(tool.output, ["A"]), (avoiding.output, ["B", "C", "D"])] {
+        try Command.write(
+          "Requirements = \(expression); Rank = 1;\n", to: "\(directory)/job.jdl")
+        let matches = try run(
+          ["match", "\(directory)/job.jdl", "--alone"], Self.sharing)
+        let found = matches.output.split(separator: "\n").dropFirst().map {
+          $0.split(separator: " ")[1]
+        }
+        #expect(found.map(String.init).sorted() == elements.map { "ce.\($0):8443/cream-pbs-q" })
+      }
+    }
+  }
+
+  @Test("A tag that is exact is asked for, beside computing elements that are named for another")
+  func exactTag() throws {
+    let member = "Member(\"VO-ops-gLite-UI-preview-128\", "
+    let (other, foreign) = (
+      Self.site("E", carrier: ["PPSPath=/"], working: "128", tags: ["VO-ops-gLite-UI-preview-128"]),
+      Self.site("F", tags: ["VO-ops-gLite-UI-preview-128"], rules: ["VO:dteam"])
+    )
+    let both = try run(["--version", "3.2.1-5", "--expression"], Self.sharing, other, foreign)
+    #expect(
+      both.output.hasPrefix(member)
+        && both.output.hasSuffix(") || (other.GlueCEUniqueID == \"ce.A:8443/cream-pbs-q\")\n"),
+      "\(both.output)")
+    let one = try run(["--version", "3.2.1-5", "--expression"], other, foreign)
+    #expect(one.output.hasPrefix(member) && !one.output.contains("||") && one.errors == "")
+    // Who asks for working versions only asks for what tags tell.
+    for version in [">=127,<128", "12?", "!=126"] {
+      let working = try run(["--version", version, "--expression"], Self.sharing)
+      #expect(working.output.hasPrefix("Member(\"VO-ops-gLite-UI-preview-127\", "), "\(version)")
+      #expect(working.errors == "")
+    }
   }
 
   @Test("JSON too ends with 1 where nobody has what is wanted", arguments: [[], ["--explicit"]])

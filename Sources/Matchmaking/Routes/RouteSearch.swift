@@ -12,10 +12,14 @@ public struct RouteSearch: Sendable {
   public let selection: OfferSelection
   /// The tags of previews, each once.
   public private(set) var tags: [SoftwareTag] = []
+  /// Those of them that also stand, or may, where something else is than what is wanted.
+  public private(set) var sharedTags: [SoftwareTag] = []
   /// The hosts of pilots that are computing elements.
   public private(set) var hosts: [String] = []
   /// The computing elements that a WMS of the VO gets, and that let the VO in, each once.
   public private(set) var elements: [Element] = []
+  /// GlueCEUniqueIDs of those of them where a WMS finds one of ``sharedTags``.
+  private var sharedTagElements: [String] = []
   /// Pilots that no Requirements can select.
   public private(set) var services: [Service] = []
   /// Offers whose names can be no tag's, in words.
@@ -67,6 +71,7 @@ public struct RouteSearch: Sendable {
     for offer in selection.offers where offer.kind == .preview { add(preview: offer) }
     tags.sort { $0.description < $1.description }
     for offer in selection.offers where offer.kind == .pilot { add(pilot: offer) }
+    findSharedTags(query, list)
   }
 
   private mutating func add(preview offer: Offer) {
@@ -110,18 +115,35 @@ public struct RouteSearch: Sendable {
   /// Adds the computing elements that a WMS of the VO gets, and that let the VO in.
   private mutating func add(elementsOf offer: Offer) {
     for element in offer.computingElements
-    where element.isFound(for: vo) && element.admits(vo: vo)
-      && known.insert(.element(element.id)).inserted
-    {
+    where isOpen(element) && known.insert(.element(element.id)).inserted {
       elements.append(
         Element(id: element.id, site: offer.site, isSeenByWMS: element.isSeenByWMS))
     }
   }
 
+  private func isOpen(_ element: Offer.ComputingElement) -> Bool {
+    element.isFound(for: vo) && element.admits(vo: vo)
+  }
+
+  /// Finds the tags that do not select what is wanted alone. Where one site was asked for, nothing is known of
+  /// the others.
+  private mutating func findSharedTags(_ query: OfferQuery, _ list: OfferList) {
+    var named: Set<String> = []
+    for tag in tags where !query.isTold(by: tag) {
+      let seen = (list.taggedElements[tag.description.lowercased()] ?? []).joined()
+        .filter { $0.isSeenByWMS && isOpen($0) }
+      let wanted = seen.filter { known.contains(.element($0.id)) }
+      if query.site == nil, wanted.count == seen.count { continue }
+      sharedTags.append(tag)
+      named.formUnion(wanted.map(\.id))
+    }
+    sharedTagElements = elements.map(\.id).filter(named.contains)
+  }
+
   /// Whether nothing was found to send jobs to.
   public var isEmpty: Bool { tags.isEmpty && hosts.isEmpty && elements.isEmpty }
 
-  /// What selects it all.
+  /// What selects it all, and nothing else: by the computing elements where a tag stands elsewhere too.
   ///
   /// - Parameter isExplicit: By the computing elements found, where tags would do too.
   public func route(isExplicit: Bool, isAvoided: Bool) -> Route {
@@ -129,7 +151,9 @@ public struct RouteSearch: Sendable {
       return Route(elements.isEmpty ? [] : [.elements(elements.map(\.id))], isAvoided: isAvoided)
     }
     var criteria: [Route.Criterion] = []
-    if !tags.isEmpty { criteria.append(.tags(tags)) }
+    let own = tags.filter { !sharedTags.contains($0) }
+    if !own.isEmpty { criteria.append(.tags(own)) }
+    if !sharedTagElements.isEmpty { criteria.append(.elements(sharedTagElements)) }
     if !hosts.isEmpty { criteria.append(.hosts(hosts)) }
     return Route(criteria, isAvoided: isAvoided)
   }
