@@ -33,9 +33,17 @@ struct CarrierCheck: Check {
             && other[.tag]?.first?.lowercased() == tag.lowercased()
             && $0.entry.dn.siteName?.lowercased() == site
         }
-        if !isOpenElsewhere { checkClosed(carrier, tag, ofSite, set, &findings) }
+        if isOpenElsewhere { break }
+        for subcluster in ofSite where subcluster.hasTag(tag) {
+          findings.add(.closedWithTag, subcluster.subject, "\(tag)")
+        }
       default: break
       }
+    }
+    for application in ClosedApplications(set).all {
+      findings.add(
+        application.isKept ? .closedApplicationKept : .closedWithApplication, application.subject,
+        application.tag)
     }
   }
 
@@ -75,23 +83,6 @@ struct CarrierCheck: Check {
         .carrierTagPartly, carrier, "\(tag) is missing on \(without.joined(separator: ", "))")
     } else {
       findings.add(.carrierWithoutTag, carrier, "\(tag) is missing")
-    }
-  }
-
-  private func checkClosed(
-    _ carrier: Subject, _ tag: String, _ subclusters: [Subcluster], _ set: EntrySet,
-    _ findings: inout Findings
-  ) {
-    for subcluster in subclusters where subcluster.hasTag(tag) {
-      findings.add(.closedWithTag, subcluster.subject, "\(tag)")
-    }
-    let site = carrier.entry.dn.siteName?.lowercased()
-    for application in set.all(GLUE2.ObjectClass.applicationEnvironment)
-    where application.entry.dn.siteName?.lowercased() == site
-      && application.entry.string(GLUE2.appName)?.lowercased() == tag.lowercased()
-      && set.isOurs(application)
-    {
-      findings.add(.closedWithApplication, application, "\(tag)")
     }
   }
 }

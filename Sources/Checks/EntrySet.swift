@@ -36,7 +36,14 @@ public struct EntrySet: Sendable {
   public func findings() -> [Finding] {
     var findings = Findings(in: self)
     for check in Self.checks { check.run(self, &findings) }
-    return findings.all.sorted { $0.sortKey.lexicographicallyPrecedes($1.sortKey) }
+    let kept = ClosedApplications(self).keptNames
+    func isKept(_ dn: DistinguishedName?) -> Bool {
+      !kept.isEmpty && dn.map { kept.contains(Self.schema.prepared($0)) } ?? false
+    }
+    // Of what nobody publishes any more there is nothing to mend, and nothing else to tell.
+    return findings.all.filter {
+      $0.rule == .closedApplicationKept || !isKept($0.dn) && !isKept($0.dn?.parent)
+    }.sorted { $0.sortKey.lexicographicallyPrecedes($1.sortKey) }
   }
 
   /// All that is looked at. To add a rule: add it to `Rule`, and look for it in one of these.

@@ -1,7 +1,7 @@
 extension Rule {
   static let ofCarriers = [
     carrierWithoutTag, carrierTagPartly, carrierSubcluster, closedWithTag, closedWithApplication,
-    carrierKeys, carrierWithoutExtension,
+    closedApplicationKept, carrierKeys, carrierWithoutExtension,
   ]
 
   static let carrierWithoutTag = Rule(
@@ -18,8 +18,14 @@ extension Rule {
     do: "remove the tag: from the VO's tag file, where it was put there by hand")
   static let closedWithApplication = Rule(
     "closed-with-application", .warning, .us,
-    "a preview is closed, and its application environment is still there",
-    do: "wait for the next update; if it stays, report it")
+    "a preview was closed, and its application environment was published after that",
+    do: "see whether another host publishes it; where none does, report it")
+  static let closedApplicationKept = Rule(
+    "closed-application-kept", .info, .middleware,
+    "a preview is closed, and a BDII keeps its application environment",
+    do:
+      "nothing: a top-level BDII keeps what is gone for the days of BDII_DELETE_DELAY, four by default, "
+      + "as 'Unknown' or expired; readers go by the carrier, which is closed")
   static let carrierKeys = Rule(
     "carrier-keys", .error, .us, "a carrier lacks a key that readers need",
     do: "publish it with this version of the software; readers cannot show it")

@@ -181,6 +181,10 @@ extension Breach {
     Breach("closed-with-application") {
       $0.changing(carrier, "PPSState=preview", "PPSState=closed")
     },
+    Breach("closed-application-kept") {
+      $0.changing(carrier, "PPSState=preview", "PPSState=closed")
+        .changing(carrier, "PPSSince=2026-11-20T10", "PPSSince=2026-11-22T12")
+    },
     Breach("carrier-keys") { $0.changing(carrier, "PPSPath=", "PPSPlace=") },
     Breach("carrier-without-extension") { $0.without("GLUE2ExtensionLocalID=PPS-preview-126") },
     Breach("dangling-key") { $0.without("GLUE2ManagerID=") },

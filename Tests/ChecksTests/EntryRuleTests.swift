@@ -71,6 +71,37 @@ struct EntryRuleTests {
     }
   }
 
+  @Test(
+    "What a BDII keeps of a closed preview is told once, though it is marked 'Unknown' or expired",
+    arguments: [
+      ("2026-11-22T12", "2026-11-20T10"), ("2026-11-20T10", "2026-11-22T12"),
+      ("2026-11-22T12", "2026-11-22T12"),
+    ])
+  func keptApplication(_ since: String, _ created: String) throws {
+    let isUnknown = since < "2026-11-22T12"
+    var text = try Baseline.whole.get().site.changing(
+      "GLUE2ServiceID=ce.example.org/pps", "PPSState=preview", "PPSState=closed"
+    ).changing("GLUE2ServiceID=ce.example.org/pps", "PPSSince=2026-11-20T10", "PPSSince=\(since)")
+      .replacing(
+        "GlueHostApplicationSoftwareRunTimeEnvironment: VO-ops-gLite-UI-preview-126\n", with: "")
+    for name in ["ce", "himem"] {
+      let id = "\(name).example.org/VO-ops-gLite-UI-preview-126"
+      let application = "GLUE2ApplicationEnvironmentID=\(id)"
+      let handle = "GLUE2ApplicationHandleID=\(id)/path"
+      for entry in [application, handle] {
+        text = text.changing(entry, "CreationTime: 2026-11-22T12", "CreationTime: \(created)")
+      }
+      if isUnknown {
+        text = text.changing(application, "State: installedverified", "State: Unknown")
+      }
+    }
+    let found = try Baseline.findings(text)
+    #expect(
+      found.map(\.rule.id) == ["closed-application-kept", "closed-application-kept"],
+      "\(found.map { "\($0.rule.id): \($0.message)" })")
+    #expect(found.allSatisfy { $0.rule.severity == .info && $0.fault == .middleware })
+  }
+
   @Test("What is not about previews and pilots does not concern us")
   func concern() throws {
     let good = try Baseline.whole.get().site

@@ -174,6 +174,30 @@ struct DoctorCommandTests {
     #expect(found.status == 0 && found.output.contains("WMS"), "\(found.output)\(found.errors)")
   }
 
+  @Test("What a top-level BDII keeps of a closed preview is no mistake, says 'pps check' too")
+  func kept() throws {
+    let ward = try Ward(["--delete-delay", "600"])
+    let gip = "\(ward.hierarchy.path)/resource"
+    #expect(try ward.pps(["gip", "install", "--gip-dir", gip]).status == 0)
+    try ward.hierarchy.wait(
+      "top", "o=glue",
+      "(&(GLUE2ApplicationEnvironmentID=*)(GLUE2EntityOtherInfo=InfoProviderName=pps))")
+    let withdrawn = try ward.pps([
+      "preview", "withdraw", "--vo", "ops", "--product", "gLite-UI", "--working-version", "126",
+    ])
+    #expect(withdrawn.status == 0, "\(withdrawn.errors)")
+    let closed = try ward.doctor {
+      Ward.row($0, Self.ops) == "withdrawn closed closed closed closed"
+    }
+    #expect(closed.status == 0, "\(closed.output)")
+    let check = try ward.pps(["check", "--bdii", ward.hierarchy.url("top")])
+    #expect(check.status == 0, "\(check.output)")
+    let told = check.output.split(separator: "\n").filter { $0.hasPrefix("info ") }
+    #expect(
+      told.count == 2 && told.allSatisfy { $0.contains("closed-application-kept") },
+      "\(check.output)")
+  }
+
   @Test("A site BDII that is not refreshed, and one that does not answer")
   func siteBDII() throws {
     let ward = try Ward()
