@@ -1,8 +1,8 @@
 /// Who may use a computing element, view or share: GlueCEAccessControlBaseRule, or GLUE2PolicyRule.
 ///
 /// `VO:ops` lets all members of a VO in, `VOMS:/ops/Role=pilot` those with that FQAN, where `*` stands
-/// for anything; `DENY:/ops/Role=pilot` keeps them out, whatever lets them in. `ALL` is of GLUE 2.0, and
-/// lets everyone in. Other rules are the site's own, such as the subject of somebody's certificate.
+/// for anything: `VOMS:/ops/*` is for the groups of the VO, and not for who has the FQAN `/ops`.
+/// `DENY:/ops/Role=pilot` keeps them out, whatever lets them in. `ALL` is of GLUE 2.0, and lets everyone in. Other rules are the site's own, such as the subject of somebody's certificate.
 public struct AccessRules: Hashable, Sendable {
   /// The rules as published.
   public var texts: [String]
@@ -32,13 +32,15 @@ public struct AccessRules: Hashable, Sendable {
       if let name = Self.rest(of: rule, behind: "VO:") {
         if name.isSame(ignoringCaseOf: vo) { admitsAll = true }
       } else if let fqan = Self.rest(of: rule, behind: "VOMS:") {
-        if Self.isAll(fqan, of: group) {
+        if fqan.isSame(ignoringCaseOf: group) {
           admitsAll = true
         } else if fqan.hasPrefix(ignoringASCIICaseOf: group + "/") {
           admitted.append(String(fqan))
         }
       } else if let fqan = Self.rest(of: rule, behind: "DENY:") {
-        if Self.isAll(fqan, of: group) { return .denied }
+        let isForAll =
+          fqan.isSame(ignoringCaseOf: group) || fqan.isSame(ignoringCaseOf: group + "/*")
+        if isForAll { return .denied }
         denied.append(fqan)
       } else if Self.isForAll(rule) {
         admitsAll = true
@@ -68,11 +70,6 @@ public struct AccessRules: Hashable, Sendable {
   private static func rest(of rule: String, behind word: String) -> Substring? {
     rule.hasPrefix(ignoringASCIICaseOf: word)
       ? rule[rule.utf8.index(rule.startIndex, offsetBy: word.utf8.count)...] : nil
-  }
-
-  /// Whether an FQAN is that of all members of a VO.
-  private static func isAll(_ fqan: Substring, of group: String) -> Bool {
-    fqan.isSame(ignoringCaseOf: group) || fqan.isSame(ignoringCaseOf: group + "/*")
   }
 
   /// Whether members of a VO may use it, some of them at least.

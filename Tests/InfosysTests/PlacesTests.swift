@@ -20,7 +20,7 @@ struct PlacesTests {
     "Who is admitted by the rules",
     arguments: [
       (["VO:ops"], AccessRules.Admission.everyone), (["vo:OPS"], .everyone),
-      (["VOMS:/ops"], .everyone), (["VOMS:/ops/*"], .everyone),
+      (["VOMS:/ops"], .everyone), (["VOMS:/OPS/*"], .only(["/OPS/*"])),
       (["VOMS:/ops/Role=pilot", "VOMS:/opsx/Role=x"], .only(["/ops/Role=pilot"])),
       (["VO:opsx", "VOMS:/opsx/a", "ops", "/C=IT/CN=ops"], .nobody), ([], .nobody),
       (["VO:ops", "DENY:/ops/Role=pilot"], .everyone), (["VO:ops", "DENY:/ops"], .denied),

@@ -43,6 +43,8 @@ struct MatchmakerTests {
     arguments: [
       (["VO:ops"], nil, true), (["VO:atlas"], nil, false), (["VOMS:/ops"], nil, true),
       (["VOMS:/ops/Role=pilot"], nil, false), (["VOMS:/ops/Role=pilot"], "/ops/Role=pilot", true),
+      (["VOMS:/ops/*"], nil, false), (["VOMS:/ops/*"], "/ops/Role=pilot", false),
+      (["VOMS:/ops/*"], "/ops/pps", true),
       (["VO:ops", "DENY:/ops"], nil, false), (["/CN=me"], nil, true), ([], nil, false),
     ] as [([String], String?, Bool)])
   func access(_ rules: [String], _ fqan: String?, _ isAdmitted: Bool) throws {
