@@ -17,7 +17,8 @@ struct RunCommand: ParsableCommand {
 
       The exit status is that of the command; 127 when there is no such command, 126 when it cannot \
       be run; 69 also when the setup script ends the shell, before the command (a csh that an error in \
-      its script ends has an exit status of its own, 1); else, when it could not be set up, one of these:
+      its script ends has an exit status of its own, 1); that of another program, where the setup script \
+      execs one in the command's place; else, when it could not be set up, one of these:
 
 
       """ + ExitCode.discussion)
