@@ -2,7 +2,8 @@
 ///
 /// `VO:ops` lets all members of a VO in, `VOMS:/ops/Role=pilot` those with that FQAN, where `*` stands
 /// for anything: `VOMS:/ops/*` is for the groups of the VO, and not for who has the FQAN `/ops`.
-/// `DENY:/ops/Role=pilot` keeps them out, whatever lets them in. `ALL` is of GLUE 2.0, and lets everyone in. Other rules are the site's own, such as the subject of somebody's certificate.
+/// `DENY:/ops/Role=pilot` keeps them out, whatever lets them in. `ALL` is of GLUE 2.0, and lets everyone in.
+/// Other rules are the site's own, such as the subject of somebody's certificate.
 public struct AccessRules: Hashable, Sendable {
   /// The rules as published.
   public var texts: [String]
