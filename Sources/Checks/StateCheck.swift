@@ -162,9 +162,17 @@ extension Subject {
     line: Int? = nil
   ) {
     var entry = Entry(dn: dn)
+    var places: [AttributeDescription: Int] = [:]
+    var known: [AttributeDescription: Set<AttributeValue>] = [:]
     for modification in modifications where modification.operation != .delete {
-      for value in modification.values where !entry[modification.attribute].contains(value) {
-        entry.append(value, to: modification.attribute)
+      let name = modification.attribute
+      for value in modification.values where known[name, default: []].insert(value).inserted {
+        if let place = places[name] {
+          entry.attributes[place].values.append(value)
+        } else {
+          places[name] = entry.attributes.count
+          entry.attributes.append(Attribute(name, [value]))
+        }
       }
     }
     self.init(entry, file: file, line: line, isChange: true)

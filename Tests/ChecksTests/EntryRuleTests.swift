@@ -156,10 +156,13 @@ struct EntryRuleTests {
   @Test(
     "Tens of thousands of attributes of one entry take their time only", .timeLimit(.minutes(1)))
   func manyAttributes() throws {
-    let text = "dn: o=grid\n" + (0..<60_000).map { "a\($0): v\n" }.joined()
-    var input = LDIFInput()
-    try input.read(.init(Array(text.utf8), name: "x", options: LDIFInput.options))
-    #expect(input.subjects.map(\.entry.attributes.count) == [60_000])
+    let lines = (0..<30_000).map { "a\($0): v\n" }.joined()
+    for (first, count) in [("objectClass: x\n", 30_001), ("", 30_000)] {
+      let text = "dn: o=grid\n" + first + lines
+      var input = LDIFInput()
+      try input.read(.init(Array(text.utf8), name: "x", options: LDIFInput.options))
+      #expect(input.subjects.map(\.entry.attributes.count) == [count])
+    }
   }
 
   @Test("What an older plugin prints replaces values of another entry, and is none of its own")
