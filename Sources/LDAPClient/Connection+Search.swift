@@ -64,7 +64,7 @@ extension Connection {
           throw failure(.garbledAnswer, during: .search)
         case .searchDone:
           let outcome = try decoding(during: .search) { () throws(LibraryError) in
-            try message.outcome(session: session)
+            try message.outcome(isPage: configuration.pageSize != nil, session: session)
           }
           if let view = views[index], progress[index].entryCount == 0,
             !view.isStored(outcome.result)

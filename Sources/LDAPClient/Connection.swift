@@ -99,14 +99,14 @@ extension Connection {
       throw failure(error, during: operation)
     }
     guard let message else { return nil }
-    // Other notifications that nobody asked for are ignored, as what else is not ours.
-    if message.identifier == 0, message.kind == .extendedResponse,
-      (try? message.responseName(session: session)) == LDAP_NOTICE_OF_DISCONNECTION
-    {
-      let words = try? message.outcome(session: session).result.diagnosticMessage
-      throw failure(.connectionClosed, during: operation, diagnosticMessage: words ?? "")
+    guard message.identifier == 0, message.kind == .extendedResponse else { return message }
+    let name = try decoding(during: operation) { () throws(LibraryError) in
+      try message.responseName()
     }
-    return message
+    // Other notifications that nobody asked for are ignored, as what else is not ours.
+    guard name == LDAP_NOTICE_OF_DISCONNECTION else { return message }
+    let words = try? message.outcome(session: session).result.diagnosticMessage
+    throw failure(.connectionClosed, during: operation, diagnosticMessage: words ?? "")
   }
 
   /// Waits for the answer to a request that has one only. What else claims to answer it is garbled.

@@ -23,7 +23,9 @@ extension Message {
   /// What a message that ends an operation says.
   ///
   /// The corresponding C function is `ldap_parse_result`.
-  func outcome(session: borrowing Session) throws(LibraryError) -> Outcome {
+  ///
+  /// - Parameter isPage: Whether a page was asked for. Where none was, nobody looks where a next one starts.
+  func outcome(isPage: Bool = false, session: borrowing Session) throws(LibraryError) -> Outcome {
     var code: Int32 = 0
     var matchedDN: UnsafeMutablePointer<CChar>?
     var diagnosticMessage: UnsafeMutablePointer<CChar>?
@@ -42,21 +44,38 @@ extension Message {
       result: unsafe SearchResult(
         resultCode: ResultCode(rawValue: code),
         matchedDN: matchedDN.map { unsafe String(cString: $0) } ?? "",
-        diagnosticMessage: diagnosticMessage.map { unsafe String(cString: $0) } ?? "",
+        diagnosticMessage: diagnosticMessage.map { unsafe String(cString: $0).shortened } ?? "",
         referrals: Self.strings(referrals)),
-      cookie: unsafe try Self.cookie(in: controls, session: session))
+      cookie: unsafe isPage ? try Self.cookie(in: controls, session: session) : [])
   }
 
   /// What an extended response is about (RFC 4511 section 4.12: responseName), an object identifier; empty
   /// when it does not say.
   ///
-  /// The corresponding C function is `ldap_parse_extended_result`.
-  func responseName(session: borrowing Session) throws(LibraryError) -> String {
-    var name: UnsafeMutablePointer<CChar>?
-    let code = unsafe ldap_parse_extended_result(session.handle, pointer, &name, nil, 0)
-    defer { unsafe ldap_memfree(name) }
-    try LibraryError.check(code)
-    return unsafe name.map { unsafe String(cString: $0) } ?? ""
+  /// libldap's own `ldap_parse_extended_result` ends the process when the name is there but empty.
+  ///
+  /// The corresponding C functions are `ber_skip_tag` and `ber_skip_element`.
+  func responseName() throws(LibraryError) -> String {
+    guard let ber = unsafe ber_dup(ldap_get_message_ber(pointer)) else {
+      throw LibraryError(code: LDAP_NO_MEMORY)
+    }
+    // Only the element itself is ours, its bytes are the message's.
+    defer { unsafe ber_free(ber, 0) }
+    var length: ber_len_t = 0
+    unsafe ber_skip_tag(ber, &length)
+    var part = unsafe berval()
+    // resultCode, matchedDN, diagnosticMessage
+    for _ in 0..<3 {
+      guard unsafe ber_skip_element(ber, &part) != .max else {
+        throw LibraryError(code: LDAP_DECODING_ERROR)
+      }
+    }
+    var tag = unsafe ber_skip_element(ber, &part)
+    if tag == LDAP_TAG_REFERRAL { tag = unsafe ber_skip_element(ber, &part) }
+    guard tag == LDAP_TAG_EXOP_RES_OID else { return "" }
+    guard unsafe part.bv_len > 0 else { throw LibraryError(code: LDAP_DECODING_ERROR) }
+    let bytes = unsafe UnsafeRawBufferPointer(start: part.bv_val, count: Int(part.bv_len))
+    return unsafe String(decoding: bytes, as: UTF8.self)
   }
 
   /// The corresponding C functions are `ldap_control_find` and `ldap_parse_pageresponse_control`.
@@ -66,6 +85,10 @@ extension Message {
   ) throws(LibraryError) -> [UInt8] {
     guard let control = unsafe ldap_control_find(LDAP_CONTROL_PAGEDRESULTS, controls, nil) else {
       return []
+    }
+    // Any control may come without a value (RFC 4511 section 4.1.11); liblber ends the process then.
+    guard unsafe control.pointee.ldctl_value.bv_len > 0 else {
+      throw LibraryError(code: LDAP_DECODING_ERROR)
     }
     var estimate: ber_int_t = 0
     var cookie = unsafe berval()

@@ -49,5 +49,5 @@ extension Session {
   }
 
   /// The words that go with ``lastCode``, if there are any.
-  var lastMessage: String { text(LDAP_OPT_DIAGNOSTIC_MESSAGE) ?? "" }
+  var lastMessage: String { text(LDAP_OPT_DIAGNOSTIC_MESSAGE)?.shortened ?? "" }
 }

@@ -30,9 +30,14 @@ public enum Protocol {
 
   /// What ends a page of a search that has more (RFC 2696).
   public static func page(_ identifier: UInt8, cookie: String) -> [UInt8] {
-    let value = element(0x30, [2, 1, 0] + text(cookie))
-    let control = element(0x30, text("1.2.840.113556.1.4.319") + element(4, value))
-    let done = element(0x65, [0x0A, 1, 0] + text("") + text(""))
+    page(identifier, value: element(0x30, [2, 1, 0] + text(cookie)))
+  }
+
+  /// The same, or the end of another operation, whose control has some value or none.
+  public static func page(_ identifier: UInt8, type: UInt8 = 0x65, value: [UInt8]?) -> [UInt8] {
+    let value = value.map { element(4, $0) } ?? []
+    let control = element(0x30, text("1.2.840.113556.1.4.319") + value)
+    let done = element(type, [0x0A, 1, 0] + text("") + text(""))
     return message(identifier, done + element(0xA0, control))
   }
 

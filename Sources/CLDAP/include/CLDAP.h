@@ -13,6 +13,9 @@ static inline const void *cldap_opt_on(void) { return LDAP_OPT_ON; }
 /// `LDAP_OPT_OFF`.
 static inline const void *cldap_opt_off(void) { return LDAP_OPT_OFF; }
 
+/// The bytes of a message, which stay its own. libldap has it, its headers do not.
+BerElement *ldap_get_message_ber(LDAPMessage *message);
+
 /// Loads GnuTLS, once a process; without it libldap must not be asked for TLS.
 ///
 /// Returns a null pointer, or why it cannot be loaded, in the loader's words; they stay where they are.
