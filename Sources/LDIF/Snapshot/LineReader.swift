@@ -6,8 +6,8 @@ struct LineReader {
   /// Its filter does not matter: it says what answers a test by the schema.
   private let program: FilterProgram
   private var names = NameTable()
-  /// What the schema says of the names, by their place in the table.
-  private var attributes: [AttributeResolver.Attribute] = []
+  /// What the schema says of the names, by their place in the table; nil of what is no attribute's name.
+  private var attributes: [AttributeResolver.Attribute?] = []
   private var unfolded: [UInt8] = []
 
   /// The line looked at last, where its colon stands, and the probes whose tests it does not make true:
@@ -24,7 +24,8 @@ struct LineReader {
   /// Goes to another text.
   mutating func forget() { line = 0..<0 }
 
-  /// Whether the line makes the probe's test true. What cannot be told here passes.
+  /// Whether the line makes the probe's test true. What cannot be told here passes, and a line with which
+  /// something is wrong: the record's reader will say so.
   ///
   /// - Parameters:
   ///   - probe: The same probe has the same number in all of a text.
@@ -33,7 +34,9 @@ struct LineReader {
     _ probe: Prefilter.Probe, number: Int, around place: Int, in text: Span<UInt8>
   ) -> Bool {
     if !line.contains(place) { find(place, in: text) }
-    if probe.position != .name, place < colon ?? line.upperBound { return false }
+    if text[line.lowerBound] == UInt8(ascii: "#") { return false }
+    guard let colon else { return true }
+    if probe.position != .name, place < colon { return false }
     if refused.contains(number) { return false }
     let isTrue: Bool
     if text.first(UInt8(ascii: "\n"), in: line) == nil {
@@ -61,7 +64,6 @@ struct LineReader {
   }
 
   private mutating func isTrue(_ test: FilterProgram.Test, _ line: Span<UInt8>) -> Bool {
-    // Without a colon there is something wrong with the record; its reader will say so.
     guard let colon = line.first(UInt8(ascii: ":"), in: line.indices) else { return true }
     var end = line.count
     if line[end - 1] == UInt8(ascii: "\r") { end -= 1 }
@@ -71,7 +73,7 @@ struct LineReader {
       return true
     }
     while start < end, line[start] == UInt8(ascii: " ") { start += 1 }
-    let attribute = attributes[place(of: line.extracting(..<colon))]
+    guard let attribute = attributes[place(of: line.extracting(..<colon))] else { return true }
     guard program.applies(test, to: attribute) else { return false }
     let value = AttributeValue(bytes: line.extracting(start..<max(start, end)).copy)
     return program.isTrue(test, for: value, of: attribute)
@@ -83,9 +85,10 @@ struct LineReader {
       names = NameTable()
       attributes.removeAll()
     }
-    let description = AttributeDescription(name.repairedText)
-    attributes.append(AttributeResolver.Attribute(description, schema))
-    return names.insert(description, spelling: name)
+    let text = name.repairedText
+    let description = try? AttributeDescription(parsing: text)
+    attributes.append(description.map { AttributeResolver.Attribute($0, schema) })
+    return names.insert(description ?? AttributeDescription(text), spelling: name)
   }
 
   private mutating func unfold(_ text: Span<UInt8>, _ range: Range<Int>) {

@@ -1,0 +1,53 @@
+import GLUE
+import LDAPTypes
+import LDIF
+import TestSupport
+import Testing
+
+/// What is wrong with a file must be told where it can matter to the answer.
+@Suite("A snapshot with flaws")
+struct SnapshotFlawTests {
+  private let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+  }
+
+  private func search(
+    _ filter: String, in text: String, _ options: LDIFReadOptions = LDIFReadOptions()
+  ) throws -> (entries: [Entry], result: SearchResult) {
+    let path = "\(directory.path)/0.ldif"
+    try Command.write(text, to: path)
+    let snapshot = LDIFSnapshot(paths: [path], schema: .bdii, options: options)
+    return try snapshot.search(
+      SearchRequest(base: .of(("o", "glue")), filter: try Filter(parsing: filter)))
+  }
+
+  private static let attribute = "GLUE2ApplicationEnvironmentAppVersion"
+  private static let name = "dn: GLUE2ApplicationEnvironmentID=a,o=glue\no: a\n"
+
+  @Test(
+    "a line that would match cannot be read",
+    arguments: [
+      "\(attribute) : 126", "\(attribute)\t: 126", "\"\(attribute)\": 126", "\(attribute) 126",
+      "\(attribute) 126\n # not a comment", "\(attribute) \n : 126", "\(attribute)=126",
+    ])
+  func damagedLines(line: String) throws {
+    for filter in ["(\(Self.attribute)=126)", "(\(Self.attribute)=*)", "(\(Self.attribute)=1*)"] {
+      let (entries, result) = try search(filter, in: Self.name + line + "\n")
+      #expect(entries.isEmpty && result.resultCode == .other, "\(filter)")
+      #expect(result.diagnosticMessage.contains("0.ldif:"), "\(filter)")
+    }
+  }
+
+  @Test(
+    "a line that would not match does not matter",
+    arguments: [
+      "# \(attribute) : 126", "#\(attribute) 126", "# comment\n \(attribute) : 126",
+      "o : 127", "description: \(attribute) : 126", "\(attribute): 127",
+    ])
+  func otherLines(line: String) throws {
+    let (entries, result) = try search("(\(Self.attribute)=126)", in: Self.name + line + "\n")
+    #expect(entries.isEmpty && result.resultCode == .success)
+  }
+}
