@@ -50,4 +50,31 @@ struct SnapshotFlawTests {
     let (entries, result) = try search("(\(Self.attribute)=126)", in: Self.name + line + "\n")
     #expect(entries.isEmpty && result.resultCode == .success)
   }
+
+  @Test("empty lines are where they are", arguments: ["\n", "\r\n"])
+  func emptyLines(end: String) throws {
+    for count in 0...5 {
+      let lines = String(repeating: end, count: count)
+      let records = ["o=glue", "o=a,o=glue", "o=b,o=glue"].map { "dn: \($0)\(end)o: x\(end)\(end)" }
+      let text = lines + records.joined(separator: lines) + lines
+      for options in [LDIFReadOptions(), LDIFReadOptions(leniency: .dumps)] {
+        let (entries, result) = try search("(o=x)", in: text, options)
+        #expect(entries.count == 3 && result.resultCode == .success)
+        let flawed = try search("(o=x)", in: text + "dn: o=c,o=glue\(end)o x\(end)", options)
+        let line = 10 + 4 * count
+        #expect(flawed.entries.count == 3)
+        #expect(flawed.result.diagnosticMessage.contains("0.ldif:\(line + 1):"))
+      }
+    }
+  }
+
+  // Where every second one was a record, it took minutes.
+
+  @Test("empty lines cost no more than others", .timeLimit(.minutes(1)), arguments: ["\n", "\r\n"])
+  func manyEmptyLines(end: String) throws {
+    let lines = String(repeating: end, count: 4_000_000)
+    let text = "dn: o=glue\no: glue\n\n" + lines + "dn: o=a,o=glue\no: glue\n"
+    let (entries, result) = try search("(o=glue)", in: text)
+    #expect(entries.count == 2 && result.resultCode == .success)
+  }
 }

@@ -40,6 +40,11 @@ struct RawRecord {
     flaws.removeAll(keepingCapacity: true)
     hasEmptyLine = false
     var isComment = false
+    // There may be very many empty lines.
+    while at < bytes.count, bytes[at] == UInt8(ascii: "\n") {
+      at += 1
+      number += 1
+    }
     while at < bytes.count {
       let start = at
       let feed = bytes.firstNewline(from: start)

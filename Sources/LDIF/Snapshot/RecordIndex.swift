@@ -2,7 +2,7 @@ import LDAPTypes
 
 /// Where the records of a chunk begin, and which of them a search for raw text could miss.
 struct RecordIndex {
-  /// A record, or perhaps nothing but empty lines.
+  /// A record and the empty lines behind it, or perhaps nothing but empty lines.
   struct Record {
     var start: Int
     /// Whether it has to be read to know what it holds: it has base64, is not ASCII, names an
@@ -71,22 +71,24 @@ struct RecordIndex {
       if place + 2 < text.count, text[place + 2] == UInt8(ascii: ":") { record.isOpaque = true }
       folds.append(place)
     case UInt8(ascii: "\n"):
-      startRecord(place + 2, text)
+      startRecord(place + 2, behind: place, text)
     case UInt8(ascii: "\r"):
       if place + 2 < text.count, text[place + 2] == UInt8(ascii: "\n") {
-        startRecord(place + 3, text)
+        startRecord(place + 3, behind: place, text)
       }
     case 0x30...0x39:
       record.isOpaque = true
     default:
-      if startsAtDN, text.startsDN(place + 1) { startRecord(place + 1, text) }
+      if startsAtDN, text.startsDN(place + 1) { startRecord(place + 1, behind: place, text) }
     }
   }
 
-  private mutating func startRecord(_ start: Int, _ text: Span<UInt8>) {
+  /// - Parameter feed: That of the record's last line, or of an empty line before.
+  private mutating func startRecord(_ start: Int, behind feed: Int, _ text: Span<UInt8>) {
     // An empty line and `dn:` behind it begin the same one.
     if start == record.start { return }
-    endRecord(text)
+    // One more empty line is no record: it goes with the one before.
+    if record.start <= feed { endRecord(text) }
     beginRecord(start)
   }
 
