@@ -51,6 +51,35 @@ struct SnapshotFlawTests {
     #expect(entries.isEmpty && result.resultCode == .success)
   }
 
+  @Test("a record is read up to the limit exactly, whatever stands behind it")
+  func limits() throws {
+    let first = "dn: o=glue\no: glue\n\n"
+    let long = "dn: o=a,o=glue\no: \(String(repeating: "x", count: 300_000))\n\n"
+    for (text, count) in [
+      (first + long, 2), (first + long + first + first, 2), (long + first, 2),
+      (first + long + long.replacing("o=a", with: "o=b") + first, 3),
+    ] {
+      for limit in [long.utf8.count, long.utf8.count - 1] {
+        let options = LDIFReadOptions(recordLimit: limit)
+        let isRead = limit == long.utf8.count
+        let (entries, result) = try search("(o=*)", in: text, options)
+        #expect(entries.count == (isRead ? count : 1))
+        #expect(result.resultCode == (isRead ? .success : .other))
+        var reader = LDIFReader(Array(text.utf8), options: options)
+        var errors: [LDIFReadError.Problem] = []
+        while true {
+          do {
+            guard try reader.next() != nil else { break }
+          } catch {
+            errors.append(error.problem)
+          }
+        }
+        #expect(errors.isEmpty == isRead)
+        #expect(errors.allSatisfy { $0 == .recordTooLong(limit: limit) })
+      }
+    }
+  }
+
   @Test("empty lines are where they are", arguments: ["\n", "\r\n"])
   func emptyLines(end: String) throws {
     for count in 0...5 {

@@ -14,7 +14,7 @@ public struct LDIFReadOptions: Sendable {
 
   public var leniency: LDIFLeniency
   public var trailingSpaces: TrailingSpaces
-  /// The longest record that is read, in bytes of its text.
+  /// The longest record that is read, in bytes of its text and the empty line behind it.
   public var recordLimit: Int
   /// Gets what a URL names (`attribute:< file:///...`); without it such a value is an error. A URL
   /// in a file is somebody else's wish to have your files read.

@@ -52,7 +52,7 @@ struct RecordBuffer<Source: ByteSource & ~Copyable>: ~Copyable {
         if end != nil { isSkipping = false }
       }
       if !isSkipping, let end = findBoundary(in: searched..<filled, last: true) {
-        chunkEnd = end
+        chunkEnd = try endOfShortRecords(upTo: end)
         return true
       }
       searched = max(0, filled - 4)
@@ -60,12 +60,29 @@ struct RecordBuffer<Source: ByteSource & ~Copyable>: ~Copyable {
         chunkEnd = filled
         return filled > 0
       }
-      if !isSkipping, filled > limit {
-        isSkipping = true
-        throw .recordTooLong
-      }
+      if !isSkipping, filled > limit { throw skipRecord() }
       try fill()
     }
+  }
+
+  /// Where the first record begins that is longer than the limit, or else the boundary that they go up to.
+  private mutating func endOfShortRecords(upTo end: Int) throws(Failure) -> Int {
+    var start = 0
+    while end - start > limit {
+      let next = findBoundary(in: start..<filled, last: false) ?? end
+      if next - start > limit {
+        if start == 0 { throw skipRecord() }
+        return start
+      }
+      start = next
+    }
+    return end
+  }
+
+  /// Leaves out the record at the start.
+  private mutating func skipRecord() -> Failure {
+    isSkipping = true
+    return .recordTooLong
   }
 
   /// Exchanges the bytes for others; what was read behind the chunk stays.
