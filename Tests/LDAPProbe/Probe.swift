@@ -1,3 +1,4 @@
+import Glibc
 import LDAPClient
 import LDAPTypes
 
@@ -14,22 +15,32 @@ enum Probe {
     var count = 1
     while let word = words.first {
       let pair = word.split(separator: "=", maxSplits: 1).map(String.init)
-      switch pair[0] {
+      let value = pair.count > 1 ? pair[1] : ""
+      switch pair.first {
       case "starttls": configuration.startTLS = true
-      case "page": configuration.pageSize = Int(pair[1])
-      case "ca": configuration.tls.authoritiesFile = pair[1]
+      case "page": configuration.pageSize = Int(value)
+      case "ca": configuration.tls.authoritiesFile = value
       case "sasl":
         configuration.credentials = .sasl(
           SASL(
-            mechanisms: [pair[1]], authenticationID: "alice", password: Secret("wonderland")))
-      case "timeout": configuration.networkTimeout = .seconds(Int(pair[1]) ?? 5)
-      case "repeat": count = Int(pair[1]) ?? 1
+            mechanisms: [value], authenticationID: "alice", password: Secret("wonderland")))
+      case "timeout": configuration.networkTimeout = .seconds(Int(value) ?? 5)
+      case "repeat": count = Int(value) ?? 1
       default:
+        guard words.count > 2 else { misused() }
         try ask(Array(words), configuration, count)
         return
       }
       words.removeFirst()
     }
+    misused()
+  }
+
+  private static func misused() -> Never {
+    print(
+      "usage: ldapprobe [starttls] [page=N] [ca=FILE] [sasl=MECHANISM] [timeout=SECONDS] [repeat=N]",
+      "URL... BASE FILTER")
+    exit(64)
   }
 
   private static func ask(
