@@ -1,7 +1,8 @@
 internal import GLUE
 package import LDAPTypes
 
-/// The order in which a WMS gets the subclusters of a cluster: it takes the tags of the first only.
+/// The order in which a WMS gets subclusters: of a cluster it takes the tags of the first only, and of those
+/// that have the same ID the first.
 ///
 /// It asks for all of `o=grid`, and slapd answers in the order in which the entries were stored. Below a site
 /// slapd answers in another: where less stands there than matches anywhere, it goes from name to name
@@ -14,15 +15,18 @@ package struct SubClusterOrder {
   /// Asks for those of some subclusters whose order decides; nil when none do. The entries that answer it are
   /// to be added as they come.
   package static func request(about subClusters: [Entry]) -> SearchRequest? {
-    var ids: [DistinguishedName: [String]] = [:]
+    var clusters: [DistinguishedName: [String]] = [:]
+    var unsure: Set<String> = []
+    var known: Set<String> = []
     for entry in subClusters {
       if let cluster = entry.dn.parent, let id = entry.dn.value(of: GLUE1.subClusterUniqueID) {
-        ids[cluster.prepared, default: []].append(id)
+        clusters[cluster.prepared, default: []].append(id)
+        if !known.insert(id).inserted { unsure.insert(id) }
       }
     }
-    let unsure = Set(ids.values.filter { $0.count > 1 }.joined()).sorted()
+    unsure.formUnion(clusters.values.filter { $0.count > 1 }.joined())
     if unsure.isEmpty { return nil }
-    let groups = OfferSearch.groups(of: unsure)
+    let groups = OfferSearch.groups(of: unsure.sorted())
     // The answers to several requests have no order among them.
     return SearchRequest(
       base: GLUE1.suffix,

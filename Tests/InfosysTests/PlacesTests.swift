@@ -69,6 +69,32 @@ struct PlacesTests {
     }
   }
 
+  @Test(
+    "The order of subclusters is asked for where it decides, and of all where there are too many")
+  func order() throws {
+    func entries(_ names: [String]) throws -> [Entry] {
+      try names.map { name in
+        let ids = name.split(separator: ".")
+        return Entry(
+          dn: try DistinguishedName(
+            parsing: "GlueSubClusterUniqueID=\(ids[0]),GlueClusterUniqueID=\(ids[1]),o=grid"))
+      }
+    }
+    func filter(_ names: [String]) throws -> String? {
+      SubClusterOrder.request(about: try entries(names))?.filter.description
+    }
+    #expect(try filter(["a.x", "b.y"]) == nil)
+    let id = "GlueSubClusterUniqueID"
+    #expect(try filter(["b.x", "a.x", "c.y"]) == "(|(\(id)=a)(\(id)=b))")
+    #expect(try filter(["a.x", "a.y", "c.z"]) == "(\(id)=a)")
+    let many = (0..<300).map { "\($0).x" }
+    #expect(try filter(many) == "(objectClass=GlueSubCluster)")
+    var order = SubClusterOrder()
+    for entry in try entries(["b.x", "a.x"]) { order.add(entry) }
+    let sorted = order.sorted(try entries(["z.x", "a.x", "b.x"]))
+    #expect(sorted == (try entries(["b.x", "a.x", "z.x"])))
+  }
+
   @Test("A preview that names no VO is for those whom its computing elements and shares let in")
   func namelessVO() throws {
     var grid = PublishedGrid()
