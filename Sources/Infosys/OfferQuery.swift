@@ -74,7 +74,7 @@ public struct OfferQuery: Hashable, Sendable {
   var kinds: [Offer.Kind] { kind.map { [$0] } ?? Offer.Kind.allCases }
 
   /// Asks for the extensions below carriers and pilots' endpoints.
-  var extensions: SearchRequest {
+  func extensions(below base: DistinguishedName) -> SearchRequest {
     let alternatives = kinds.map { kind -> Filter in
       if let version = kind == .preview ? workingVersion : version {
         return .anyOf(
@@ -85,7 +85,7 @@ public struct OfferQuery: Hashable, Sendable {
         && .hasPrefix(GLUE2.extensionLocalID, Self.localID(kind, version: ""))
     }
     return SearchRequest(
-      base: GLUE2.suffix, filter: .or(alternatives), attributes: [GLUE2.extensionLocalID])
+      base: base, filter: .or(alternatives), attributes: [GLUE2.extensionLocalID])
   }
 
   /// Asks for the subclusters with a preview's tag, with `objectClass` first in mind: the tag is

@@ -14,12 +14,9 @@ extension OfferSearch {
   /// Asks once for what the extensions stand below, when these have come. Where a site is looked through
   /// meanwhile, most of it comes so.
   mutating func requestsForGLUE2Entries() -> [Step] {
-    guard hasExtensions, !hasAskedGLUE2Entries, reach != .site || hasLookedThrough else {
-      return []
-    }
-    hasAskedGLUE2Entries = true
-    let known = reach == .site ? Set(glue2Entries.keys.map(\.prepared)) : []
-    let names = glue2.filter { !known.contains($0.key) }.values
+    guard hasExtensions, reach != .site || hasLookedThrough else { return [] }
+    if reach == .site { askedGLUE2Entries.formUnion(glue2Entries.keys.map(\.prepared)) }
+    let names = glue2.filter { askedGLUE2Entries.insert($0.key).inserted }.values
     let requests =
       findsNames
       ? Self.byName(names)
@@ -40,8 +37,12 @@ extension OfferSearch {
       return requestsForGLUE2Entries() + requestsForApplications(of: entries, isLast: true)
         + [(.unindexed, query.unindexed(below: GLUE2.resource))]
     }
-    return domains.filter { $0.prepared != siteDomain?.prepared }
-      .map { (.unindexed, query.unindexed(below: $0)) }
+    return domains.filter { $0.prepared != siteDomain?.prepared }.flatMap { domain in
+      [
+        (.extensions, query.extensions(below: domain)),
+        (.unindexed, query.unindexed(below: domain)),
+      ]
+    }
   }
 
   func requestsForHandles() -> [Step] {

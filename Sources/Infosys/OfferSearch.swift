@@ -81,7 +81,9 @@ struct OfferSearch {
   private var hasContent: Bool?
   /// Whether all extensions have come.
   private(set) var hasExtensions = false
-  var hasAskedGLUE2Entries = false
+  private var hasAskedAllExtensions = false
+  /// The names of what was asked for that extensions stand below.
+  var askedGLUE2Entries: Set<DistinguishedName> = []
   /// DNs of carriers and pilots' endpoints: the parents of the extensions found.
   private(set) var glue2: [DistinguishedName: DistinguishedName] = [:]
   private(set) var taggedSubClusters: [Entry] = []
@@ -142,8 +144,9 @@ struct OfferSearch {
     let site = findsNames ? nil : query.site.map(GLUE1.site(named:))
     siteDomain = reach == .site ? query.site.map(GLUE2.site(named:)) : nil
     isTagSearchWhole = site == nil
+    hasAskedAllExtensions = siteDomain == nil
     var first: [(Purpose, SearchRequest?)] = [
-      (.extensions, query.extensions),
+      (.extensions, query.extensions(below: siteDomain ?? GLUE2.suffix)),
       (.taggedSubClusters, query.taggedSubClusters(below: site ?? GLUE1.suffix)),
       (.serviceData, query.serviceData),
     ]
@@ -302,6 +305,9 @@ struct OfferSearch {
   /// What is to be asked when a request has ended.
   private mutating func end(of purpose: Purpose, _ result: SearchResult) -> [Step] {
     switch purpose {
+    case .extensions where result.resultCode == .noSuchObject && !hasAskedAllExtensions:
+      hasAskedAllExtensions = true
+      return [(.extensions, query.extensions(below: GLUE2.suffix))]
     case .extensions:
       hasExtensions = true
       return requestsForGLUE2Entries()
