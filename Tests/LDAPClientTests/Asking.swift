@@ -43,3 +43,12 @@ struct Asking {
     time = start.duration(to: .now)
   }
 }
+
+extension LDAPDirectory.Configuration {
+  /// A simple bind, in cleartext.
+  static var simpleBind: Self {
+    .init(
+      credentials: .simple(DistinguishedName(literal: "cn=a"), password: Secret("b")),
+      permitsCleartextPassword: true)
+  }
+}

@@ -219,11 +219,7 @@ struct BrokenServerTests {
       peer.send(Protocol.success(peer.request(), type: type))
       peer.waitForEnd()
     }
-    let asking = try Asking(
-      [server.url],
-      .init(
-        credentials: .simple(DistinguishedName(literal: "cn=a"), password: Secret("b")),
-        permitsCleartextPassword: true))
+    let asking = try Asking([server.url], .simpleBind)
     #expect(asking.error?.failures.map(\.operation) == [.bind])
     #expect(asking.error?.reason == .garbledAnswer)
   }

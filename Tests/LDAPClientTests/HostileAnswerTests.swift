@@ -35,11 +35,7 @@ struct HostileAnswerTests {
       peer.send(Protocol.entry(identifier, "o=grid") + Protocol.page(identifier, value: value))
       peer.waitForEnd()
     }
-    let asking = try Asking(
-      [server.url],
-      .init(
-        credentials: .simple(DistinguishedName(literal: "cn=a"), password: Secret("b")),
-        permitsCleartextPassword: true))
+    let asking = try Asking([server.url], .simpleBind)
     #expect(asking.names == ["o=grid"])
     #expect(asking.error == nil)
   }
