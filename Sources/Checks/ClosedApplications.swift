@@ -14,10 +14,6 @@ struct ClosedApplications {
   }
 
   let all: [Application]
-  /// The names of those that are kept.
-  var keptNames: Set<PreparedName> {
-    Set(all.filter(\.isKept).map { EntrySet.schema.prepared($0.subject.entry.dn) })
-  }
 
   /// How long after it was closed a preview's application may have been printed: clocks go wrong, and
   /// updates take their time.

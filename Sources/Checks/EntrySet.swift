@@ -36,7 +36,9 @@ public struct EntrySet: Sendable {
   public func findings() -> [Finding] {
     var findings = Findings(in: self)
     for check in Self.checks { check.run(self, &findings) }
-    let kept = ClosedApplications(self).keptNames
+    let kept = Set(
+      findings.all.filter { $0.rule == .closedApplicationKept }.compactMap(\.dn)
+        .map { Self.schema.prepared($0) })
     func isKept(_ dn: DistinguishedName?) -> Bool {
       !kept.isEmpty && dn.map { kept.contains(Self.schema.prepared($0)) } ?? false
     }

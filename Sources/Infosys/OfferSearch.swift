@@ -342,7 +342,7 @@ struct OfferSearch {
     return []
   }
 
-  /// What there is to list so far, but shares; kept until others are asked for.
+  /// What there is to list so far, but shares; kept until other things are asked for.
   mutating func listedOnce() -> [Offer] {
     let list = listed ?? found
     listed = list

@@ -66,8 +66,12 @@ struct TargetOptions: ParsableArguments {
     let isFound = explicit || product != nil && !search.tags.isEmpty
     let route = isFound ? found : known ?? found
     if !explicit, route == found, !search.sharedTags.isEmpty {
+      let hasElements = route.criteria.contains { if case .elements = $0 { true } else { false } }
       Diagnostics(program: "ppsjdl").note(
-        "computing elements are named: what is not wanted has the same tag elsewhere",
+        "what is not wanted has the same tag elsewhere, "
+          + (hasElements
+            ? "so computing elements are named"
+            : "and a WMS of \(vo) gets no computing element of what is wanted"),
         details: search.sharedTags.map(\.description))
     }
     return RouteAnswer(

@@ -210,7 +210,8 @@ struct RouteSearchTests {
       tool.status == 0 && tool.output == "other.GlueCEUniqueID == \"ce.A:8443/cream-pbs-q\"\n")
     #expect(
       tool.errors.hasSuffix(
-        "has the same tag elsewhere\n  VO-ops-gLite-UI-preview-127\n"), "\(tool.errors)")
+        "has the same tag elsewhere, so computing elements are named\n  VO-ops-gLite-UI-preview-127\n"
+      ), "\(tool.errors)")
     let avoiding = try run(arguments + ["--expression", "--avoid"], Self.sharing)
     #expect(avoiding.output == "(\(tool.output.dropLast())) isnt true\n")
     for (language, text) in [
@@ -232,6 +233,18 @@ struct RouteSearchTests {
         #expect(found.map(String.init).sorted() == elements.map { "ce.\($0):8443/cream-pbs-q" })
       }
     }
+  }
+
+  @Test("Where what is wanted has no computing element for the VO, its tag sends no job elsewhere")
+  func closedSharedTag() throws {
+    let tags = ["VO-ops-gLite-UI-preview-128"]
+    let closed = Self.site(
+      "E", carrier: ["PPSPath=/"], working: "128", tags: tags, rules: ["VO:dteam"])
+    let none = try run(["--version", "3.2.1-5"], closed, Self.site("F", tags: tags))
+    #expect(none.status == 1 && none.output == "", "\(none.output)")
+    #expect(
+      none.errors.contains("has the same tag elsewhere, and a WMS of ops gets no"), "\(none.errors)"
+    )
   }
 
   @Test("A tag that is exact is asked for, beside computing elements that are named for another")

@@ -23,7 +23,7 @@ struct NarrowQueryTests {
     var grid = PublishedGrid()
     grid.add(site: "CREAM", tags: [Self.tag])
     grid.add(carrierOf: "CREAM")
-    grid.add(applicationOf: "CREAM", name: Self.tag, handles: [("path", "/opt/handle")])
+    grid.add(applicationOf: "CREAM", name: Self.tag, handles: [("Path", "/opt/handle")])
     grid.add(site: "ARC")
     grid.add(carrierOf: "ARC")
     grid.add(applicationOf: "ARC", name: "VO-ops-gLite-UI-preview", version: "126")
