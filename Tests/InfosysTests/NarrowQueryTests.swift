@@ -224,6 +224,18 @@ struct NarrowQueryTests {
     }
   }
 
+  @Test("A carrier that only its extension finds is found where one site is looked through, too")
+  func onlyExtension() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(carrierOf: "A")
+    let bare = PublishedGrid(
+      ldif: grid.ldif.replacing("GLUE2EntityOtherInfo: PPSKind=preview\n", with: ""))
+    for site in [nil, "A", "a"] {
+      try bare.ask(try query(site: site)) { #expect($0.map(\.path) == ["/opt/126"]) }
+    }
+  }
+
   @Test("Where a site has no domain, its applications are found by what its tags call them")
   func noDomain() throws {
     var grid = PublishedGrid()
