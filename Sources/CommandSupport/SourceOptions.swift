@@ -74,7 +74,7 @@ public struct SourceOptions: ParsableArguments {
   public var user: String?
 
   /// What may be given again: known here, so that the parser need not be asked before a query.
-  static let repeatable: Set<Substring> = ["--bdii", "--ldif"]
+  static let repeatable: Set<String> = ["--bdii", "--ldif"]
 
   public init() {}
 

@@ -159,7 +159,7 @@ struct GlueSite {
     private var places: [AttributeValue: [Int]] = [:]
     /// The places of those that name a cluster, whether a WMS joins them or not, by its ID in small letters:
     /// GLUE 1.3 ignores the case.
-    private var namedPlaces: [[UInt8]: [Int]] = [:]
+    private var namedPlaces: [AttributeValue: [Int]] = [:]
     private var objections: [DistinguishedName: SupermarketObjection] = [:]
     private let stock: SupermarketStock
     /// What its clusters call the site, where no name of an entry does.
@@ -182,9 +182,9 @@ struct GlueSite {
       for (place, element) in elements.enumerated() {
         let cluster = Supermarket.cluster(of: element.entry)
         places[cluster, default: []].append(place)
-        var names = [cluster.bytes.map(\.asciiLowercased)]
+        var names = [cluster.asciiLowercased]
         for other in Supermarket.clusters(namedBy: element.entry) where other != cluster {
-          let name = other.bytes.map(\.asciiLowercased)
+          let name = other.asciiLowercased
           if !names.contains(name) { names.append(name) }
         }
         for name in names { namedPlaces[name, default: []].append(place) }
@@ -215,7 +215,7 @@ struct GlueSite {
       let subCluster = stock.name(of: subCluster)
       guard let cluster = subCluster.parent?.rdn?[GLUE1.clusterUniqueID] else { return [] }
       let joined = places[cluster] ?? []
-      let named = namedPlaces[cluster.bytes.map(\.asciiLowercased)] ?? []
+      let named = namedPlaces[cluster.asciiLowercased] ?? []
       let strays = named.count == joined.count ? [] : Set(named).subtracting(joined)
       return named.map { place in
         let element = elements[place]

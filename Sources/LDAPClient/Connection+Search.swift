@@ -20,12 +20,14 @@ extension Connection {
     var requests = requests
     var batch = SearchBatch(requests: requests, pageSize: configuration.pageSize)
     progress = Array(repeating: LDAPError.Progress(), count: requests.count)
-    var views: [Int: SuffixView] = [:]  // Through which each request was sent.
+    // Through which each request was sent.
+    var views: [SuffixView?] = Array(repeating: nil, count: requests.count)
     func hear(_ index: Int, _ event: SearchEvent) throws {
       for request in try following(index, event) {
         requests.append(request)
         batch.append(request)
         progress.append(LDAPError.Progress())
+        views.append(nil)
       }
     }
     do {

@@ -17,7 +17,13 @@ struct SearchBatch {
   private let isPaged: Bool
   private var unsent: ArraySlice<Int>
   private var nextPage: Next?
-  private var underWay: [Int32: Int] = [:]
+  /// A search that is under way.
+  private struct Sent {
+    let identifier: Int32
+    let request: Int
+  }
+
+  private var underWay: [Sent] = []  // Few, see ``most``.
   /// URLs that came with each request's answers.
   var referrals: [ReferralList]
   /// The entries that were left out of each request's answers.
@@ -39,7 +45,7 @@ struct SearchBatch {
 
   /// Takes the end of a search that is to be sent once more.
   mutating func again(_ identifier: Int32) {
-    guard let index = underWay.removeValue(forKey: identifier) else { return }
+    guard let index = take(identifier) else { return }
     nextPage = nil
     referrals[index] = ReferralList()
     omissions[index] = nil
@@ -49,7 +55,7 @@ struct SearchBatch {
   var isDone: Bool { unsent.isEmpty && nextPage == nil && underWay.isEmpty }
 
   /// The identifiers of what is under way.
-  var outstanding: some Collection<Int32> { underWay.keys }
+  var outstanding: [Int32] { underWay.map(\.identifier) }
 
   /// What is to be sent next; nil when something has to come back before.
   var next: Next? {
@@ -59,7 +65,7 @@ struct SearchBatch {
 
   mutating func sent(_ sent: Next, identifier: Int32) {
     if nextPage != nil { nextPage = nil } else { unsent.removeFirst() }
-    underWay[identifier] = sent.request
+    underWay.append(Sent(identifier: identifier, request: sent.request))
   }
 
   /// Takes note of an entry that cannot be handed on, as its name is none.
@@ -67,7 +73,13 @@ struct SearchBatch {
     omissions[request, default: Omission(firstName: name)].count += 1
   }
 
-  func request(of identifier: Int32) -> Int? { underWay[identifier] }
+  func request(of identifier: Int32) -> Int? {
+    underWay.first { $0.identifier == identifier }?.request
+  }
+
+  private mutating func take(_ identifier: Int32) -> Int? {
+    underWay.firstIndex { $0.identifier == identifier }.map { underWay.remove(at: $0).request }
+  }
 
   /// Takes the end of a search or of one of its pages.
   ///
@@ -75,7 +87,7 @@ struct SearchBatch {
   mutating func ended(
     _ identifier: Int32, outcome: Message.Outcome, entryCount: Int
   ) -> SearchResult? {
-    guard let index = underWay.removeValue(forKey: identifier) else { return nil }
+    guard let index = take(identifier) else { return nil }
     var result = outcome.result
     referrals[index].append(contentsOf: result.referrals)
     if isPaged, !outcome.cookie.isEmpty, result.resultCode == .success {

@@ -34,3 +34,10 @@ extension UInt8 {
     return letter < 6 ? letter &+ 10 : nil
   }
 }
+
+extension AttributeValue {
+  /// The value with ASCII's capital letters made small.
+  package var asciiLowercased: AttributeValue {
+    AttributeValue(bytes: bytes.map(\.asciiLowercased))
+  }
+}
