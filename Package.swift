@@ -93,8 +93,8 @@ let package = Package(
     .executableTarget(
       name: "ppsjdl",
       dependencies: [
-        "ClassAd", "CommandSupport", "Infosys", "LDAPTypes", "Matchmaking", "Rollout", "StateStore",
-        "Supermarket",
+        "ClassAd", "CommandSupport", "GLUE", "Infosys", "LDAPTypes", "Matchmaking", "Rollout",
+        "StateStore", "Supermarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -132,7 +132,9 @@ let package = Package(
       name: "ClassAdTests", dependencies: ["ClassAd", "TestSupport"], exclude: ["Oracle"]),
     .testTarget(
       name: "MatchmakingTests",
-      dependencies: ["ClassAd", "LDAPTypes", "Matchmaking", "Supermarket", "TestSupport"]),
+      dependencies: [
+        "ClassAd", "Infosys", "LDAPTypes", "Matchmaking", "Supermarket", "TestSupport",
+      ]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",

@@ -27,7 +27,7 @@ public struct BDIIInput: PartialAnswer, Sendable {
     }
     if bases.isEmpty {
       if !gaps.isEmpty { return }
-      gaps.append("it holds neither o=glue nor o=grid; is it a BDII, and has it been filled yet?")
+      gaps.append(Gap.holdsNone(of: [GLUE2.suffix, GLUE1.suffix]))
       return
     }
     var found: [[Entry]] = bases.map { _ in [] }
@@ -44,7 +44,7 @@ public struct BDIIInput: PartialAnswer, Sendable {
       }
     } catch {
       if found.allSatisfy(\.isEmpty) { throw error }
-      gaps.append("it broke off: \(error)")
+      gaps.append(Gap.brokenOff(by: error))
     }
     subjects = inOrder(Array(found.joined()), source).map { Subject($0) }
     if !namesSite, gaps.isEmpty { gaps = try source.gapsOfEmptiness() }
@@ -61,7 +61,7 @@ public struct BDIIInput: PartialAnswer, Sendable {
     do {
       gaps += try source.search([request]) { order.add($1) }.gaps
     } catch {
-      gaps.append("it broke off: \(error)")
+      gaps.append(Gap.brokenOff(by: error))
     }
     var ordered = entries
     for (place, entry) in zip(places, order.sorted(subClusters)) { ordered[place] = entry }

@@ -30,7 +30,7 @@ struct CarrierCheck: Check {
         let isOpenElsewhere = carriers.contains {
           let other = $0.entry.offerKeys
           return other[.state] == [Offer.State.preview.text]
-            && other[.tag]?.first?.lowercased() == tag.lowercased()
+            && other[.tag]?.first?.isSame(ignoringCaseOf: tag) == true
             && $0.entry.dn.siteName?.lowercased() == site
         }
         if isOpenElsewhere { break }
@@ -69,7 +69,7 @@ struct CarrierCheck: Check {
     var without: [String] = []
     for id in named {
       let here = subclusters.filter {
-        $0.subject.entry.string(GLUE1.subClusterUniqueID)?.lowercased() == id.lowercased()
+        $0.subject.entry.string(GLUE1.subClusterUniqueID)?.isSame(ignoringCaseOf: id) == true
       }
       if here.isEmpty {
         findings.add(.carrierSubcluster, carrier, "there is no GlueSubClusterUniqueID=\(id)")

@@ -26,7 +26,7 @@ struct KeyCheck: Check {
 
   private func names(_ rdn: RelativeDistinguishedName, _ key: String) -> Bool {
     guard let (name, value) = key.pair else { return false }
-    return rdn.value(AttributeDescription(name))?.lowercased() == value.lowercased()
+    return rdn.value(AttributeDescription(name))?.isSame(ignoringCaseOf: value) == true
   }
 
   private func check(

@@ -11,6 +11,9 @@ public struct Diagnostics: Sendable {
     case log
   }
 
+  /// What is said, last, where what was asked did not tell all.
+  public static let incompleteness = "the answer is not complete; there may be more"
+
   /// The command's name, `ppsquery`.
   public let program: String
   private let form: Form

@@ -31,7 +31,7 @@ public enum GLUEAttribute {
 
   /// One of our own keys; nil when there is none of that name.
   static func key(_ name: String) -> PPSKey? {
-    PPSKey.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
+    PPSKey.allCases.first { $0.rawValue.isSame(ignoringCaseOf: name) }
   }
 
   static func unknown(_ name: String) -> CommandFailure {

@@ -30,7 +30,8 @@ public struct MergingSourceOptions: ParsableArguments {
 
   /// What is to be asked; see ``SourceOptions/source()``.
   ///
-  /// - Parameter questions: How many are asked one after the other, each because of the answers before.
+  /// - Parameter questions: How many are asked one after the other, each because of the answers before: what
+  ///   servers that are put together share their time among.
   public func source(questions: Int = 1) throws -> any EntrySource {
     try single.requirePatienceForServers()
     return try source(patience: single.patience, questions: questions)

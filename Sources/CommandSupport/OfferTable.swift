@@ -1,4 +1,5 @@
 public import Infosys
+internal import LDAPTypes
 public import Rollout
 
 extension Table {
@@ -116,7 +117,7 @@ extension Offer {
       }
     }
     shut += element.obstacles.compactMap(\.shutOutVO).filter { vo in
-      !(shut + unfound).contains { $0.lowercased() == vo.lowercased() }
+      !(shut + unfound).contains { $0.isSame(ignoringCaseOf: vo) }
     }
     if !shut.isEmpty { remarks.append("not open to \(shut.joined(separator: ","))") }
     if !element.isSeenByWMS {

@@ -1,3 +1,5 @@
+internal import LDAPTypes
+
 /// Who may use a computing element, view or share: GlueCEAccessControlBaseRule, or GLUE2PolicyRule.
 ///
 /// `VO:ops` lets all members of a VO in, `VOMS:/ops/Role=pilot` those with that FQAN, where `*` stands

@@ -31,7 +31,7 @@ extension EntrySource {
       }
       gaps += results.gaps
     } catch {
-      gaps.append("it broke off: \(error)")
+      gaps.append(Gap.brokenOff(by: error))
     }
     let roles = Contact.Role.allCases
     let sorted = contacts.map { contact in

@@ -14,11 +14,6 @@ extension DistinguishedName {
     name.rdns[rdns.count - 1] = top.prepared(for: .caseIgnore)
     return name
   }
-
-  /// Whether the other is this entry or stands below it; both are prepared.
-  func isAtOrAbove(_ other: DistinguishedName) -> Bool {
-    self == other || other.isDescendant(of: self)
-  }
 }
 
 extension DistinguishedName {

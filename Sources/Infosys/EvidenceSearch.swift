@@ -25,7 +25,7 @@ extension EntrySource {
         }
       }
     } catch {
-      gaps.append("it broke off: \(error)")
+      gaps.append(Gap.brokenOff(by: error))
     }
     return (found.flatMap(Self.ordered), gaps)
   }

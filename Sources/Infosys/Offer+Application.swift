@@ -34,7 +34,7 @@ extension Offer {
       if let version, whole != nil, version != tag.workingVersion { said.append(.version, version) }
     } else if let version, query.version == version {
       let isNumber = version.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      guard isNumber || query.product?.lowercased() == name.lowercased() else { return nil }
+      guard isNumber || query.product?.isSame(ignoringCaseOf: name) == true else { return nil }
       said = PPSInfo()
       said.append(.state, State.preview.text)
       said.append(.product, name)

@@ -1,3 +1,5 @@
+internal import LDAPTypes
+
 extension Offer {
   /// The software tags of a VO that a preview's carriers name as theirs (`PPSTag`), of its version; none where
   /// they name none. A tag may call the product otherwise than the carrier does.

@@ -130,9 +130,6 @@ public struct OfferQuery: Hashable, Sendable {
       attributes: [GLUE2.domainID], sizeLimit: site == nil ? Self.smallGrid + 1 : 0)
   }
 
-  /// What is missing from a BDII that holds nothing of sites.
-  static let emptiness = "it holds nothing of any site; has it been filled yet?"
-
   /// Asks whether a BDII holds anything of sites at all.
   static let content: [SearchRequest] = [
     (GLUE1.suffix, [GLUE1.ObjectClass.site, GLUE1.ObjectClass.cluster, GLUE1.ObjectClass.service]),

@@ -181,9 +181,9 @@ struct OfferSearch {
           || result.resultCode == .noSuchObject
       }
       if isEmpty {
-        gaps.append("it holds neither o=glue nor o=grid; is it a BDII, and has it been filled yet?")
+        gaps.append(Gap.holdsNone(of: [GLUE2.suffix, GLUE1.suffix]))
       } else if hasContent == false, results.gaps.isEmpty {
-        gaps.append(OfferQuery.emptiness)
+        gaps.append(Gap.holdsNoSite)
       }
       note(results)
     } catch {
@@ -193,7 +193,7 @@ struct OfferSearch {
       {
         throw error
       }
-      gaps.append("it broke off: \(error)")
+      gaps.append(Gap.brokenOff(by: error))
     }
   }
 

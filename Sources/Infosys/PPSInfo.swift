@@ -32,7 +32,7 @@ struct PPSInfo: Hashable {
   init(serviceData: [(key: String, value: String)]) {
     for (name, value) in serviceData where !value.isEmpty {
       guard
-        let key = PPSKey.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
+        let key = PPSKey.allCases.first(where: { $0.rawValue.isSame(ignoringCaseOf: name) })
       else { continue }
       read(key, value)
     }

@@ -8,8 +8,6 @@ internal import LDAPTypes
 public struct PluginOutput: Sendable {
   /// The GlueSubClusterUniqueIDs, in lower case, whose tags it replaces.
   private var replaced: Set<String> = []
-  /// Whether there is any record in it.
-  public private(set) var hasRecords = false
 
   /// Reads what was printed; nil when it is not UTF-8, of which bdii-update takes nothing.
   public init?(_ bytes: [UInt8]) {
@@ -25,7 +23,6 @@ public struct PluginOutput: Sendable {
   }
 
   private mutating func read(_ record: Substring) {
-    hasRecords = true
     var lines = record.split(separator: "\n", omittingEmptySubsequences: false)[...]
     guard let id = Self.subcluster(lines.removeFirst()) else { return }
     var values: [String: [String]] = [:]

@@ -67,7 +67,7 @@ extension Publisher {
         return
       }
       // Two values that differ by case only make slapd reject the whole subcluster.
-      if let other = present.first(where: { $0 != tag && $0.lowercased() == tag.lowercased() }) {
+      if let other = present.first(where: { $0 != tag && $0.isSame(ignoringCaseOf: tag) }) {
         publication.leaveOut(
           of: preview.title, .tagSpelledOtherwise(subcluster: subcluster.id, tag: other))
         return

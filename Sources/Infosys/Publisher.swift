@@ -119,7 +119,7 @@ public struct Publisher: Sendable {
     if let packageVersion {
       keys.append((.version, packageVersion.description, packageVersion.full))
     }
-    if keys.count == 2, keys[0].id.lowercased() == keys[1].id.lowercased() { keys.removeLast() }
+    if keys.count == 2, keys[0].id.isSame(ignoringCaseOf: keys[1].id) { keys.removeLast() }
     return keys.map { key, id, value in
       let localID = OfferQuery.localID(kind, version: id)
       return Entry(

@@ -62,7 +62,7 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
     guard let read = SoftwareTag(description, knownVOs: Array(knownVOs) + [vo])?.vo else {
       return nil
     }
-    return read.lowercased() == vo.lowercased() ? nil : read
+    return read.isSame(ignoringCaseOf: vo) ? nil : read
   }
 
   /// Whether a value has a preview's separator in it; a cheap look before the tag is taken apart.

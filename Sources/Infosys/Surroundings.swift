@@ -168,8 +168,8 @@ extension Surroundings {
         break
       }
       let found = surroundings.services.filter { entry in
-        entry.string(GLUE1.serviceType)?.lowercased() == type.lowercased()
-          && entry.string(GLUE1.serviceEndpoint)?.lowercased() == url.lowercased()
+        entry.string(GLUE1.serviceType)?.isSame(ignoringCaseOf: type) == true
+          && entry.string(GLUE1.serviceEndpoint)?.isSame(ignoringCaseOf: url) == true
           || entry.string(GLUE2.endpointInterfaceName) == type
             && entry.string(GLUE2.endpointURL) == url
       }

@@ -39,14 +39,13 @@ extension EntrySource {
         for value in Set(entry[attribute]) { counts[value, default: 0] += 1 }
       }
       if results.allSatisfy({ $0.resultCode == .noSuchObject }) {
-        let bases = Set(requests.map(\.base.description)).sorted().joined(separator: " nor ")
-        gaps.append("it does not hold \(bases); is it a BDII, and has it been filled yet?")
+        gaps.append(Gap.holdsNone(of: requests.map(\.base).distinct))
       }
       gaps += results.gaps
       if counts.isEmpty, gaps.isEmpty { gaps = try gapsOfEmptiness() }
     } catch {
       if counts.isEmpty { throw error }
-      gaps.append("it broke off: \(error)")
+      gaps.append(Gap.brokenOff(by: error))
     }
     let sorted = counts.map { (-$0.value, $0.key.description) }.sorted { $0 < $1 }
     return ValueList(
@@ -61,7 +60,7 @@ extension EntrySource {
     var isFilled = false
     let gaps = try search(OfferQuery.content) { _, _ in isFilled = true }
       .filter { $0.resultCode != .sizeLimitExceeded }.gaps
-    return isFilled ? [] : gaps.isEmpty ? [OfferQuery.emptiness] : gaps
+    return isFilled ? [] : gaps.isEmpty ? [Gap.holdsNoSite] : gaps
   }
 
   private static func requests(for type: AttributeType, _ filter: Filter?) -> [SearchRequest] {

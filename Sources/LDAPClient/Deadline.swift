@@ -1,8 +1,6 @@
 import Glibc
 
 /// A point on the monotonic clock, in nanoseconds.
-///
-/// Not `ContinuousClock`: that would link the concurrency runtime to a program that has no use for it.
 public struct Deadline: Comparable, Sendable {
   private let nanoseconds: Int64
 

@@ -40,9 +40,9 @@ public struct UpgradeVerdict: Hashable, Sendable {
 }
 
 extension UpgradeVerdict {
-  /// How many bugs a minor upgrade fixes at most, and one more.
+  /// From how many bugs on that are fixed an upgrade is a major one.
   static let bugsOfMajor = 5
-  /// How many days a minor upgrade was programmed at most, in **days**.
+  /// From how long on programming makes an upgrade a major one, in **days**.
   static let daysOfMajor = 2.0
 
   /// Applies the rules. They are: a service's upgrade is *incompatible* when existing clients no
@@ -110,8 +110,8 @@ extension UpgradeVerdict {
         no: "\(bugsText), fewer than \(bugsOfMajor)", unknown: "how many bugs are fixed?"),
       Rule(
         "programming_days", .major, days.map { $0 >= daysOfMajor },
-        yes: "it took \(daysText) of programming, not less than 2",
-        no: "it took \(daysText) of programming, less than 2",
+        yes: "it took \(daysText) of programming, not less than \(trimmed(daysOfMajor))",
+        no: "it took \(daysText) of programming, less than \(trimmed(daysOfMajor))",
         unknown: "how many days were programmed?"),
     ]
   }

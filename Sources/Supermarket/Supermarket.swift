@@ -159,7 +159,7 @@ public struct Supermarket: Sendable {
     typealias Classes = GLUE1.ObjectClass
     let known = [Classes.bind, Classes.cluster, Classes.subCluster, Classes.voView, Classes.ce]
     return entry.strings(GLUE1.objectClass).contains { name in
-      known.contains { $0.lowercased() == name.lowercased() }
+      known.contains { $0.isSame(ignoringCaseOf: name) }
     }
   }
 

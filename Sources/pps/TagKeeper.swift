@@ -2,6 +2,7 @@ import ArgumentParser
 import Checks
 import CommandSupport
 import Infosys
+import LDAPTypes
 import Rollout
 import StateStore
 
@@ -151,7 +152,7 @@ struct TagKeeper {
     let live = live()
     for id in group {
       let tags = live?.softwareTags(ofSubcluster: id) ?? []
-      if let variant = tags.first(where: { $0 != tag && $0.lowercased() == tag.lowercased() }) {
+      if let variant = tags.first(where: { $0 != tag && $0.isSame(ignoringCaseOf: tag) }) {
         return variant
       }
     }

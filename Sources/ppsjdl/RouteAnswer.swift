@@ -95,7 +95,7 @@ struct RouteAnswer {
   func end() throws {
     guard let search else { return }
     if !search.gaps.isEmpty {
-      diagnostics.warning("the answer is not complete; there may be more")
+      diagnostics.warning(Diagnostics.incompleteness)
       throw ExitCode.tryAgain
     }
     guard route.criteria.isEmpty || search.isEmpty else { return }

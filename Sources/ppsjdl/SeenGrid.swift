@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import GLUE
 import Infosys
 import LDAPTypes
 import Matchmaking
@@ -54,14 +55,14 @@ struct SeenGrid {
           if request == 0 { supermarket.add(entry) } else { storage.append(entry) }
         }
         if results.contains(where: { $0.resultCode == .noSuchObject }) {
-          gaps.append("it does not hold o=grid; is it a BDII, and has it been filled yet?")
+          gaps.append(Gap.holdsNone(of: [GLUE1.suffix]))
         }
         gaps += results.gaps
         if size == 0, gaps.isEmpty { gaps = try source.gapsOfEmptiness() }
       } catch {
         // What came before it broke off counts; without that there is no answer at all.
         if size == 0 { throw error }
-        gaps.append("it broke off: \(error)")
+        gaps.append(Gap.brokenOff(by: error))
       }
     }
   }
@@ -74,7 +75,7 @@ struct SeenGrid {
   /// - Throws: The exit status when it is not success.
   func end(nothing: String?) throws {
     if !origin.gaps.isEmpty {
-      diagnostics.warning("the answer is not complete; there may be more")
+      diagnostics.warning(Diagnostics.incompleteness)
       throw ExitCode.tryAgain
     }
     if let nothing {

@@ -97,7 +97,7 @@ final class Answer {
       // What is not there may be in the part that is missing.
       if failure.exitCode == .nothingFound, !gaps.isEmpty {
         failure.exitCode = .tryAgain
-        failure.details.append("the answer is not complete; there may be more")
+        failure.details.append(Diagnostics.incompleteness)
       }
       throw failure
     }

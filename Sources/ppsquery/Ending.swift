@@ -30,7 +30,7 @@ struct Ending {
     let hidden = hidden.map { "hidden: \($0) (--all shows them)" }
     if !isWhole {
       if let hidden { diagnostics.note(hidden) }
-      diagnostics.warning("the answer is not complete; there may be more")
+      diagnostics.warning(Diagnostics.incompleteness)
       throw ExitCode.tryAgain
     }
     if isEmpty {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import Glibc
 import Infosys
+import LDAPTypes
 import Rollout
 
 /// What sets a shell up for one preview: variables, and a script of the site to read.
@@ -73,7 +74,7 @@ struct ShellSetup {
       return
         "\(offer.site) says that its state is '\(TerminalText.visible(state))'; it may not work"
     }
-    let isForVO = vo.map { vo in offer.vos.contains { $0.lowercased() == vo.lowercased() } } ?? true
+    let isForVO = vo.map { vo in offer.vos.contains { $0.isSame(ignoringCaseOf: vo) } } ?? true
     let fields: [Offer.Contradiction.Field] = [.path, .setupScript] + (isForVO ? [] : [.vos])
     return offer.contradictions.first { fields.contains($0.field) }.map {
       "\(offer.site) contradicts itself: \($0.field.rawValue) is \(TerminalText.visible($0.told)), "

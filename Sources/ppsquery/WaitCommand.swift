@@ -52,19 +52,20 @@ struct WaitCommand: ParsableCommand {
 
   func run() throws {
     let limit = source.single.timeout?.seconds ?? 3_600
-    let end = Timestamp.now.secondsSinceEpoch + limit
+    // By a clock that nobody sets.
+    let end = ContinuousClock.now + .seconds(limit)
+    func secondsLeft() -> Int { Int((end - .now + .nanoseconds(999_999_999)).components.seconds) }
     let wanted = query.wanted(query.kind)
     var names: [String] = []
     var trouble: String?
     while true {
       // Each answer may take as long as answers may, and no longer than what is left of all the time.
-      let rest = end - Timestamp.now.secondsSinceEpoch
-      let answer = try ask(source.source(patience: min(max(rest, 1), 30)))
+      let answer = try ask(source.source(patience: min(max(secondsLeft(), 1), 30)))
       trouble = answer.trouble
       // What was seen before a BDII fell silent still counts for what is told in the end.
       if trouble == nil || answer.names.count > names.count { names = answer.names }
       if names.count >= sites { return try print(names) }
-      let left = end - Timestamp.now.secondsSinceEpoch
+      let left = secondsLeft()
       guard left > 0 else { break }
       let state = "ppsquery: \(names.count) of \(sites) sites; waiting"
       try Progress.show(trouble.map { "\(state) (\($0))" } ?? state) {

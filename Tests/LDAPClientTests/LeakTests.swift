@@ -1,14 +1,22 @@
-import Glibc
 import TestSupport
 import Testing
-
-private let isWanted = unsafe getenv("PPS_VALGRIND") != nil
 
 /// That all that C functions give is given back: a whole process (`ldapprobe`) under valgrind, half a minute
 /// in all. A leak is what nothing points at any more, at the end; what libldap and Swift keep for the process's
 /// life is none, nor is what valgrind calls possible: Swift points into the middle of its memory.
-@Suite("Leaks", .enabled(if: isWanted, "takes long; set PPS_VALGRIND=1"), .serialized)
+@Suite("Leaks", .serialized)
 struct LeakTests {
+  let directory: TemporaryDirectory
+  let probe: String
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    probe = "\(directory.path)/ldapprobe"
+    // Older valgrinds do not go on where they cannot read what Swift's compiler tells debuggers.
+    let outcome = try Command.run(["strip", "-g", "-o", probe, Package.program("ldapprobe")])
+    try #require(outcome.status == 0, "\(outcome.output)")
+  }
+
   /// Runs the client under valgrind.
   ///
   /// - Returns: What it printed.
@@ -19,7 +27,9 @@ struct LeakTests {
         "--show-leak-kinds=definite,indirect", "--error-exitcode=99",
         // At the end, glibc frees what its resolver's threads never set.
         "--run-libc-freeres=no",
-        Package.program("ldapprobe"),
+        // Swift's optimizer looks at what an enumeration holds before it knows which case it is.
+        "--undef-value-errors=no",
+        probe,
       ] + arguments)
     #expect(outcome.status == 0, "\(outcome.output)")
     return outcome.output

@@ -102,7 +102,7 @@ struct SnapshotFlawTests {
     let lines = String(repeating: end, count: 400_000)
     let path = "\(directory.path)/lines.ldif"
     try Command.write("dn: o=glue\no: glue\n\n\(lines)dn: o=0,o=glue\no: 0\n", to: path)
-    func time(_ count: Int) throws -> Duration {
+    func seek(_ count: Int) throws -> Duration {
       let requests = (0..<count).map {
         SearchRequest(base: .of(("o", "\($0)"), ("o", "glue")), filter: .present("o"))
       }
@@ -113,8 +113,9 @@ struct SnapshotFlawTests {
       #expect(names == [requests[0].base])
       return start.duration(to: .now)
     }
-    // Where every second one was a record, many took four times as long here.
-    let (one, many) = (try time(1), try time(60))
-    #expect(many < one * 2.5)
+    // Where every second one was a record, many took four times as long here. The best of three: other tests
+    // run beside this one.
+    func best(_ count: Int) throws -> Duration { try (0..<3).map { _ in try seek(count) }.min()! }
+    #expect(try best(60) < best(1) * 2.5)
   }
 }

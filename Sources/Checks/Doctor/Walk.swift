@@ -220,7 +220,7 @@ struct Walk {
     guard hop == .top || views[.top] == nil && views[.site] == nil else { return }
     guard let tag = self.case.tag else { return }
     func hasTag(_ entry: Entry) -> Bool {
-      entry.strings(GLUE1.softwareTag).contains { $0.lowercased() == tag.lowercased() }
+      entry.strings(GLUE1.softwareTag).contains { $0.isSame(ignoringCaseOf: tag) }
     }
     for (cluster, subclusters) in view.subclusters.sorted(by: { $0.key < $1.key })
     where subclusters.contains(where: hasTag) && !hasTag(subclusters[0]) {
@@ -235,8 +235,7 @@ struct Walk {
   private mutating func checkTags(_ hop: Hop, _ view: View) {
     guard let tag = self.case.tag else { return }
     for entry in view.subclusters.sorted(by: { $0.key < $1.key }).flatMap(\.value)
-    where entry.strings(GLUE1.softwareTag).contains(where: { $0.lowercased() == tag.lowercased() })
-    {
+    where entry.strings(GLUE1.softwareTag).contains(where: { $0.isSame(ignoringCaseOf: tag) }) {
       if !isStuck(entry.dn) {
         add(.stillOpen, hop, "\(tag) is on \(entry.dn.rdns[0])", dn: entry.dn)
       }

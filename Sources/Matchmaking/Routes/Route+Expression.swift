@@ -24,21 +24,26 @@ extension Route {
   }
 
   private static func terms(_ criterion: Criterion) throws(StringLiteral.NULError) -> [Expression] {
+    let published = Expression.attribute(scope: "other", name: GLUE1.softwareTag.rawValue)
     switch criterion {
     case .tags(let tags):
       var terms: [Expression] = []
       for tag in tags {
-        terms.append(
-          .call(
-            function: "Member",
-            arguments: [
-              .string(try StringLiteral(tag.description)),
-              .attribute(scope: "other", name: GLUE1.softwareTag.rawValue),
-            ]))
+        let tag = Expression.string(try StringLiteral(tag.description))
+        terms.append(.call(function: "Member", arguments: [tag, published]))
       }
       return terms
     case .anyProduct(let vo, let workingVersion):
-      return [try PreviewRequirements(vo: vo, workingVersion: workingVersion).expression()]
+      let pattern =
+        "^VO-\(literally(vo))-[A-Za-z0-9._-]+-preview-\(literally(workingVersion))$"
+      // `Member` compares without case, as GLUE 1.3 does; this has an option for it.
+      return [
+        .call(
+          function: "RegExpMember",
+          arguments: [
+            .string(try StringLiteral(pattern)), published, .string(try StringLiteral("i")),
+          ])
+      ]
     case .hosts(let hosts): return [try one(of: hosts, GLUE1.ceHostName)]
     case .elements(let elements): return [try one(of: elements, GLUE1.ceUniqueID)]
     }
@@ -55,5 +60,19 @@ extension Route {
       return .binary(attribute, [Expression.Link(.equal, literals[0])])
     }
     return .call(function: "Member", arguments: [attribute, .list(literals)])
+  }
+
+  /// Text in a regular expression that is to match only itself. Brackets need no backslash, which
+  /// every layer between here and the WMS would want doubled.
+  private static func literally(_ text: String) -> String {
+    var pattern = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", "_": pattern.unicodeScalars.append(scalar)
+      case "^", "\\": pattern += "\\" + String(scalar)
+      default: pattern += "[" + String(scalar) + "]"
+      }
+    }
+    return pattern
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LDAPTypes
 
 /// The folder below which a site keeps tag files, by custom `/opt/glite/var/info`: one file a
 /// subcluster and VO, `<SubClusterUniqueID>/<VO>/<VO>.list`. The older `/opt/edg/var/info` has one
@@ -69,7 +70,7 @@ public struct TagDirectory: Hashable, Sendable {
   ) -> String? {
     for vo in vos(onSubcluster: subcluster) where vo != own {
       let tags = (try? file(subcluster: subcluster, vo: vo).tags()) ?? []
-      if let variant = tags.first(where: { $0 != tag && $0.lowercased() == tag.lowercased() }) {
+      if let variant = tags.first(where: { $0 != tag && $0.isSame(ignoringCaseOf: tag) }) {
         return variant
       }
     }

@@ -1,8 +1,6 @@
-internal import LDAPTypes
-
 extension StringProtocol {
   /// Whether two names are the same but for case, as GLUE 1.3 compares them.
-  func isSame(ignoringCaseOf other: some StringProtocol) -> Bool {
+  package func isSame(ignoringCaseOf other: some StringProtocol) -> Bool {
     let answer = utf8.withContiguousStorageIfAvailable { mine in
       other.utf8.withContiguousStorageIfAvailable { theirs in
         unsafe Self.areSame(mine.span, theirs.span)
@@ -22,7 +20,7 @@ extension StringProtocol {
   }
 
   /// Whether a name begins with another, but for the case of ASCII.
-  func hasPrefix(ignoringASCIICaseOf prefix: some StringProtocol) -> Bool {
+  package func hasPrefix(ignoringASCIICaseOf prefix: some StringProtocol) -> Bool {
     let answer = utf8.withContiguousStorageIfAvailable { mine in
       prefix.utf8.withContiguousStorageIfAvailable { theirs in
         unsafe mine.starts(with: theirs) { $0.asciiLowercased == $1.asciiLowercased }

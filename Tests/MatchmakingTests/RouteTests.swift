@@ -1,23 +1,24 @@
 import ClassAd
+import Infosys
 import Matchmaking
 import Testing
 
-@Suite("Requirements of a preview")
-struct PreviewRequirementsTests {
+@Suite("A route's Requirements")
+struct RouteTests {
   @Test("A known product is a tag, compared as GLUE 1.3 compares it")
   func knownProduct() throws {
-    let requirements = PreviewRequirements(vo: "ops", product: "gLite-UI", workingVersion: "126")
+    let tag = SoftwareTag(vo: "ops", product: "gLite-UI", workingVersion: "126")
     #expect(
-      "\(try requirements.expression())"
+      "\(try Route([.tags([tag])]).expression())"
         == "Member(\"VO-ops-gLite-UI-preview-126\", "
         + "other.GlueHostApplicationSoftwareRunTimeEnvironment)")
   }
 
   @Test("An unknown one is a pattern that matches whole tags of this VO and version only")
   func anyProduct() throws {
-    let requirements = PreviewRequirements(vo: "vo.cta.org", workingVersion: "3.2.1-4")
+    let route = Route([.anyProduct(vo: "vo.cta.org", workingVersion: "3.2.1-4")])
     #expect(
-      "\(try requirements.expression())"
+      "\(try route.expression())"
         == "RegExpMember(\"^VO-vo[.]cta[.]org-[A-Za-z0-9._-]+-preview-3[.]2[.]1-4$\", "
         + "other.GlueHostApplicationSoftwareRunTimeEnvironment, \"i\")")
   }

@@ -1,4 +1,21 @@
-internal import LDAPTypes
+package import LDAPTypes
+
+/// What keeps an answer from being whole, in words that stand behind the name of who was asked.
+package enum Gap {
+  /// What came before it broke off counts.
+  package static func brokenOff(by error: any Error) -> String { "it broke off: \(error)" }
+
+  /// The places are there in every BDII that was filled.
+  package static func holdsNone(of bases: [DistinguishedName]) -> String {
+    let held =
+      bases.count == 1
+      ? "does not hold \(bases[0])"
+      : "holds neither \(bases.map(\.description).joined(separator: " nor "))"
+    return "it \(held); is it a BDII, and has it been filled yet?"
+  }
+
+  package static let holdsNoSite = "it holds nothing of any site; has it been filled yet?"
+}
 
 extension [SearchResult] {
   /// What is missing, in words: searches that ended before their end, those that ended alike in one line.
