@@ -48,15 +48,17 @@ public struct MergedOffers: Sendable {
   }
 
   /// Asks each server for offers, and to look through all it has: what one finds and another does not,
-  /// because it has more sites, is no difference.
+  /// because it has more sites, is no difference. What is wanted is chosen of what comes of them together: a
+  /// server that is behind tells of another version or folder.
   ///
   /// - Throws: What made all of them unable to answer.
   private init(_ query: OfferQuery, from source: MergedSource, now: Timestamp) throws {
-    var thorough = query
-    thorough.isThorough = true
-    let query = thorough
-    let answers = source.each { part -> (name: String, list: Result<OfferList, any Error>) in
-      let list = Result { try part.offers(query, now: now) }
+    var whole = query
+    whole.isThorough = true
+    whole.isSelective = false
+    let answers = source.each {
+      [whole] part -> (name: String, list: Result<OfferList, any Error>) in
+      let list = Result { try part.offers(whole, now: now) }
       return (part.name, list)
     }
     var gaps: [String] = []
@@ -81,7 +83,7 @@ public struct MergedOffers: Sendable {
     let best = merged.enumerated().map { place, sayings in
       Self.best(of: sayings.compactMap(\.self).map { folders.part(of: $0, at: place) })
     }
-    let order = Offer.order(of: best)
+    let order = Offer.order(of: best).filter { query.accepts(best[$0]) }
     let names = lists.map(\.name)
     var offers = Offer.joined(order.map { best[$0] })
     for index in offers.indices { offers[index].settle() }

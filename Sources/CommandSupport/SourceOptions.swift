@@ -149,7 +149,6 @@ public struct SourceOptions: ParsableArguments {
   /// All servers at once.
   func mergedSource(patience: Int, questions: Int) throws -> any EntrySource {
     let servers = try servers()
-    guard servers.count > 1 else { return try source(patience: patience) }
     let time = Patience(seconds: patience, questions: questions)
     let make = try maker(time)
     return MergedSource(servers.map { cached(make($0, Interruption.shared), [$0]) }, time)

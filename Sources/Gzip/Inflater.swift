@@ -23,6 +23,10 @@ package struct Inflater: ~Copyable {
   /// The data to decompress: the caller refills them when all are used.
   package var input: [UInt8]
   package var unread: Range<Int>
+  /// zlib's words on what is wrong behind what was decompressed last.
+  private var damage: String?
+  /// Whether there is no more to tell of the input.
+  package var wantsInput: Bool { unread.isEmpty && damage == nil }
   /// Whether the last member has ended and no other has begun.
   package private(set) var isBetweenMembers = false
 
@@ -42,8 +46,9 @@ package struct Inflater: ~Copyable {
     unsafe stream.deallocate()
   }
 
-  /// Decompresses as much of the input as there is room for.
+  /// Decompresses as much of the input as there is room for. What stands before damage is told before it.
   package mutating func step(into output: inout [UInt8], at offset: Int) -> Step {
+    if let damage { return .damaged(damage) }
     if isBetweenMembers {
       unread = unread.dropFirst(input[unread].prefix { $0 == 0 }.count)
       if unread.isEmpty { return .produced(0) }
@@ -68,8 +73,10 @@ package struct Inflater: ~Copyable {
     case Z_STREAM_END: isBetweenMembers = true
     default:
       let words = unsafe stream.pointee.msg.map { unsafe String(cString: $0) }
-      return .damaged(words ?? "zlib's error \(status)")
+      damage = words ?? "zlib's error \(status)"
     }
-    return unsafe .produced(min(room, Int(UInt32.max)) - Int(stream.pointee.avail_out))
+    let count = unsafe min(room, Int(UInt32.max)) - Int(stream.pointee.avail_out)
+    if count == 0, let damage { return .damaged(damage) }
+    return .produced(count)
   }
 }

@@ -29,8 +29,17 @@ public struct Contact: Hashable, Sendable {
 
   public var site: String
   public var role: Role
-  /// As published, by custom a `mailto:` URL.
-  public var text: String
+  /// As published, by custom a `mailto:` URL; but for the space that some sites write behind `mailto:`.
+  public let text: String
+
+  init(site: String, role: Role, text: String) {
+    self.site = site
+    self.role = role
+    let scheme = "mailto:"
+    self.text =
+      text.hasPrefix(ignoringASCIICaseOf: scheme)
+      ? scheme + text.dropFirst(scheme.count).drop { $0 == " " } : text
+  }
 
   /// Whom one asks at a site: the first, in the order of ``rolesOfSite``, that looks like an address or a URL;
   /// where none does, the first.

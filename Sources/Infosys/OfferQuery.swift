@@ -20,6 +20,9 @@ public struct OfferQuery: Hashable, Sendable {
   public var path: String?
   /// Whether all is looked through that no index finds, however large the grid.
   public var isThorough: Bool
+  /// Whether what is found is left out where its version, product or folder is not wanted. Where several servers'
+  /// answers are put together, that can be told of what comes of them only: any may be behind.
+  public var isSelective = true
 
   public init(
     versions: VersionRequirement? = nil, product: String? = nil, vo: String? = nil,
@@ -47,20 +50,22 @@ public struct OfferQuery: Hashable, Sendable {
   }
 
   /// Whether an offer is wanted. Names compare without case, as GLUE 1.3 compares tags.
-  func accepts(_ offer: Offer) -> Bool {
+  public func accepts(_ offer: Offer) -> Bool {
     func agrees(_ wanted: String?, _ found: [String?]) -> Bool {
       guard let wanted else { return true }
       return found.contains { $0?.isSame(ignoringCaseOf: wanted) ?? false }
     }
-    return accepts(site: offer.site) && (kind.map { $0 == offer.kind } ?? true)
-      && agrees(product, [offer.product])
+    guard accepts(site: offer.site), kind.map({ $0 == offer.kind }) ?? true,
       // Of a preview that names no VO, the computing elements say who may use it.
-      && (agrees(vo, offer.allVOs)
+      agrees(vo, offer.allVOs)
         || offer.allVOs.isEmpty
-          && (offer.kind == .preview || vo.map(offer.access.admits(vo:)) ?? true))
-      && (path.map { offer.path?.withoutFinalSlash == $0.withoutFinalSlash } ?? true)
-      && (versions?.matches(
-        workingVersion: offer.workingVersion, packageVersion: offer.packageVersion) ?? true)
+          && (offer.kind == .preview || vo.map(offer.access.admits(vo:)) ?? true)
+    else { return false }
+    return !isSelective
+      || agrees(product, [offer.product])
+        && (path.map { offer.path?.withoutFinalSlash == $0.withoutFinalSlash } ?? true)
+        && (versions?.matches(
+          workingVersion: offer.workingVersion, packageVersion: offer.packageVersion) ?? true)
   }
 
   /// Whether a tag by itself tells that what it stands for is wanted, wherever that is: it names a VO, a
@@ -71,12 +76,17 @@ public struct OfferQuery: Hashable, Sendable {
       && (versions?.matches(workingVersion: tag.workingVersion, packageVersion: nil) ?? true)
   }
 
+  /// ``version`` where nothing else is to be found.
+  private var soughtVersion: String? { isSelective ? version : nil }
+  /// ``workingVersion`` where nothing else is to be found.
+  var soughtWorkingVersion: String? { isSelective ? workingVersion : nil }
+
   var kinds: [Offer.Kind] { kind.map { [$0] } ?? Offer.Kind.allCases }
 
   /// Asks for the extensions below carriers and pilots' endpoints.
   func extensions(below base: DistinguishedName) -> SearchRequest {
     let alternatives = kinds.map { kind -> Filter in
-      if let version = kind == .preview ? workingVersion : version {
+      if let version = kind == .preview ? soughtWorkingVersion : soughtVersion {
         return .anyOf(
           GLUE2.extensionLocalID,
           Self.spellings(of: version).map { Self.localID(kind, version: $0) })
@@ -95,7 +105,7 @@ public struct OfferQuery: Hashable, Sendable {
     let separator = "-preview-"
     // That it begins with `VO-` is left to the reader: slapd compares hundreds of tags a subcluster.
     let tag: Filter =
-      workingVersion.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
+      soughtWorkingVersion.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
       ?? .contains(GLUE1.softwareTag, separator)
     return SearchRequest(
       base: base,
@@ -145,7 +155,7 @@ public struct OfferQuery: Hashable, Sendable {
   /// their extension was lost on the way.
   func unindexed(below base: DistinguishedName) -> SearchRequest {
     var marks: [Filter] = []
-    if let version {
+    if let version = soughtVersion {
       let pairs =
         Self.spellings(of: version).map { (PPSKey.workingVersion, $0) }
         + packageVersions.flatMap(Self.spellings).map { (PPSKey.version, $0) }
@@ -163,7 +173,7 @@ public struct OfferQuery: Hashable, Sendable {
       guard kind == .preview else { return [carrier] }
       // In GLUE 2.0 case counts; in a tag it does not.
       var names: [Filter] =
-        if let workingVersion {
+        if let workingVersion = soughtWorkingVersion {
           [
             .hasSuffix(GLUE2.appName, "-\(workingVersion)"),
             .hasSuffix(GLUE2.appVersion, "-preview-\(workingVersion)"),
@@ -205,7 +215,7 @@ public struct OfferQuery: Hashable, Sendable {
       ])
     }
     let filter: Filter =
-      if let version {
+      if let version = soughtVersion {
         .or([pair(.workingVersion, version)] + packageVersions.map { pair(.version, $0) })
       } else {
         // One of them may have been lost on the way.

@@ -90,6 +90,36 @@ extension OfferSearch {
     }
   }
 
+  /// Asks, where one version was asked for, what the other schema says of pilots that one tells of: it may be
+  /// another version, reached since.
+  mutating func requestsForOtherHalves() -> [Step] {
+    if query.version == nil || !query.isSelective { return [] }
+    let requests = listedOnce().filter { $0.kind == .pilot }.prefix(Self.most).flatMap { offer in
+      guard let url = offer.endpoint?.url else { return [SearchRequest]() }
+      let sources = offer.evidence.map(\.source)
+      var requests: [SearchRequest] = []
+      if !sources.contains(.endpoint), let domain = offer.siteDomain {
+        requests.append(
+          SearchRequest(
+            base: domain,
+            filter: .and([
+              .equals(GLUE1.objectClass, GLUE2.ObjectClass.endpoint),
+              .equals(GLUE2.endpointURL, url),
+              .equals(GLUE2.otherInfo, "\(PPSKey.kind.rawValue)=\(Offer.Kind.pilot.rawValue)"),
+            ]), attributes: Offer.glue2Attributes))
+      }
+      if !sources.contains(.serviceData), let base = offer.siteBase {
+        requests.append(
+          SearchRequest(
+            base: base,
+            filter: .equals(GLUE1.objectClass, GLUE1.ObjectClass.service)
+              && .equals(GLUE1.serviceEndpoint, url), attributes: [GLUE1.serviceEndpoint]))
+      }
+      return requests
+    }
+    return requests.map { (.otherHalves, $0) }
+  }
+
   /// Asks whom to ask at the sites of offers that name nobody, and for the computing elements that pilots
   /// are.
   mutating func requestsAboutSites() -> [Step] {

@@ -287,7 +287,7 @@ extension OfferSearch {
       guard let text = value.string,
         let tag = offers.tag(
           text, ofSite: name, knownVOs: shelves.vos.union(wantedVO), otherVOs: otherVOs),
-        query.workingVersion.map({ $0.isSame(ignoringCaseOf: tag.workingVersion) }) ?? true
+        query.soughtWorkingVersion.map({ $0.isSame(ignoringCaseOf: tag.workingVersion) }) ?? true
       else { continue }
       var tagged = Offer(tag: tag, site: name, evidence: evidence)
       tagged.computingElements = elements

@@ -32,34 +32,6 @@ struct OfferSearch {
   let now: Timestamp
   let source: String
 
-  /// What a request asks for.
-  enum Purpose: Hashable {
-    case extensions, taggedSubClusters, serviceData, domains, unindexed
-    /// Whether there is anything at all.
-    case content
-    /// Applications, by the place of their IDs in ``OfferSearch/foundApplicationIDs``.
-    case applications(Int)
-    /// What tells how to use applications.
-    case handles
-    /// What the extensions found hang below.
-    case glue2Entries
-    /// A pilot's service and its data.
-    case service
-    /// What is needed of a site, by its place in ``OfferSearch/sites``, and the order of its subclusters.
-    case site(Int)
-    case order(Int)
-    /// The shares of this service.
-    case shares(DistinguishedName)
-    /// Who may use an endpoint that does not say itself for whom it is.
-    case policies
-    /// The service of an endpoint that does not stand below a site.
-    case home
-    /// Whom to ask at a site that nothing else was asked of, and the computing elements on its pilots' hosts.
-    case aboutSites
-    /// Whom to ask at a site by GLUE 2.0, where GLUE 1.3 names nobody.
-    case contacts
-  }
-
   /// Whether the source finds entries by their names.
   private(set) var findsNames = false
   /// How much is looked through, or has been, of what no index finds.
@@ -197,8 +169,6 @@ struct OfferSearch {
     }
   }
 
-  typealias Step = (purpose: Purpose, request: SearchRequest)
-
   /// Takes an entry, and tells what is to be asked because of it.
   private mutating func take(_ entry: Entry, for purpose: Purpose) -> [Step] {
     switch purpose {
@@ -261,6 +231,12 @@ struct OfferSearch {
       policies[endpoint]?.texts += entry.strings(GLUE2.policyRule)
     case .home:
       homeServices.append(entry)
+    case .otherHalves:
+      if entry.dn.rdn?[GLUE1.serviceUniqueID] == nil {
+        add(glue2: entry)
+      } else if glueServices.updateValue(entry.dn, forKey: entry.dn.prepared) == nil {
+        return [(.service, Self.service(entry.dn))]
+      }
     case .aboutSites:
       if !entry[GLUE1.ceUniqueID].isEmpty {
         guard let base = entry.dn.parent?.prepared else { break }
@@ -334,6 +310,8 @@ struct OfferSearch {
       return query.taggedSubClusters(below: GLUE1.suffix).map { [(.taggedSubClusters, $0)] } ?? []
     case .taggedSubClusters:
       return requestsForApplications(of: [], isLast: true)
+    case .otherHalves:
+      return requestsAboutEndpoints(takeNewGLUE2Entries())
     case .glue2Entries:
       let entries = takeNewGLUE2Entries()
       return requestsForApplications(of: entries, isLast: true) + requestsAboutEndpoints(entries)
@@ -373,7 +351,9 @@ struct OfferSearch {
     }
     if !hasAskedShares {
       hasAskedShares = true
-      let steps = requestsForShares() + requestsAboutSites()
+      let halves = requestsForOtherHalves()
+      let steps = requestsForShares() + requestsAboutSites() + halves
+      if !halves.isEmpty { listed = nil }
       if !steps.isEmpty { return steps }
     }
     if hasAskedContacts { return [] }

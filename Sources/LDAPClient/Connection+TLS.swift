@@ -83,7 +83,10 @@ extension Connection {
       tls.keyFile = Library.text(LDAP_OPT_X_TLS_KEYFILE)
     }
     // libldap would only say that something did not work.
-    for path in [tls.authoritiesFile, tls.authoritiesDirectory, tls.certificateFile, tls.keyFile] {
+    for path in [
+      tls.authoritiesFile, tls.authoritiesDirectory, tls.certificateFile, tls.keyFile,
+      Library.text(LDAP_OPT_X_TLS_CRLFILE),
+    ] {
       if let path, !Self.isReadable(path) {
         throw failure(.tls("\(path): \(systemWords(errno))"), during: .startTLS)
       }

@@ -5,7 +5,8 @@ public import LDAPTypes
 /// Connects at the first search, keeps the connection for those that follow and unbinds it at the end. One
 /// task at a time may use it.
 ///
-/// Entries are handed on as they arrive, so a server is given up for the next one only while none has been.
+/// Entries, and that a request ended, are handed on as they arrive, so a server is given up for the next one only
+/// while nothing has been.
 public final class LDAPDirectory: EntrySource {
   public let servers: [LDAPServer]
   public let configuration: Configuration
@@ -40,7 +41,8 @@ public final class LDAPDirectory: EntrySource {
 
   /// Asks all requests at once on one connection, and what their answers call for while others come.
   ///
-  /// The ends that a server sends which then is given up for the next one are heard too.
+  /// Where a server says of all requests that it cannot answer now, these ends are heard, and then the next one
+  /// is asked.
   ///
   /// - Throws: ``LDAPError``, or what `following` throws.
   public func explore(

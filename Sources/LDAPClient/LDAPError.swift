@@ -6,7 +6,7 @@ public import LDAPTypes
 public struct LDAPError: Error, Hashable, Sendable {
   /// What went wrong with each server, in the order tried; the last one is what ended the matter.
   public let failures: [LDAPFailure]
-  /// How far each request had come; empty when no entry had been handed on.
+  /// How far each request had come; empty when none was sent.
   public let progress: [Progress]
 
   init(failures: [LDAPFailure], progress: [Progress] = []) {
@@ -37,7 +37,8 @@ extension LDAPError {
   /// What ended the matter.
   public var reason: LDAPFailure.Reason? { failures.last?.reason }
 
-  /// Whether entries had been handed on: what the reader has is a part of the answer.
+  /// Whether anything had been handed on, entries or that a request ended: what the reader has is a part of
+  /// the answer.
   public var isPartial: Bool { progress.contains { $0.entryCount > 0 || $0.result != nil } }
 
   /// Whether another server may do better.

@@ -1,3 +1,5 @@
+import LDAPTypes
+
 /// The entries that a search left out because their names are no distinguished names (RFC 4514).
 struct Omission: CustomStringConvertible {
   /// The name of the first, as the server sent it, unless it is very long.

@@ -20,6 +20,7 @@ extension Secret {
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .system(path: path, errno: errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .system(path: path, errno: EISDIR) }
     guard status.st_mode & S_IROTH == 0 else { throw .isReadableByAll(path: path) }
 
     // Longer than any password, so that a wrong path does not read a disk.

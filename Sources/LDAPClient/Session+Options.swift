@@ -1,4 +1,5 @@
 import CLDAP
+import LDAPTypes
 
 /// The corresponding C functions are `ldap_set_option` and `ldap_get_option`.
 extension Session {

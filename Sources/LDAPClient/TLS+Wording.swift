@@ -15,7 +15,13 @@ extension TLS {
       }
       if line.contains("certificate is expired") { return "the certificate has expired" }
       if line.contains("not yet active") { return "the certificate is not valid yet" }
-      if line.contains("does not match") {
+      if line.contains("unable to get subjectAltName") {
+        return "the certificate has no subjectAltName, which TLS_REQSAN of ldap.conf wants"
+      }
+      if line.contains("public key hash does not match") {
+        return "the certificate's key is not the one that TLS_PEERKEY_HASH pins"
+      }
+      if line.contains("hostname"), line.contains("does not match") {
         let name = line.quoted("(", ")") ?? host
         // libldap does that to `localhost`.
         return "the certificate is not for \(name)"

@@ -9,13 +9,7 @@ extension MatchingRule {
     case .caseExactMatch, .caseExactOrderingMatch, .caseExactSubstringsMatch:
       return bytes.isDirectoryString ? value.prepared(for: .caseExact).bytes : nil
     case .caseIgnoreListMatch:
-      // Each line by itself (RFC 4517 section 4.2.11).
-      guard bytes.isDirectoryString else { return nil }
-      let lines = bytes.split(separator: UInt8(ascii: "$"), omittingEmptySubsequences: false)
-      let prepared = lines.compactMap {
-        Self.caseIgnoreMatch.prepared(AttributeValue(bytes: Array($0)), schema)
-      }
-      return prepared.count == lines.count ? Array(prepared.joined(separator: "$".utf8)) : nil
+      return Self.preparedList(bytes, schema, isPiece: false)
     case .caseIgnoreMatch, .caseIgnoreOrderingMatch, .caseIgnoreSubstringsMatch,
       .caseIgnoreListSubstringsMatch:
       guard bytes.isDirectoryString else { return nil }
@@ -54,6 +48,20 @@ extension MatchingRule {
     }
   }
 
+  /// A list of lines with `$` between, each prepared by itself (RFC 4517 section 4.2.11); nil where one of
+  /// them is none. Of a piece of such a list the first and last may be cut off.
+  private static func preparedList(
+    _ bytes: [UInt8], _ schema: Schema, isPiece: Bool
+  ) -> [UInt8]? {
+    guard bytes.isDirectoryString else { return nil }
+    let lines = bytes.split(separator: UInt8(ascii: "$"), omittingEmptySubsequences: false)
+    let prepared = lines.compactMap { line in
+      line.isEmpty && isPiece
+        ? [] : caseIgnoreMatch.prepared(AttributeValue(bytes: Array(line)), schema)
+    }
+    return prepared.count == lines.count ? Array(prepared.joined(separator: "$".utf8)) : nil
+  }
+
   /// Where a piece of a substrings assertion stands (RFC 4517 section 3.3.30).
   package enum Piece: Hashable, Sendable {
     case initial
@@ -67,7 +75,10 @@ extension MatchingRule {
   /// Spaces at the ends of a piece are kept, as one, where the value goes on; but OpenLDAP leaves
   /// them out of IA5 strings.
   package func prepared(_ piece: AttributeValue, as place: Piece, _ schema: Schema) -> [UInt8]? {
-    guard var bytes = prepared(piece, schema) else { return nil }
+    let whole =
+      self == .caseIgnoreListMatch
+      ? Self.preparedList(piece.bytes, schema, isPiece: true) : prepared(piece, schema)
+    guard var bytes = whole else { return nil }
     switch self {
     case .caseExactMatch, .caseIgnoreMatch, .caseIgnoreListMatch:
       // Without spaces there are none to keep; a piece of spaces alone is one space.

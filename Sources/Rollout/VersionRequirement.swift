@@ -34,6 +34,9 @@ public struct VersionRequirement: Hashable, Sendable {
     description = text
     let bytes = text.utf8
     if text.isEmpty { throw ParseError(text: text, reason: .empty) }
+    if let character = text.first(where: { "[]{}()|".contains($0) }) {
+      throw ParseError(text: text, reason: .character(character))
+    }
     if !bytes.contains(where: { "<>=!,*? ".utf8.contains($0) }) {
       form = .exactly(Self.normalized(text))
     } else if !bytes.contains(where: { "<>=!, ".utf8.contains($0) }) {
@@ -122,6 +125,8 @@ extension VersionRequirement {
   public struct ParseError: Error, Hashable, CustomStringConvertible {
     public enum Reason: Hashable, Sendable {
       case empty
+      /// Of a regular expression, which this is none of.
+      case character(Character)
       /// A part between commas does not begin with an operator.
       case noOperator(String)
       /// An operator has no version behind it.
@@ -136,6 +141,8 @@ extension VersionRequirement {
     public var description: String {
       switch reason {
       case .empty: "a version is wanted, and none is given"
+      case .character(let character):
+        "\(quoted(text)): no version has \(quoted(String(character))); a pattern has * and ? only"
       case .noOperator(let part):
         "\(quoted(text)): \(quoted(part)) needs one of = != < <= > >= before it"
       case .noVersion(let part): "\(quoted(text)): \(quoted(part)) has no version behind it"

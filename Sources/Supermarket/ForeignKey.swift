@@ -15,22 +15,22 @@ enum ForeignKey {
     return nil
   }
 
-  /// What all keys of that name point to, in whatever case the name is.
+  /// What all keys of that name are meant to point to, in whatever case the name is and with spaces.
   static func all(_ name: [UInt8], of entry: Entry) -> [[UInt8]] {
     entry[GLUE1.foreignKey].compactMap { value in
-      start(of: name, in: value.bytes.span, ignoringCase: true).map { Array(value.bytes[$0...]) }
+      start(of: name, in: value.bytes.span, isStrict: false).map { Array(value.bytes[$0...]) }
     }
   }
 
   /// Where that starts in a value; nil where it is none of such a key.
   private static func start(
-    of name: [UInt8], in value: Span<UInt8>, ignoringCase: Bool = false
+    of name: [UInt8], in value: Span<UInt8>, isStrict: Bool = true
   ) -> Int? {
     var at = 0
     while at < name.count {
       guard at < value.count,
         value[at] == name[at]
-          || ignoringCase && value[at].asciiLowercased == name[at].asciiLowercased
+          || !isStrict && value[at].asciiLowercased == name[at].asciiLowercased
       else { return nil }
       at += 1
     }
@@ -38,7 +38,7 @@ enum ForeignKey {
     guard at < value.count, value[at] == UInt8(ascii: "=") else { return nil }
     at += 1
     while at < value.count, isSpace(value[at]) { at += 1 }
-    for index in at..<value.count where isSpace(value[index]) { return nil }
+    if isStrict { for index in at..<value.count where isSpace(value[index]) { return nil } }
     return at < value.count ? at : nil
   }
 

@@ -86,16 +86,28 @@ final class Answer {
 
   /// The setup of the one preview found.
   ///
-  /// - Throws: ``CommandFailure`` when there is none, or more than one.
-  func setup(site: String, shell: Shell?) throws -> ShellSetup {
+  /// - Parameter isChosen: Whether its folder was named.
+  /// - Throws: ``CommandFailure`` when there is none, or more than one, or, where none was chosen, there may
+  ///   be: what the answer lacks may be another one, or that this one is closed.
+  func setup(site: String, shell: Shell?, isChosen: Bool) throws -> ShellSetup {
+    let isWhole = gaps.isEmpty
     do {
-      let setup = try ShellSetup(selection, site: site, vo: vo, shell: shell, wanted: wanted)
+      let setup = try ShellSetup(
+        selection, site: site, vo: vo, shell: shell, wanted: wanted, isWhole: isWhole)
+      if !isWhole, !isChosen {
+        throw CommandFailure(
+          .tryAgain, "nothing is set up: \(site) may have more, or other, than was answered",
+          details: [
+            "--path \(TerminalText.visible(Shell.quoted(setup.path))) takes what was found all the same",
+            Diagnostics.incompleteness,
+          ])
+      }
       if let warning = setup.warning { diagnostics.warning(warning) }
       return setup
     } catch var failure as CommandFailure {
-      if let hint, offers.isEmpty { failure.details.append(hint) }
+      if let hint, isWhole, offers.isEmpty { failure.details.append(hint) }
       // What is not there may be in the part that is missing.
-      if failure.exitCode == .nothingFound, !gaps.isEmpty {
+      if failure.exitCode == .nothingFound, !isWhole {
         failure.exitCode = .tryAgain
         failure.details.append(Diagnostics.incompleteness)
       }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Infosys
+import LDAPTypes
 import LDIF
 
 /// Prints offers, or whom to ask about them, as the options say.
@@ -156,9 +157,11 @@ struct OfferPrinter {
         return own.contains(where: hasAddress) ? own : best[offer.site] ?? []
       }
     }
-    for contact in contacts where MailAddress.all(in: contact.text).isEmpty {
-      answer.warn("\(contact.site) publishes a contact that is no mail address: '\(contact.text)'")
+    let odd = contacts.filter { MailAddress.all(in: $0.text).isEmpty }.map { contact in
+      "\(contact.site) publishes a contact that is no plain mail address: "
+        + "'\(contact.text.shortened)'"
     }
+    for words in odd.distinct { answer.warn(words) }
     let addresses = chosen.flatMap { MailAddress.all(in: $0.text) }
     if count {
       try Output.write("\(Set(addresses.map { $0.lowercased() }).count)\n")

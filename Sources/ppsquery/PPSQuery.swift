@@ -124,7 +124,8 @@ struct PPSQuery: Program {
   func run() throws {
     if setenv {
       let answer = try query.ask(source, for: .preview)
-      let setup = try answer.setup(site: query.site!, shell: shell ?? .sh)
+      let setup = try answer.setup(
+        site: query.site!, shell: shell ?? .sh, isChosen: query.path != nil)
       try Output.write(try setup.lines)
       try answer.end(isEmpty: false)
     } else {

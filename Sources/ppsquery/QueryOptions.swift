@@ -56,6 +56,9 @@ struct QueryOptions: ParsableArguments {
     where value == "" {
       throw ValidationError("--\(name) is empty; leave it out to find all.")
     }
+    if let vo, vo.contains(where: { "/:".contains($0) }) {
+      throw ValidationError("--vo is a VO's name alone, such as ops: no group, role or rule.")
+    }
   }
 
   /// For what sets a preview up.

@@ -43,10 +43,11 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let setup = try query.ask(source, for: .preview).setup(site: query.site!, shell: nil)
-    if let script = setup.script, let reason = Self.obstacle(toReading: script) {
+    let setup = try query.ask(source, for: .preview)
+      .setup(site: query.site!, shell: nil, isChosen: query.path != nil)
+    if let (place, reason) = Self.obstacle(to: setup) {
       throw CommandFailure(
-        .io, "\(script) cannot be read: \(reason)",
+        .io, "\(place) cannot be read: \(reason)",
         details: ["is this a worker node of \(setup.variables[0].value)?"])
     }
     for (name, value) in setup.variables { unsafe setenv(name, value, 1) }
@@ -54,13 +55,17 @@ struct RunCommand: ParsableCommand {
     throw Self.replaceProcess(Self.arguments(setup, command: rawCommand))
   }
 
-  /// Why a script cannot be read; nil when it can.
-  private static func obstacle(toReading script: String) -> String? {
+  /// What cannot be read, the script or, where there is none, the folder, and why; nil when it can.
+  private static func obstacle(to setup: ShellSetup) -> (place: String, reason: String)? {
+    let place = setup.script ?? setup.path
     var status = stat()
-    guard unsafe access(script, R_OK) == 0, unsafe stat(script, &status) == 0 else {
-      return unsafe String(cString: strerror(errno))
+    guard unsafe access(place, R_OK) == 0, unsafe stat(place, &status) == 0 else {
+      return (place, unsafe String(cString: strerror(errno)))
     }
-    return status.st_mode & S_IFMT == S_IFREG ? nil : "it is no regular file"
+    if setup.script != nil {
+      return status.st_mode & S_IFMT == S_IFREG ? nil : (place, "it is no regular file")
+    }
+    return status.st_mode & S_IFMT == S_IFDIR ? nil : (place, "it is no folder")
   }
 
   /// The command as it was given, in bytes: arguments need not be UTF-8.

@@ -12,6 +12,8 @@ struct ShellSetup {
 
   /// Names and values, in order.
   let variables: [(name: String, value: String)]
+  /// The folder that it is installed in.
+  let path: String
   /// The setup script, in ``shell``'s language.
   let script: String?
   let shell: Shell
@@ -23,13 +25,16 @@ struct ShellSetup {
   ///   - vo: The VO that asks; nil when none is named.
   ///   - shell: Whose language the script must have; nil for the one that it is published in.
   ///   - wanted: What was asked for, as a sentence wants it.
+  ///   - isWhole: Whether nothing is missing from what was answered.
   /// - Throws: ``CommandFailure`` when there is not exactly one preview to use, or what the site
   ///   published about it is not safe to use.
   init(
-    _ selection: OfferSelection, site: String, vo: String?, shell: Shell?, wanted: String
+    _ selection: OfferSelection, site: String, vo: String?, shell: Shell?, wanted: String,
+    isWhole: Bool
   ) throws {
-    let offer = try Self.offer(selection, site: site, wanted)
-    let path = offer.path!
+    let offer = try Self.offer(selection, site: site, wanted, isWhole: isWhole)
+    let path = String(offer.path!.withoutFinalSlash)
+    self.path = path
     for case (let field, let value?) in [("path", path), ("setup_script", offer.setupScript)] {
       if ["/dev", "/proc"].contains(where: { value == $0 || value.hasPrefix("\($0)/") }) {
         throw CommandFailure(
@@ -93,7 +98,7 @@ struct ShellSetup {
 
   /// The one preview that can be used.
   private static func offer(
-    _ selection: OfferSelection, site: String, _ wanted: String
+    _ selection: OfferSelection, site: String, _ wanted: String, isWhole: Bool
   ) throws -> Offer {
     let offers = selection.offers
     let usable = offers.filter { $0.state != .closed && $0.path != nil }
@@ -104,7 +109,7 @@ struct ShellSetup {
         } else if let hidden = selection.hiddenWords, offers.isEmpty {
           "what there is, is not to be relied upon (\(hidden)); --all takes it all the same"
         } else if offers.isEmpty {
-          "nobody offers \(wanted)"
+          isWhole ? "nobody offers \(wanted)" : "what was answered tells of none"
         } else if offers.allSatisfy({ $0.evidence.allSatisfy { $0.source == .tag } }) {
           "the site publishes no path for it, only a tag"
         } else {

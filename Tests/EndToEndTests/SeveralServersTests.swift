@@ -119,6 +119,68 @@ struct SeveralServersTests {
     }
   }
 
+  @Test("Of servers together, the version and folder count that they tell of together")
+  func behindInVersion() throws {
+    func server(_ version: String, _ path: String, _ day: Int) throws -> Slapd {
+      var sites = PublishedSites()
+      sites.add(
+        "A", ["PPSState=preview", "PPSPath=\(path)", "PPSSince=2026-11-\(day)T00:00:00Z"],
+        version: version)
+      return try Slapd(ldif: sites.ldif)
+    }
+    let old = try server("0:3.2.1-4", "/opt/old", 19)
+    let new = try server("0:3.2.1-5", "/opt/new", 20)
+    for servers in [[old, new], [new, old]] {
+      func merged(_ arguments: [String]) throws -> Tool {
+        try ask(["--merge", "--output", "sites"] + arguments, servers.map(\.url))
+      }
+      for wanted in [
+        ["--version", "3.2.1-5"], ["--version", ">3.2.1-4"], ["--path", "/opt/new"],
+      ] {
+        let found = try merged(wanted)
+        #expect(found.status == 0 && found.output == "A\n", "\(wanted): \(found.errors)")
+        #expect(found.errors.contains("3.2.1-4 at") && !found.errors.contains("missing at"))
+      }
+      for past in [["--version", "3.2.1-4"], ["--version", "<=3.2.1-4"], ["--path", "/opt/old"]] {
+        let none = try merged(past)
+        #expect(none.status == 1 && none.output == "", "\(past): \(none.output)\(none.errors)")
+      }
+    }
+    let one = try ask(["--merge", "--version", "126", "--output", "json"], [old.url])
+    #expect(one.output.contains("\"differences\" : ["), "\(one.output)")
+  }
+
+  @Test("What is set up is not chosen from half an answer")
+  func halfSetup() throws {
+    let ldif = """
+      dn: Mds-Vo-name=elsewhere,o=grid
+      objectClass: referral
+      objectClass: extensibleObject
+      Mds-Vo-name: elsewhere
+      ref: ldap://127.0.0.1:1/Mds-Vo-name=elsewhere,o=grid
+
+
+      """
+    try withTemporaryDirectory { directory in
+      var sites = PublishedSites()
+      sites.add("A", ["PPSState=preview", "PPSPath=\(directory)"])
+      let slapd = try Slapd(ldif: sites.ldif + ldif)
+      let query = ["--version", "126", "--site", "A"]
+      let setup = try ask(query + ["--setenv"], [slapd.url])
+      #expect(setup.status == 75 && setup.output == "false\n", "\(setup.output)\(setup.errors)")
+      #expect(setup.errors.contains("--path '\(directory)'"), "\(setup.errors)")
+      let run = try Tool(
+        "ppsquery", ["run"] + query + ["--bdii", slapd.url, "--", "echo", "ran"])
+      #expect(run.status == 75 && run.output == "", "\(run.errors)")
+      let chosen = try Tool(
+        "ppsquery",
+        ["run"] + query + ["--path", directory, "--bdii", slapd.url, "--", "echo", "ran"])
+      #expect(chosen.status == 0 && chosen.output == "ran\n", "\(chosen.errors)")
+      let none = try ask(["--version", "127", "--site", "A", "--setenv"], [slapd.url])
+      #expect(none.status == 75 && !none.errors.contains("nobody offers"), "\(none.errors)")
+    }
+  }
+
   @Test("Servers of which each has one schema tell together what one with both tells")
   func schemas() throws {
     let tag = "VO-ops-gLite-UI-preview-126"

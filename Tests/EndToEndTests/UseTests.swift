@@ -139,6 +139,29 @@ struct UseTests {
       #expect(shown.status == 74)
       #expect(shown.errors.contains("is this a worker node of SITE?"))
       #expect(try Command.check(["ls", directory]) == "sites.ldif\n")
+      let bare = try Grid(directory, product: "gLite-UI", script: nil)
+      #expect(try bare.run(["echo", "ran"]).output == "ran\n")
+      var sites = PublishedSites()
+      sites.add("SITE", ["PPSState=preview", "PPSPath=\(directory)/away"])
+      try Command.write(sites.ldif, to: "\(directory)/sites.ldif")
+      let away = try bare.run(["echo", "ran"])
+      #expect(away.status == 74 && away.output == "", "\(away.errors)")
+    }
+  }
+
+  @Test("A slash at the end of a folder's name is no fault")
+  func slash() throws {
+    try withTemporaryDirectory { directory in
+      var sites = PublishedSites()
+      sites.add("SITE", ["PPSState=preview", "PPSPath=\(directory)/"])
+      try Command.write(sites.ldif, to: "\(directory)/sites.ldif")
+      let grid = try Tool(
+        "ppsquery",
+        [
+          "run", "--version", "126", "--site", "SITE", "--ldif", "\(directory)/sites.ldif", "--",
+          "sh", "-c", "echo $PPS_PATH",
+        ])
+      #expect(grid.status == 0 && grid.output == "\(directory)\n", "\(grid.errors)")
     }
   }
 
@@ -179,7 +202,7 @@ struct UseTests {
       let setup = try Tool("ppsquery", query + ["--setenv"])
       #expect(setup.status == 0 && setup.output.contains("PPS_PATH='/opt/x'"), "\(setup.errors)")
       let run = try Tool("ppsquery", ["run"] + query + ["--", "printenv", "PPS_PATH"])
-      #expect(run.status == 0 && run.output == "/opt/x\n", "\(run.errors)")
+      #expect(run.status == 74 && run.errors.contains("/opt/x cannot be read"), "\(run.errors)")
       let path = HostileTests.base64("PPSPath=/opt/x")
       let other = twice.replacing(path, with: HostileTests.base64("PPSPath=/opt/y"))
       try Command.write(sites.ldif + other + "\n\n", to: file)

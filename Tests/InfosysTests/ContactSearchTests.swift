@@ -43,6 +43,24 @@ struct ContactSearchTests {
     #expect(found.map(\.text) == ["mailto:help@own.example.org"])
   }
 
+  @Test("One address is told once, whether or not a space stands before it")
+  func once() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", tags: ["VO-ops-gLite-UI-preview-126"])
+    grid.add(Self.glueSite("A", in: "A", ["UserSupport": "mailto: help@a.example.org"]))
+    grid.add(
+      """
+      dn: GLUE2ContactID=c,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Contact
+      GLUE2ContactID: c
+      GLUE2ContactType: usersupport
+      GLUE2ContactDetail: mailto:help@a.example.org
+      GLUE2ContactDomainForeignKey: A
+
+      """)
+    #expect(try contacts(in: grid).map(\.text) == ["mailto:help@a.example.org"])
+  }
+
   @Test("Of more sites than are named in one question each has its own, and no other one's is told")
   func many() throws {
     var grid = PublishedGrid()

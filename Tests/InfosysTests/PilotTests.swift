@@ -148,6 +148,45 @@ struct PilotTests {
     }
   }
 
+  @Test("What the endpoint says of a pilot counts, whichever version was asked for")
+  func otherHalf() throws {
+    for days in [(19, 20), (20, 19)] {
+      var grid = PublishedGrid()
+      grid.add(site: "A")
+      grid.add(
+        pilot: "s", at: "A",
+        data: [
+          ("PPSState", "pilot"), ("PPSProduct", "WMS"), ("PPSVersion", "0:3.2.1-4"),
+          ("PPSSince", "2026-11-\(days.0)T00:00:00Z"),
+        ])
+      grid.add(
+        pilot: "e", at: "A",
+        info: [
+          "PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSVersion=0:3.2.1-5",
+          "PPSSince=2026-11-\(days.1)T00:00:00Z",
+        ])
+      grid.add(
+        """
+        dn: GLUE2ExtensionLocalID=PPS-pilot-3.2.1-5,GLUE2EndpointID=e,GLUE2ServiceID=ce.A,\
+        GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+        objectClass: GLUE2Extension
+        GLUE2ExtensionLocalID: PPS-pilot-3.2.1-5
+        GLUE2ExtensionKey: PPSVersion
+        GLUE2ExtensionValue: 0:3.2.1-5
+        GLUE2ExtensionEntityForeignKey: e
+
+        """)
+      func query(_ version: String) throws -> OfferQuery {
+        OfferQuery(versions: try VersionRequirement(parsing: version))
+      }
+      try grid.ask(query("3.2.1-5")) { offers in
+        #expect(offers.count == 1 && offers.first?.evidence.count == 2)
+        #expect(offers.first?.contradictions.map(\.field) == [.packageVersion])
+      }
+      try grid.ask(query("3.2.1-4")) { offers in #expect(offers == []) }
+    }
+  }
+
   @Test("Endpoints for several interfaces at one URL are one pilot")
   func interfaces() throws {
     var grid = PublishedGrid()

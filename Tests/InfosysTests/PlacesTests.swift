@@ -286,6 +286,19 @@ struct PlacesTests {
     }
   }
 
+  @Test(
+    "A computing element that names a cluster as no WMS reads it is told, with what is in the way")
+  func clusterWithSpace() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", tags: [Self.tag])
+    let ldif = grid.ldif.replacing("c.A", with: "my cluster")
+    try PublishedGrid(ldif: ldif).ask(try query(vo: "ops")) { offers in
+      let elements = offers.flatMap(\.computingElements)
+      #expect(elements.map(\.id) == ["ce.A:8443/cream-pbs-ops"])
+      #expect(elements.allSatisfy { !$0.isSeenByWMS && !$0.obstacles.isEmpty })
+    }
+  }
+
   @Test("An application of several execution environments, as ARC has it, is on all of them")
   func severalExecutionEnvironments() throws {
     var grid = PublishedGrid()

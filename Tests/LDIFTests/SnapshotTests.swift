@@ -400,7 +400,9 @@ struct SnapshotTests {
       """)
     for (filter, count) in [
       ("(postalAddress=1 road $ TOWN $ land)", 1), ("(postalAddress=1 road town land)", 0),
-      ("(postalAddress=1 ro ad$town$land)", 0),
+      ("(postalAddress=1 ro ad$town$land)", 0), ("(postalAddress=1 road$*)", 1),
+      ("(postalAddress=*$town$*)", 1), ("(postalAddress=*$land)", 1),
+      ("(postalAddress=*d$land)", 0),
     ] {
       #expect(try snapshot.search(request("o=grid", filter)).entries.count == count, "\(filter)")
     }

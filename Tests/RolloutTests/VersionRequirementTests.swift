@@ -51,6 +51,8 @@ struct VersionRequirementTests {
         "'>x:1': 'x:1' has an epoch that is not a number; write [EPOCH:]VERSION[-RELEASE]"
       ),
       ("a b", "'a b': 'a b' needs one of = != < <= > >= before it"),
+      ("[12]26", "'[12]26': no version has '['; a pattern has * and ? only"),
+      ("126||127", "'126||127': no version has '|'; a pattern has * and ? only"),
     ])
   func refused(_ text: String, _ words: String) {
     let error = #expect(throws: VersionRequirement.ParseError.self) {

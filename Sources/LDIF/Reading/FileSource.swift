@@ -96,7 +96,7 @@ public struct FileSource: ByteSource, ~Copyable {
     into buffer: inout [UInt8], at offset: Int
   ) throws(ByteSourceError) -> Int {
     while true {
-      if inflater?.unread.isEmpty == true {
+      if inflater?.wantsInput == true {
         let count = Self.read(descriptor, into: &inflater!.input, at: 0)
         if count < 0 { throw ByteSourceError(name: name, reason: .read(errno)) }
         if count == 0 {

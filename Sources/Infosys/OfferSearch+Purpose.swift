@@ -1,0 +1,36 @@
+internal import LDAPTypes
+
+extension OfferSearch {
+  /// What a request asks for.
+  enum Purpose: Hashable {
+    case extensions, taggedSubClusters, serviceData, domains, unindexed
+    /// Whether there is anything at all.
+    case content
+    /// Applications, by the place of their IDs in ``OfferSearch/foundApplicationIDs``.
+    case applications(Int)
+    /// What tells how to use applications.
+    case handles
+    /// What the extensions found hang below.
+    case glue2Entries
+    /// A pilot's service and its data.
+    case service
+    /// What is needed of a site, by its place in ``OfferSearch/sites``, and the order of its subclusters.
+    case site(Int)
+    case order(Int)
+    /// The shares of this service.
+    case shares(DistinguishedName)
+    /// Who may use an endpoint that does not say itself for whom it is.
+    case policies
+    /// The service of an endpoint that does not stand below a site.
+    case home
+    /// What the other schema says of a pilot that one tells of.
+    case otherHalves
+    /// Whom to ask at a site that nothing else was asked of, and the computing elements on its pilots' hosts.
+    case aboutSites
+    /// Whom to ask at a site by GLUE 2.0, where GLUE 1.3 names nobody.
+    case contacts
+  }
+
+  /// Something to be asked.
+  typealias Step = (purpose: Purpose, request: SearchRequest)
+}
