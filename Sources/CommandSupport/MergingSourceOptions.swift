@@ -20,9 +20,6 @@ public struct MergingSourceOptions: ParsableArguments {
     if merge && !single.ldif.isEmpty {
       throw ValidationError("--merge is for BDIIs, not for --ldif.")
     }
-    if single.cacert != nil && !single.mayUseTLS {
-      throw ValidationError("--cacert is for TLS: with --starttls, or a BDII's ldaps:// URL.")
-    }
   }
 
   /// Whether nothing says whom to ask, and how.

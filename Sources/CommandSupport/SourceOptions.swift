@@ -79,15 +79,9 @@ public struct SourceOptions: ParsableArguments {
   public init() {}
 
   public func validate() throws {
-    if !ldif.isEmpty {
-      let others = [
-        ("--bdii", !bdii.isEmpty), ("--any", any), ("--max-age", maxAge != nil),
-        ("--starttls", startTLS), ("--cacert", cacert != nil), ("--bind-dn", bindDN != nil),
-        ("--sasl", sasl != nil),
-      ]
-      if let (name, _) = others.first(where: { $0.1 }) {
-        throw ValidationError("\(name) is for BDIIs, not for --ldif.")
-      }
+    // Of these, 'ppsquery wait' takes --timeout for files too.
+    if !ldif.isEmpty, let option = optionsForServers.first(where: { $0 != "--timeout" }) {
+      throw ValidationError("\(option) is for BDIIs, not for --ldif.")
     }
     if maxAge != nil && sasl != nil {
       throw ValidationError(
@@ -104,19 +98,21 @@ public struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// Whether nothing says whom to ask, and how.
-  public var areDefault: Bool {
-    bdii.isEmpty && !any && ldif.isEmpty && timeout == nil && maxAge == nil && !startTLS
-      && cacert == nil && bindDN == nil && passwordFile == nil && sasl == nil && user == nil
+  /// The options that the user gave, by their names, which say what server to ask, and how.
+  public var optionsForServers: [String] {
+    [
+      ("--bdii", !bdii.isEmpty), ("--any", any), ("--timeout", timeout != nil),
+      ("--max-age", maxAge != nil), ("--starttls", startTLS), ("--cacert", cacert != nil),
+      ("--bind-dn", bindDN != nil), ("--sasl", sasl != nil), ("--user", user != nil),
+      ("--password-file", passwordFile != nil),
+    ].filter(\.1).map(\.0)
   }
+
+  /// Whether nothing says whom to ask, and how.
+  public var areDefault: Bool { ldif.isEmpty && optionsForServers.isEmpty }
 
   /// Whether the user says whom to ask, here or in the environment.
   public var isNamed: Bool { !ldif.isEmpty || !namedServers.texts.isEmpty }
-
-  /// Whether a BDII may be asked through TLS.
-  var mayUseTLS: Bool {
-    startTLS || namedServers.texts.contains { $0.lowercased().contains("ldaps://") }
-  }
 
   /// What is to be asked. No file is opened and no connection made; a password is asked for.
   ///
@@ -139,8 +135,21 @@ public struct SourceOptions: ParsableArguments {
   /// The same, where the answer may take so many seconds, from the first question on.
   public func source(patience: Int) throws -> any EntrySource {
     if !ldif.isEmpty { return Self.snapshot(ldif) }
-    let servers = try servers()
-    let make = try maker(Patience(seconds: patience))
+    let servers = try servers(namedServers)
+    try requireTLS(of: servers)
+    return try source(servers, Patience(seconds: patience))
+  }
+
+  /// What is to be asked where a command asks several, each for itself; the options are for all of them.
+  ///
+  public func sources<Key>(_ named: [Key: NamedServers]) throws -> [Key: any EntrySource] {
+    let servers = try named.mapValues(servers)
+    try requireTLS(of: servers.values.flatMap(\.self))
+    return try servers.mapValues { try source($0, Patience(seconds: patience)) }
+  }
+
+  private func source(_ servers: [LDAPServer], _ patience: Patience) throws -> any EntrySource {
+    let make = try maker(patience)
     if servers.count == 1 { return cached(make(servers[0], Interruption.shared), servers) }
     if any { return cached(RacingSource(servers, make: make), servers) }
     return cached(FailoverSource(servers.map { make($0, Interruption.shared) }), servers)
@@ -148,7 +157,8 @@ public struct SourceOptions: ParsableArguments {
 
   /// All servers at once.
   func mergedSource(patience: Int, questions: Int) throws -> any EntrySource {
-    let servers = try servers()
+    let servers = try servers(namedServers)
+    try requireTLS(of: servers)
     let time = Patience(seconds: patience, questions: questions)
     let make = try maker(time)
     return MergedSource(servers.map { cached(make($0, Interruption.shared), [$0]) }, time)
@@ -198,8 +208,11 @@ public struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// The BDIIs as the user names them, and where.
-  private var namedServers: (texts: [String], origin: String) {
+  /// BDIIs as the user names them, and where.
+  public typealias NamedServers = (texts: [String], origin: String)
+
+  /// The BDIIs of `--bdii`, or else of the environment.
+  public var namedServers: NamedServers {
     let (texts, origin) =
       bdii.isEmpty
       ? ([Environment["LCG_GFAL_INFOSYS"] ?? ""], "LCG_GFAL_INFOSYS") : (bdii, "--bdii")
@@ -208,8 +221,15 @@ public struct SourceOptions: ParsableArguments {
     return (names, origin)
   }
 
-  private func servers() throws -> [LDAPServer] {
-    let (names, origin) = namedServers
+  /// - Throws: `ValidationError` when certificates are named, and no server is asked for one.
+  private func requireTLS(of servers: [LDAPServer]) throws {
+    if cacert != nil && !startTLS && !servers.contains(where: { $0.scheme == .ldaps }) {
+      throw ValidationError("--cacert is for TLS: with --starttls, or a BDII's ldaps:// URL.")
+    }
+  }
+
+  private func servers(_ named: NamedServers) throws -> [LDAPServer] {
+    let (names, origin) = named
     guard !names.isEmpty else {
       throw CommandFailure(
         .configuration, "no BDII is named",

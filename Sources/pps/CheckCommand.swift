@@ -50,6 +50,12 @@ struct CheckCommand: ParsableCommand {
     if site != nil && source.bdii.isEmpty {
       throw ValidationError("--site is for --bdii: it names the entries of a BDII to look at.")
     }
+    if source.bdii.isEmpty, let option = source.optionsForServers.first {
+      throw ValidationError("\(option) is for --bdii: it says how that BDII is asked.")
+    }
+    if part && source.ldif.isEmpty {
+      throw ValidationError("--part is for --ldif: it says what the LDIF is.")
+    }
   }
 
   func run() throws {

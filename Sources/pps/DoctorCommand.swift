@@ -60,6 +60,9 @@ struct DoctorCommand: ParsableCommand {
   func validate() throws {
     if patience < 0 { throw ValidationError("--patience must not be negative.") }
     if !source.ldif.isEmpty { throw ValidationError("--ldif is not for the doctor.") }
+    if top != nil && (!source.bdii.isEmpty || source.any) {
+      throw ValidationError("--top names the top-level BDII: --bdii and --any name others.")
+    }
   }
 
   func run() throws {
@@ -99,21 +102,13 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private func sources(_ configuration: SiteConfiguration) throws -> [Hop: any EntrySource] {
-    var sources: [Hop: any EntrySource] = [:]
-    func add(_ hop: Hop, _ server: String?) throws {
-      guard let server else { return }
-      var options = source
-      options.bdii = [server]
-      sources[hop] = try options.source()
-    }
-    try add(.resource, resource ?? configuration.resourceBDII)
-    try add(.site, siteBDII)
-    if let top {
-      try add(.top, top)
-    } else if source.isNamed {
-      sources[.top] = try source.source()
-    }
-    return sources
+    var servers: [Hop: SourceOptions.NamedServers] = [:]
+    servers[.resource] =
+      resource.map { ([$0], "--resource") }
+      ?? configuration.resourceBDII.map { ([$0], "resource_bdii") }
+    servers[.site] = siteBDII.map { ([$0], "--site-bdii") }
+    servers[.top] = top.map { ([$0], "--top") } ?? (source.isNamed ? source.namedServers : nil)
+    return try source.sources(servers)
   }
 
   /// What is in the BDII's folder; nil when there is no such folder here.

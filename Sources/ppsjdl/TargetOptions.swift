@@ -42,7 +42,7 @@ struct TargetOptions: ParsableArguments {
     try check(vo, version)
     let known = try knownRoute(vo, version)
     if let known, !explicit, !(wantsElements && options.isNamed) {
-      if !options.bdii.isEmpty || !options.ldif.isEmpty {
+      if !options.areDefault {
         Diagnostics(program: "ppsjdl").note(
           "the tag follows from the names: no BDII was asked whether a site has it",
           details: ["--explicit and --output json ask"])

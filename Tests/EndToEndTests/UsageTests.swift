@@ -49,6 +49,47 @@ struct UsageTests {
   }
 
   @Test(
+    "An option that says how a BDII is asked is refused where it has no effect",
+    arguments: [
+      (["pps", "check", "--starttls"], "--starttls is for --bdii"),
+      (["pps", "check", "--cacert", "c"], "--cacert is for --bdii"),
+      (["pps", "check", "--bind-dn", "cn=x"], "--bind-dn is for --bdii"),
+      (["pps", "check", "--any"], "--any is for --bdii"),
+      (["pps", "check", "--max-age", "5m"], "--max-age is for --bdii"),
+      (["pps", "check", "--ldif", "/dev/null", "--timeout", "5s"], "--timeout is for --bdii"),
+      (["pps", "check", "--part"], "--part is for --ldif"),
+      (["pps", "check", "--part", "--bdii", "127.0.0.1:1"], "--part is for --ldif"),
+      (["pps", "check", "--bdii", "127.0.0.1:1", "--cacert", "c"], "--cacert is for TLS"),
+      (["pps", "doctor", "--resource", "127.0.0.1:1", "--cacert", "c"], "--cacert is for TLS"),
+      (["pps", "doctor", "--top", "a", "--bdii", "b"], "--top names the top-level BDII"),
+      (["ppsjdl", "match", "--explain", "--bdii", "a", "--cacert", "c"], "--cacert is for TLS"),
+      (
+        ["ppsjdl", "--version", ">=1", "--vo", "a", "--bdii", "a", "--cacert", "c"],
+        "--cacert is for TLS"
+      ),
+      (["ppsquery", "--merge", "--bdii", "a,b", "--cacert", "c"], "--cacert is for TLS"),
+    ])
+  func withoutEffect(_ words: [String], _ message: String) throws {
+    let site = try EmptySite()
+    let tool = try Tool(
+      words[0], Array(words.dropFirst()),
+      environment: ["PPS_STATE_DIR=\(site.state)", "PPS_CONFIG=\(site.configuration)"])
+    #expect(tool.status == 64 && tool.output == "", "\(tool.status) \(tool.errors)")
+    #expect(tool.errors.contains("Error: \(message)"), "\(tool.errors)")
+  }
+
+  @Test("What is for one of several BDIIs is for all; who is asked nothing is told so")
+  func oneOfSeveral() throws {
+    let doctor = try EmptySite().pps([
+      "doctor", "--resource", "ldap://127.0.0.1:1", "--site-bdii", "LDAPS://127.0.0.1:1",
+      "--cacert", "\(Package.root)/README.md",
+    ])
+    #expect(doctor.status == 69, "\(doctor.errors)")
+    let known = try Tool("ppsjdl", ["--version", "126", "--vo", "ops", "--starttls"])
+    #expect(known.status == 0 && known.errors.contains("no BDII was asked"), "\(known.errors)")
+  }
+
+  @Test(
     "A command that is like one is asked back",
     arguments: [
       (["ppsquery", "relases"], "releases"), (["ppsjdl", "mach"], "match"),
