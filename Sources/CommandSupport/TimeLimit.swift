@@ -10,33 +10,43 @@ public struct TimeLimit: CustomStringConvertible, Hashable, Sendable {
   ///
   /// - Throws: ``ParseError`` for anything else.
   public init(parsing text: String) throws(ParseError) {
+    try self.init(parsing: text, in: 1...604_800)
+  }
+
+  /// Reads a time of so many seconds.
+  ///
+  /// - Throws: ``ParseError`` for anything else.
+  public init(parsing text: String, in range: ClosedRange<Int>) throws(ParseError) {
     let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
     let unit = text.last.flatMap { units[$0] }
     let digits = unit == nil ? text[...] : text.dropLast()
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       throw .form
     }
-    // Whatever is no Int is more than a week.
+    // Whatever is no Int is too long.
     let (product, isTooLarge) = (Int(digits) ?? .max).multipliedReportingOverflow(by: unit ?? 1)
-    guard !isTooLarge, (1...604_800).contains(product) else { throw .range }
+    guard !isTooLarge, range.contains(product) else { throw .range(range) }
     seconds = product
   }
 
   /// Why something is no time limit.
   public enum ParseError: Error, CustomStringConvertible {
     case form
-    case range
+    case range(ClosedRange<Int>)
 
     public var description: String {
       switch self {
       case .form: "a time is written as 90 or 90s, 10m, 2h or 1d"
-      case .range: "a time is from 1s to 7d"
+      case .range(let range):
+        "a time is from \(TimeLimit(seconds: range.lowerBound)) to "
+          + "\(TimeLimit(seconds: range.upperBound))"
       }
     }
   }
 
   public var description: String {
-    seconds % 3_600 == 0
-      ? "\(seconds / 3_600)h" : seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s"
+    let units = [(86_400, "d"), (3_600, "h"), (60, "m")]
+    let (unit, name) = units.first { seconds > 0 && seconds % $0.0 == 0 } ?? (1, "s")
+    return "\(seconds / unit)\(name)"
   }
 }

@@ -50,15 +50,16 @@ struct DoctorCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How far a BDII may be behind the one below before it counts as stalled.",
-      valueName: "seconds"))
-  var patience = 900
+      """
+      How far a BDII may be behind the one below before it counts as stalled: 90 or 90s, 10m, 2h, 1d. \
+      Else 15m.
+      """, valueName: "time"), transform: { try TimeLimit(parsing: $0, in: 0...604_800) })
+  var patience = TimeLimit(seconds: 900)
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var state: StateOptions
 
   func validate() throws {
-    if patience < 0 { throw ValidationError("--patience must not be negative.") }
     if !source.ldif.isEmpty { throw ValidationError("--ldif is not for the doctor.") }
     if top != nil && (!source.bdii.isEmpty || source.any) {
       throw ValidationError("--top names the top-level BDII: --bdii and --any name others.")
@@ -83,7 +84,7 @@ struct DoctorCommand: ParsableCommand {
       var doctor = Doctor(
         try state.publisher(configuration, store, contents), previews: contents.previews,
         pilots: contents.pilots)
-      doctor.patience = .seconds(patience)
+      doctor.patience = .seconds(patience.seconds)
       let tags = TagKeeper(try state.tagDecision(store))?.twins()
       doctor.stuckSubclusters = (tags?.bySubcluster ?? [:]).mapValues { twins in
         twins.map { Finding(.tagFileCase, "\($0.file): \($0)") }

@@ -21,28 +21,22 @@ struct AnswerOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       For how long the last good answer, ours or the resource BDII's, stands in when there is no new \
-      one; 0: never.
-      """, valueName: "seconds"))
-  var holdOver = 3_600
+      one: 90 or 90s, 10m, 2h, 1d; 0: never. Else 1h.
+      """, valueName: "time"), transform: { try TimeLimit(parsing: $0, in: 0...86_400) })
+  var holdOver = TimeLimit(seconds: 3_600)
 
   @Option(
     help: ArgumentHelp(
-      "The longest that a run may take; half of it is for the resource BDII to answer.",
-      valueName: "seconds"))
-  var deadline = 10
+      """
+      The longest that a run may take: 90 or 90s, 5m at most; half of it is for the resource BDII to \
+      answer. Else 10s.
+      """, valueName: "time"),
+    // bdii-update waits 300 s for each program, one after the other.
+    transform: { try TimeLimit(parsing: $0, in: 1...300) })
+  var deadline = TimeLimit(seconds: 10)
 
   var cacheDirectory: String {
     cacheDir ?? Environment["PPS_CACHE_DIR"] ?? LastAnswer.defaultDirectory
-  }
-
-  func validate() throws {
-    guard (0...86_400).contains(holdOver) else {
-      throw ValidationError("--hold-over must be from 0 to 86400 seconds.")
-    }
-    // bdii-update waits 300 s for each program, one after the other.
-    guard (1...300).contains(deadline) else {
-      throw ValidationError("--deadline must be from 1 to 300 seconds.")
-    }
   }
 }
 
@@ -64,8 +58,8 @@ struct GIPAnswer: Sendable {
     self.name = name
     last = LastAnswer(directory: options.cacheDirectory, name: name)
     lastOfResourceBDII = LastAnswer(directory: options.cacheDirectory, name: "resource-bdii")
-    holdOver = .seconds(options.holdOver)
-    deadline = UInt32(options.deadline)
+    holdOver = .seconds(options.holdOver.seconds)
+    deadline = UInt32(options.deadline.seconds)
     log = Diagnostics(program: "pps gip \(name)", form: .log)
   }
 

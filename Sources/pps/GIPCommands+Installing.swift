@@ -18,7 +18,7 @@ extension GIPCommands {
       let words = [
         program, "gip", rawValue, "--state-dir", state.stateDirectory, "--config",
         state.configurationFile, "--cache-dir", answer.cacheDirectory, "--hold-over",
-        String(answer.holdOver), "--deadline", String(answer.deadline),
+        String(answer.holdOver.seconds), "--deadline", String(answer.deadline.seconds),
       ]
       return "#!/bin/sh\n\(Self.mark)\nexec \(words.map(Shell.quoted).joined(separator: " "))\n"
     }

@@ -17,9 +17,11 @@ extension TagsCommands {
 
     @Option(
       help: ArgumentHelp(
-        "Wait so long for the resource BDII to show the tags, and warn when it does not.",
-        valueName: "seconds"))
-    var wait: Int?
+        """
+        Wait so long for the resource BDII to show the tags, and warn when it does not: 90 or 90s, 10m, \
+        2h, 1d; 0: it is asked once.
+        """, valueName: "time"), transform: { try TimeLimit(parsing: $0, in: 0...604_800) })
+    var wait: TimeLimit?
 
     @OptionGroup var change: DryRunOptions
     @OptionGroup var state: StateOptions
@@ -53,11 +55,11 @@ extension TagsCommands {
       keeper.warnOfTwins()
       try failures.end(
         "not all tags are added", advice: "what is not named here is done")
-      if let wait, !change.dryRun { try awaitTags(wanted, keeper, seconds: wait) }
+      if let wait, !change.dryRun { try awaitTags(wanted, keeper, wait) }
     }
 
     /// Waits for the resource BDII, and warns of what it does not show in time.
-    private func awaitTags(_ wanted: [String], _ keeper: TagKeeper, seconds: Int) throws {
+    private func awaitTags(_ wanted: [String], _ keeper: TagKeeper, _ limit: TimeLimit) throws {
       do {
         try state.requireResourceBDII(for: "--wait")
       } catch let failure as CommandFailure {
@@ -74,7 +76,7 @@ extension TagsCommands {
         }
         if missing.isEmpty { return }
         sleep(1)
-      } while ContinuousClock.now - start < .seconds(seconds)
+      } while ContinuousClock.now - start < .seconds(limit.seconds)
       diagnostics.warning("the resource BDII does not show all tags yet", details: missing)
     }
   }

@@ -90,6 +90,38 @@ struct UsageTests {
   }
 
   @Test(
+    "All times are written alike, and one that is out of its bounds is told them",
+    arguments: [
+      (["gip", "provider", "--hold-over=-1"], "a time is written as 90 or 90s, 10m, 2h or 1d"),
+      (["gip", "plugin", "--hold-over", "2d"], "a time is from 0s to 1d"),
+      (["gip", "install", "--deadline", "0"], "a time is from 1s to 5m"),
+      (["gip", "provider", "--deadline", "6m"], "a time is from 1s to 5m"),
+      (["doctor", "--patience=-5m"], "a time is written as"),
+      (["tags", "add", "--vo", "ops", "VO-ops-x", "--wait=-1"], "a time is written as"),
+      (["tags", "add", "--vo", "ops", "VO-ops-x", "--wait", "8d"], "a time is from 0s to 7d"),
+    ])
+  func times(_ words: [String], _ reason: String) throws {
+    let tool = try EmptySite().pps(words)
+    #expect(tool.status == 64 && tool.output == "", "\(tool.status)")
+    #expect(tool.errors.contains(reason), "\(tool.errors)")
+  }
+
+  @Test("What 'pps gip install' writes has seconds, as ever, however the times were given")
+  func installedTimes() throws {
+    let site = try EmptySite()
+    let folder = "\(site.path)/gip"
+    _ = try Command.check(["mkdir", "-p", "\(folder)/provider", "\(folder)/plugin"])
+    let install = ["gip", "install", "--gip-dir", folder, "--cache-dir", "\(site.path)/cache"]
+    let first = try site.pps(install + ["--hold-over", "7200", "--deadline", "60"])
+    #expect(first.status == 0, "\(first.errors)")
+    let provider = "\(folder)/provider/pps-provider"
+    #expect(try Command.read(provider).contains("'--hold-over' '7200' '--deadline' '60'"))
+    #expect(try Command.run([provider]).status == 0)
+    let same = try site.pps(install + ["--hold-over", "2h", "--deadline", "1m"])
+    #expect(same.errors.contains("\(provider) is there already"), "\(same.errors)")
+  }
+
+  @Test(
     "A command that is like one is asked back",
     arguments: [
       (["ppsquery", "relases"], "releases"), (["ppsjdl", "mach"], "match"),
