@@ -3,9 +3,11 @@ public import Rollout
 
 /// Where an answer comes from, when, and what it lacks.
 public struct Origin: Sendable {
-  /// The server or the files that answered.
-  public var source: String
-  public var askedAt: Timestamp
+  /// The server, the files or the directory that answered; nil where each part has one of its own, or
+  /// nobody was asked.
+  public var source: String?
+  /// nil where nobody was asked.
+  public var askedAt: Timestamp?
   /// How old the answer is that came from the cache, in seconds; nil when none did.
   public var cacheAge: Int?
   /// What kept the answer from being whole; empty when it is.
@@ -14,7 +16,7 @@ public struct Origin: Sendable {
   public var differences: [MergedOffers.Difference]?
 
   public init(
-    source: String, askedAt: Timestamp, cacheAge: Int? = nil, gaps: [String],
+    source: String?, askedAt: Timestamp?, cacheAge: Int? = nil, gaps: [String],
     differences: [MergedOffers.Difference]? = nil
   ) {
     self.source = source

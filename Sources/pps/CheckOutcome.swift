@@ -43,7 +43,8 @@ extension CheckOutcome: Outcome {
   }
 
   func json() throws -> [UInt8] {
-    try JSON.text(CheckReport(self, at: .now))
+    try JSON.text(
+      Report(CheckReport(self), origin: Origin(source: source, askedAt: .now, gaps: gaps)))
   }
 }
 

@@ -1,14 +1,9 @@
 import Checks
 import LDAPTypes
-import Rollout
 
-/// Findings as JSON, format 1; `schema/check.schema.json` describes it.
+/// Findings as JSON; `schema/check.schema.json` describes it.
 struct CheckReport: Encodable {
-  let format = 1
   let checked: CheckOutcome.Subject
-  let source, checkedAt: String
-  let complete: Bool
-  let gaps: [String]
   let entries: Int
   let findings: [Row]
 
@@ -30,12 +25,8 @@ struct CheckReport: Encodable {
     }
   }
 
-  init(_ outcome: CheckOutcome, at moment: Timestamp) {
+  init(_ outcome: CheckOutcome) {
     checked = outcome.checked
-    source = outcome.source
-    checkedAt = moment.description
-    complete = outcome.gaps.isEmpty
-    gaps = outcome.gaps
     entries = outcome.entryCount
     findings = outcome.findings.map(Row.init)
   }

@@ -93,7 +93,8 @@ extension ReleaseCommands.Classify {
 }
 
 extension UpgradeVerdict {
-  private struct Report: Encodable {
+  /// `schema/release-classify.schema.json` describes it.
+  private struct Document: Encodable {
     struct Line: Encodable {
       let fact, upgradeClass, answer, reason: String
     }
@@ -110,12 +111,13 @@ extension UpgradeVerdict {
       try Output.write(
         JSON.text(
           Report(
-            upgradeClass: upgradeClass?.rawValue, otherwise: otherwise.rawValue, missing: missing,
-            rules: rules.map {
-              .init(
-                fact: $0.fact, upgradeClass: $0.upgradeClass.rawValue, answer: $0.answer.rawValue,
-                reason: $0.reason)
-            })))
+            Document(
+              upgradeClass: upgradeClass?.rawValue, otherwise: otherwise.rawValue, missing: missing,
+              rules: rules.map {
+                .init(
+                  fact: $0.fact, upgradeClass: $0.upgradeClass.rawValue, answer: $0.answer.rawValue,
+                  reason: $0.reason)
+              }))))
     case .table:
       var table = Table(columns: ["RULE OF", "ANSWER", "WHY"])
       for rule in rules {

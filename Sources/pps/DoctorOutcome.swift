@@ -77,6 +77,7 @@ struct DoctorOutcome: Outcome {
   }
 
   func json() throws -> [UInt8] {
-    try JSON.text(DoctorReport(examination, gaps: gaps, at: .now))
+    try JSON.text(
+      Report(DoctorReport(examination), origin: Origin(source: nil, askedAt: .now, gaps: gaps)))
   }
 }

@@ -1,14 +1,9 @@
 import Checks
 import Infosys
 import LDAPTypes
-import Rollout
 
-/// An examination as JSON, format 1; `schema/doctor.schema.json` describes it.
+/// An examination as JSON; `schema/doctor.schema.json` describes it.
 struct DoctorReport: Encodable {
-  let format = 1
-  let askedAt: String
-  let complete: Bool
-  let gaps: [String]
   let steps: [Step]
   let general: [Diagnosis]
   let offers: [Offer]
@@ -43,10 +38,7 @@ struct DoctorReport: Encodable {
     }
   }
 
-  init(_ examination: Examination, gaps: [String], at moment: Timestamp) {
-    askedAt = moment.description
-    complete = gaps.isEmpty
-    self.gaps = gaps
+  init(_ examination: Examination) {
     steps = examination.stations.map {
       Step(step: $0.hop.rawValue, source: $0.source, gaps: $0.gaps)
     }

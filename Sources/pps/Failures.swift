@@ -84,6 +84,15 @@ extension StateOptions {
     return contents
   }
 
+  /// What is stored, as JSON under a name.
+  func json(_ name: String, _ rows: [some Encodable], of contents: StateStore.Contents) throws
+    -> [UInt8]
+  {
+    let gaps = contents.problems.map(\.description)
+    return try JSON.text(
+      Report([name: rows], origin: Origin(source: stateDirectory, askedAt: .now, gaps: gaps)))
+  }
+
   /// Does something with the store, and tells of its failures in the commands' form.
   func withStore<Result>(_ body: (StateStore) throws -> Result) throws -> Result {
     do {

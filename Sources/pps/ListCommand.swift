@@ -22,6 +22,7 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var state: StateOptions
 
+  /// `schema/list.schema.json` describes it.
   private struct Row: Encodable {
     let kind: String
     let vos: [String]
@@ -58,7 +59,7 @@ struct ListCommand: ParsableCommand {
       }
       try Output.write(table.text)
     case .json:
-      try Output.write(JSON.text(rows))
+      try Output.write(state.json("offers", rows, of: contents))
     }
     if rows.isEmpty && overdue { diagnostics.note("nothing is late") }
     if !contents.problems.isEmpty { throw ExitCode.badData }

@@ -239,7 +239,8 @@ extension PilotCommands {
         }
         try Output.write(table.text)
       case .json:
-        try Output.write(JSON.text(contents.pilots.map(PilotReport.init)))
+        try Output.write(
+          state.json("pilots", contents.pilots.map(PilotReport.init), of: contents))
       }
       if !contents.problems.isEmpty { throw ExitCode.badData }
     }

@@ -221,7 +221,8 @@ extension PreviewCommands {
         }
         try Output.write(table.text)
       case .json:
-        try Output.write(JSON.text(contents.previews.map(PreviewReport.init)))
+        try Output.write(
+          state.json("previews", contents.previews.map(PreviewReport.init), of: contents))
       }
       if !contents.problems.isEmpty { throw ExitCode.badData }
     }

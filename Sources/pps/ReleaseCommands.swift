@@ -93,7 +93,7 @@ extension ReleaseCommands {
         var table = Table(columns: ["FIELD", "VALUE"])
         for (field, lines) in report.rows { table.append([[field], lines]) }
         try Output.write(table.text)
-      case .json: try Output.write(JSON.text(report))
+      case .json: try Output.write(JSON.text(Report(report)))
       }
     }
   }

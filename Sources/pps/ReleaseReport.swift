@@ -1,7 +1,8 @@
 import Releases
 import Rollout
 
-/// A release as JSON, with the keys of its manifest, and what its tarball is.
+/// A release as JSON, with the keys of its manifest, and what its tarball is;
+/// `schema/release-show.schema.json` describes it.
 struct ReleaseReport: Encodable {
   let product, workingVersion, packageVersion, upgradeClass: String
   let date, setupScript, test, releaseNotes: String?

@@ -27,7 +27,7 @@ struct DeadlineReport: Encodable {
   }
 }
 
-/// A stored preview as JSON, with the keys of its state file.
+/// A stored preview as JSON, with the keys of its state file; `schema/preview-list.schema.json` describes it.
 struct PreviewReport: Encodable {
   let vo, product, workingVersion: String
   let packageVersion: String?
@@ -60,7 +60,7 @@ struct PreviewReport: Encodable {
   }
 }
 
-/// A stored pilot as JSON, with the keys of its state file.
+/// A stored pilot as JSON, with the keys of its state file; `schema/pilot-list.schema.json` describes it.
 struct PilotReport: Encodable {
   let product, packageVersion: String
   let workingVersion: String?

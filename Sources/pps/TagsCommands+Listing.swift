@@ -23,6 +23,7 @@ extension TagsCommands {
 
     @OptionGroup var state: StateOptions
 
+    /// `schema/tags-list.schema.json` describes it.
     private struct Row: Encodable {
       let subcluster, vo, tag: String
       /// The preview that it is of.
@@ -52,7 +53,9 @@ extension TagsCommands {
         }
         try Output.write(table.text)
       case .json:
-        try Output.write(JSON.text(rows))
+        let origin = Origin(
+          source: keeper.directory.path, askedAt: .now, gaps: failures.all.map(\.description))
+        try Output.write(JSON.text(Report(["tags": rows], origin: origin)))
       }
       try failures.end("not all tag files could be read", advice: "the others are listed")
       if check { try compare(rows) }

@@ -93,7 +93,9 @@ struct FormOptions: ParsableArguments {
       answer.warn(ofLeftOut: language.unnamableHosts(of: answer.route), language)
     }
     if printing.output == .json {
-      try Output.write(JSON.text(RouteReport(answer, language: language, text: text)))
+      try Output.write(
+        JSON.text(
+          Report(RouteReport(answer, language: language, text: text), origin: answer.origin)))
     } else if let text {
       if expression {
         try Output.write("\(try answer.expression!)\n")

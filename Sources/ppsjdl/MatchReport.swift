@@ -42,7 +42,7 @@ struct MatchReport {
     let count = grid.listings.all.count
     try grid.end(
       nothing: outcome.matches.isEmpty
-        ? "nothing matches of \(count) computing elements and views, says \(grid.origin.source); "
+        ? "nothing matches of \(count) computing elements and views, says \(grid.source); "
           + "--why CE tells why not" : nil)
   }
 

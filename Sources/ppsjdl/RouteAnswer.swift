@@ -31,6 +31,13 @@ struct RouteAnswer {
     for offer in search?.unusable ?? [] { diagnostics.warning("left out: \(offer)") }
   }
 
+  /// Who was asked, if anybody.
+  var origin: Origin {
+    Origin(
+      source: search?.source, askedAt: search?.askedAt, cacheAge: cacheAge,
+      gaps: search?.gaps ?? [])
+  }
+
   /// The condition for a WMS; nil where nothing can be selected.
   var expression: Expression? {
     get throws {

@@ -3,9 +3,8 @@ import Infosys
 import Matchmaking
 import Rollout
 
-/// A route as JSON, format 1; `schema/route.schema.json` describes it.
+/// A route as JSON; `schema/route.schema.json` describes it.
 struct RouteReport: Encodable {
-  let format = 1
   let version: String
   let vo: String
   let product: String?
@@ -17,12 +16,6 @@ struct RouteReport: Encodable {
   let text: String?
   /// The tags asked for, where tags are.
   let tags: [String]
-  /// nil where no BDII was asked.
-  let source: String?
-  let askedAt: String?
-  let cacheAge: Int?
-  let complete: Bool
-  let gaps: [String]
   /// Those that there are now; nil where no BDII was asked.
   let computingElements: [Element]?
   /// Pilots that no Requirements can select.
@@ -55,11 +48,6 @@ struct RouteReport: Encodable {
       if case .tags(let tags) = criterion { tags.map(\.description) } else { [] as [String] }
     }
     let search = answer.search
-    source = search?.source
-    askedAt = search?.askedAt.description
-    cacheAge = answer.cacheAge
-    gaps = search?.gaps ?? []
-    complete = gaps.isEmpty
     computingElements = search?.elements.map {
       Element(id: $0.id, site: $0.site, seenByWms: $0.isSeenByWMS)
     }

@@ -12,32 +12,35 @@ struct SeenGrid {
   let stock: SupermarketStock
   let listings: Listings
   let storage: StorageElements
+  /// Who answered.
+  let source: String
   let origin: Origin
 
   /// - Parameter wantsAll: Whether also what the WMS would not ask for is looked at, to tell of it.
   init(
     _ options: SourceOptions, vo: String?, wantsAll: Bool, wantsStorage: Bool = false
   ) throws {
-    let source = try options.source()
+    let asked = try options.source()
     let askedAt = Timestamp.now
     let requests =
       [Supermarket.request(vo: wantsAll ? nil : vo)]
       + (wantsStorage ? [StorageElements.request] : [])
     let answer: Answer
     do {
-      answer = try Progress.show("ppsjdl: asking \(source.name)") {
-        try source.answer { try Answer($0, requests, vo: vo) }
+      answer = try Progress.show("ppsjdl: asking \(asked.name)") {
+        try asked.answer { try Answer($0, requests, vo: vo) }
       }
     } catch {
-      throw CommandFailure(error, asking: source)
+      throw CommandFailure(error, asking: asked)
     }
     try Interruption.check()
     stock = answer.supermarket.stock()
     listings = Listings(stock)
     storage = StorageElements(answer.storage)
+    source = asked.name
     origin = Origin(
-      source: source.name, askedAt: askedAt, cacheAge: CacheAge.of(source), gaps: answer.gaps)
-    for gap in origin.gaps { diagnostics.warning("\(source.name): \(gap)") }
+      source: source, askedAt: askedAt, cacheAge: CacheAge.of(asked), gaps: answer.gaps)
+    for gap in origin.gaps { diagnostics.warning("\(source): \(gap)") }
   }
 
   /// What one source has of it.

@@ -42,7 +42,7 @@ struct WhyReport {
       diagnoses.contains { $0.isMatch }
       ? nil
       : diagnoses.isEmpty && objections.isEmpty
-        ? "there is no computing element '\(name)', says \(grid.origin.source)"
+        ? "there is no computing element '\(name)', says \(grid.source)"
         : "it does not match"
     try grid.end(nothing: nothing)
   }

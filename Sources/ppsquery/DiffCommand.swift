@@ -76,10 +76,10 @@ struct DiffCommand: ParsableCommand {
     case .json:
       try Output.write(
         JSON.text(
-          OfferChangeReport(
-            changes, from: before.source, to: after.source, cacheAge: CacheAge.of(later),
-            gaps: gaps,
-            at: now)))
+          Report(
+            OfferChangeReport(changes, from: before.source, to: after.source),
+            origin: Origin(
+              source: nil, askedAt: now, cacheAge: CacheAge.of(later), gaps: gaps))))
     case .jsonl:
       try Output.write(changes.flatMap { try JSON.line($0) })
     default:

@@ -41,7 +41,7 @@ struct ExplainCommand: ParsableCommand {
     let explanations = try attribute.map(Explanation.init(named:))
     switch list.output {
     case .json:
-      try Output.write(JSON.text(ExplanationReport(explanations)))
+      try Output.write(JSON.text(Report(["attributes": explanations])))
     case .jsonl:
       try Output.write(explanations.flatMap { try JSON.line($0) })
     default:

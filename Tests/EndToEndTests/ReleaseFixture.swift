@@ -84,7 +84,7 @@ final class ReleaseFixture {
         print(", ".join(sorted(
             p["working_version"] + " (" + p["package_version"] + ")"
             + ("" if p["tested"] else " untested")
-            for p in json.load(sys.stdin) if p["state"] == "published")), end="")
+            for p in json.load(sys.stdin)["previews"] if p["state"] == "published")), end="")
         """,
       ], input: json.output)
     return "\(target == "" || target == ".none" ? "-" : target): \(published)"
