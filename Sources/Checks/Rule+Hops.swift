@@ -19,7 +19,7 @@ extension Rule {
   static let gipNotInstalled = Rule(
     "gip-not-installed", .error, .site, "the BDII does not run our provider or our plugin",
     do: "run 'pps gip install --gip-dir DIR' on the host of the resource BDII, once")
-  static let serverSilent = Rule(
+  public static let serverSilent = Rule(
     "server-silent", .error, .site, "a BDII does not answer",
     do: "start it, or name another one; nothing is known of this step")
   static let serverEmpty = Rule(

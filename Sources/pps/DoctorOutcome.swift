@@ -14,7 +14,7 @@ struct DoctorOutcome: Outcome {
 
   /// Whether a server was named and did not answer.
   func isSilent(_ hop: Hop) -> Bool {
-    examination.general.contains { $0.hop == hop && $0.finding.rule.id == "server-silent" }
+    examination.general.contains { $0.hop == hop && $0.finding.rule == .serverSilent }
   }
 
   /// What could not be looked at though it was named. What nobody named is not missed.
@@ -33,7 +33,7 @@ struct DoctorOutcome: Outcome {
     return Verdict(
       counts: Rule.Severity.allCases.map { severity in
         // A server that does not answer is a gap, not an error of the offers.
-        findings.count { $0.rule.severity == severity && $0.rule.id != "server-silent" }
+        findings.count { $0.rule.severity == severity && $0.rule != .serverSilent }
       },
       first: examination.diagnoses.first { $0.finding.rule.severity == .error }.map {
         "\($0.finding.rule.id) at \($0.hop.title): \($0.finding.message)"
