@@ -135,7 +135,8 @@ let package = Package(
       dependencies: [
         "ClassAd", "Infosys", "LDAPTypes", "Matchmaking", "Supermarket", "TestSupport",
       ]),
-    .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", "TestSupport"]),
+    .testTarget(
+      name: "CommandSupportTests", dependencies: ["CommandSupport", "Infosys", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

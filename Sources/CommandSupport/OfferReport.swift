@@ -51,45 +51,50 @@ public struct OfferReport: Encodable {
 
     func encode(to encoder: any Encoder) throws {
       var row = encoder.container(keyedBy: Key.self)
-      func put(_ key: Key, _ value: @autoclosure () -> (some Encodable)?) throws {
-        guard keys?.contains(key.stringValue) ?? true else { return }
-        try row.encodeIfPresent(value(), forKey: key)
+      for field in OfferField.allCases where keys?.contains(field.rawValue) ?? true {
+        func put(_ value: (some Encodable)?) throws {
+          try row.encodeIfPresent(value, forKey: Key(field.rawValue))
+        }
+        switch field {
+        case .site: try put(offer.site)
+        case .kind: try put(offer.kind.rawValue)
+        case .product: try put(offer.product)
+        case .workingVersion: try put(offer.workingVersion)
+        case .packageVersion: try put(offer.packageVersion)
+        case .state: try put(offer.state.text)
+        case .since: try put(offer.since?.description)
+        case .outcome: try put(offer.outcome)
+        case .freshness:
+          try put(offer.freshness.word)
+          switch offer.freshness {
+          case .expired(let moment): try row.encode(moment.description, forKey: "expired_at")
+          case .heldOver(let moment): try row.encode(moment.description, forKey: "true_at")
+          case .fresh, .unknown, .undated: break
+          }
+        case .published: try put(offer.published?.description)
+        case .validUntil: try put(offer.validUntil?.description)
+        case .age: try put(offer.age(at: now))
+        case .vos: try put(offer.vos)
+        case .upgradeClass: try put(offer.upgradeClass)
+        case .tested: try put(offer.tested)
+        case .path: try put(offer.path)
+        case .setupScript: try put(offer.setupScript)
+        case .contact: try put(offer.nearestContact)
+        case .releaseNotes: try put(offer.releaseNotes)
+        case .start: try put(offer.start?.description)
+        case .feedbackDeadline: try put(offer.feedbackDeadline?.description)
+        case .subclusters: try put(offer.subclusters)
+        case .executionEnvironments: try put(offer.executionEnvironments)
+        case .computingElements: try put(offer.computingElements.map(ComputingElement.init))
+        case .shares: try put(offer.shares.map(Share.init))
+        case .endpoint: try put(offer.endpoint.map(Endpoint.init))
+        case .evidence:
+          try put(
+            offer.evidence.map { Evidence(source: $0.source.rawValue, dn: $0.dn.description) })
+        case .contradictions: try put(offer.contradictions.map(Contradiction.init))
+        case .version, .where, .foundBy: break  // Keys of others hold them.
+        }
       }
-      try put("site", offer.site)
-      try put("kind", offer.kind.rawValue)
-      try put("product", offer.product)
-      try put("working_version", offer.workingVersion)
-      try put("package_version", offer.packageVersion)
-      try put("state", offer.state.text)
-      try put("since", offer.since?.description)
-      try put("outcome", offer.outcome)
-      try put("freshness", offer.freshness.word)
-      switch offer.freshness {
-      case .expired(let moment): try put("expired_at", moment.description)
-      case .heldOver(let moment): try put("true_at", moment.description)
-      case .fresh, .unknown, .undated: break
-      }
-      try put("published", offer.published?.description)
-      try put("valid_until", offer.validUntil?.description)
-      try put("age", offer.age(at: now))
-      try put("vos", offer.vos)
-      try put("upgrade_class", offer.upgradeClass)
-      try put("tested", offer.tested)
-      try put("path", offer.path)
-      try put("setup_script", offer.setupScript)
-      try put("contact", offer.nearestContact)
-      try put("release_notes", offer.releaseNotes)
-      try put("start", offer.start?.description)
-      try put("feedback_deadline", offer.feedbackDeadline?.description)
-      try put("subclusters", offer.subclusters)
-      try put("execution_environments", offer.executionEnvironments)
-      try put("computing_elements", offer.computingElements.map(ComputingElement.init))
-      try put("shares", offer.shares.map(Share.init))
-      try put("endpoint", offer.endpoint.map(Endpoint.init))
-      try put(
-        "evidence",
-        offer.evidence.map { Evidence(source: $0.source.rawValue, dn: $0.dn.description) })
-      try put("contradictions", offer.contradictions.map(Contradiction.init))
     }
   }
 
