@@ -42,6 +42,10 @@ let package = Package(
     // What a WMS sees of the information system, and the ads that it makes of it.
     .target(name: "Supermarket", dependencies: ["ClassAd", "GLUE", "LDAPTypes"]),
 
+    // What keeps files whole and folders in place: nothing but the system's calls.
+    .target(
+      name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
+
     // The domain: pure, knows neither LDAP nor files.
     .target(name: "Rollout"),
 
@@ -55,7 +59,7 @@ let package = Package(
     .target(
       name: "StateStore",
       dependencies: [
-        "LDAPTypes", "Rollout",
+        "Files", "LDAPTypes", "Rollout",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -66,7 +70,7 @@ let package = Package(
     .target(
       name: "Releases",
       dependencies: [
-        "CArchive", "CNettle", "Gzip", "Rollout", "StateStore",
+        "CArchive", "CNettle", "Files", "Gzip", "Rollout", "StateStore",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
@@ -81,8 +85,8 @@ let package = Package(
     .executableTarget(
       name: "pps",
       dependencies: [
-        "Checks", "CommandSupport", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Releases",
-        "Rollout", "StateStore",
+        "Checks", "CommandSupport", "Files", "Infosys", "LDAPClient", "LDAPTypes", "LDIF",
+        "Releases", "Rollout", "StateStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -95,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "ppsjdl",
       dependencies: [
-        "ClassAd", "CommandSupport", "GLUE", "Infosys", "LDAPTypes", "Matchmaking", "Rollout",
-        "StateStore", "Supermarket",
+        "ClassAd", "CommandSupport", "Files", "GLUE", "Infosys", "LDAPTypes", "Matchmaking",
+        "Rollout", "Supermarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -113,9 +117,11 @@ let package = Package(
       name: "LDAPClientTests",
       dependencies: ["LDAPClient", "LDAPTypes", "TestSupport", "ldapprobe"]),
     .testTarget(name: "RolloutTests", dependencies: ["Rollout", "TestSupport"]),
-    .testTarget(name: "StateStoreTests", dependencies: ["Rollout", "StateStore", "TestSupport"]),
     .testTarget(
-      name: "ReleasesTests", dependencies: ["Releases", "Rollout", "StateStore", "TestSupport"],
+      name: "StateStoreTests", dependencies: ["Files", "Rollout", "StateStore", "TestSupport"]),
+    .testTarget(
+      name: "ReleasesTests",
+      dependencies: ["Files", "Releases", "Rollout", "StateStore", "TestSupport"],
       exclude: ["Oracle"]),
     .testTarget(
       name: "InfosysTests",

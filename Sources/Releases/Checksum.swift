@@ -1,4 +1,4 @@
-internal import StateStore
+internal import Files
 
 /// SHA-256 of files, as `sha256sum` writes it: 64 hexadecimal digits.
 public enum Checksum {
@@ -25,7 +25,7 @@ public enum Checksum {
     for tarball: String, inFile path: String
   ) throws(ReleaseError) -> String {
     let text: String
-    do throws(StateError) {
+    do throws(FileError) {
       text = try ProgramFile.read(path) ?? ""
     } catch {
       throw ReleaseError(error)

@@ -30,7 +30,7 @@ extension Installer {
 
   /// Unpacks a release beside what is there, tests it, and only then uses and publishes it.
   ///
-  /// - Throws: ``ReleaseError``, ``StateError``, ``Violation``, and what `options.check` throws; nothing has
+  /// - Throws: ``ReleaseError``, ``FileError``, ``Violation``, and what `options.check` throws; nothing has
   ///   then changed.
   public func install(_ tarball: ReleaseTarball, _ options: Options) throws -> Outcome {
     let release = tarball.release

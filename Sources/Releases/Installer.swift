@@ -1,3 +1,4 @@
+internal import Files
 public import Rollout
 public import StateStore
 
@@ -83,9 +84,9 @@ public struct Installer: Sendable {
 
   /// The previews in a release's folder, whichever way their paths lead there.
   func previews(from path: String, _ contents: StateStore.Contents) -> [Preview] {
-    let real = ProgramFile.realPath(path) ?? path
+    let real = File.realPath(path) ?? path
     return contents.previews.filter { other in
-      [other.path, ProgramFile.realPath(other.path) ?? other.path].contains { place in
+      [other.path, File.realPath(other.path) ?? other.path].contains { place in
         [path, real].contains { place == $0 || place.hasPrefix("\($0)/") }
       }
     }

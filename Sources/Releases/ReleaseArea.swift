@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import StateStore
 
@@ -134,7 +135,7 @@ final class ReleaseArea {
     guard try folder.status(version)?.kind == .directory else { return nil }
     let inner = try folder.folder(version)
     guard let text = try inner.text(Receipt.fileName) else { return nil }
-    do throws(StateError) {
+    do throws(FileError) {
       return try Receipt(yaml: text, file: "\(inner.path)/\(Receipt.fileName)")
     } catch {
       throw ReleaseError(error)

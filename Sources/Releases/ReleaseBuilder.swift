@@ -1,7 +1,7 @@
+internal import Files
 internal import Glibc
 internal import Gzip
 public import Rollout
-internal import StateStore
 
 /// Makes a release's tarball of a directory. The same directory gives the same bytes, whoever makes
 /// it and when: the names are sorted, owners are 0, permissions 755 or 644, and all times are one.
@@ -68,7 +68,7 @@ public struct ReleaseBuilder: Sendable {
     let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     guard !name.isEmpty else { throw ReleaseError(.io, path, "is no name of a file") }
     let folder = try Folder(path: parent)
-    if let inside = ProgramFile.realPath(directory), let output = ProgramFile.realPath(parent),
+    if let inside = File.realPath(directory), let output = File.realPath(parent),
       output == inside || output.hasPrefix(inside + "/")
     {
       throw ReleaseError(

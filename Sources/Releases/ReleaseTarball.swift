@@ -1,5 +1,6 @@
+public import Files
 public import Rollout
-public import StateStore
+internal import StateStore
 
 /// A release's tarball, looked through from end to end: it is sound, nothing in it reaches outside,
 /// and it has a manifest.
@@ -109,7 +110,7 @@ extension Release {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ReleaseError(.content, file, "is not UTF-8")
     }
-    do throws(StateError) {
+    do throws(FileError) {
       try self.init(manifest: text, file: file)
     } catch {
       throw ReleaseError(error)
@@ -132,7 +133,7 @@ extension Release {
 
 extension ReleaseError {
   /// What is wrong with a file of the state, or with a manifest.
-  public init(_ error: StateError) {
+  public init(_ error: FileError) {
     let place = [error.file, error.line.map(String.init), error.column.map(String.init)]
     self.init(
       error.kind == .content ? .content : .io, place.compactMap(\.self).joined(separator: ":"),

@@ -1,3 +1,4 @@
+internal import Files
 internal import Rollout
 internal import Yams
 
@@ -8,22 +9,22 @@ struct Fields {
   private var read: Set<String> = []
 
   /// Reads a whole file that holds one mapping.
-  init(_ text: String, file: String) throws(StateError) {
+  init(_ text: String, file: String) throws(FileError) {
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
     } catch let error as YamlError {
-      throw StateError(.content, file, "\(error)")
+      throw FileError(.content, file, "\(error)")
     } catch {
-      throw StateError(.content, file, "\(error)")
+      throw FileError(.content, file, "\(error)")
     }
     guard let mapping = node?.mapping else {
-      throw StateError(.content, file, "must be a mapping, 'KEY: VALUE' on each line")
+      throw FileError(.content, file, "must be a mapping, 'KEY: VALUE' on each line")
     }
     try self.init(mapping, file: file)
   }
 
-  private init(_ mapping: Node.Mapping, file: String) throws(StateError) {
+  private init(_ mapping: Node.Mapping, file: String) throws(FileError) {
     self.file = file
     self.mapping = mapping
     for (key, _) in mapping where key.scalar == nil {
@@ -31,12 +32,12 @@ struct Fields {
     }
   }
 
-  private static func error(_ file: String, _ node: Node?, _ message: String) -> StateError {
-    StateError(.content, file, line: node?.mark?.line, column: node?.mark?.column, message)
+  private static func error(_ file: String, _ node: Node?, _ message: String) -> FileError {
+    FileError(.content, file, line: node?.mark?.line, column: node?.mark?.column, message)
   }
 
   /// Why a field is wrong, and where.
-  func error(_ key: String, _ message: String) -> StateError {
+  func error(_ key: String, _ message: String) -> FileError {
     Self.error(file, mapping[key], "\(key): \(message)")
   }
 
@@ -48,23 +49,23 @@ struct Fields {
     return node
   }
 
-  mutating func string(_ key: String) throws(StateError) -> String? {
+  mutating func string(_ key: String) throws(FileError) -> String? {
     guard let node = node(key) else { return nil }
     guard let scalar = node.scalar else { throw error(key, "must be one value") }
     return scalar.string
   }
 
-  mutating func required(_ key: String) throws(StateError) -> String {
+  mutating func required(_ key: String) throws(FileError) -> String {
     try require(key, string(key))
   }
 
   /// What a key that must be there says.
-  func require<Value>(_ key: String, _ value: Value?) throws(StateError) -> Value {
-    guard let value else { throw StateError(.content, file, "\(key) is missing") }
+  func require<Value>(_ key: String, _ value: Value?) throws(FileError) -> Value {
+    guard let value else { throw FileError(.content, file, "\(key) is missing") }
     return value
   }
 
-  mutating func strings(_ key: String) throws(StateError) -> [String] {
+  mutating func strings(_ key: String) throws(FileError) -> [String] {
     guard let node = node(key) else { return [] }
     guard let sequence = node.sequence else { throw error(key, "must be a list, [A, B]") }
     var values: [String] = []
@@ -77,7 +78,7 @@ struct Fields {
     return values
   }
 
-  mutating func fields(_ key: String) throws(StateError) -> Fields? {
+  mutating func fields(_ key: String) throws(FileError) -> Fields? {
     guard let node = node(key) else { return nil }
     guard let mapping = node.mapping else {
       throw error(key, "must be a mapping, {KEY: VALUE, …}")
@@ -85,7 +86,7 @@ struct Fields {
     return try Fields(mapping, file: file)
   }
 
-  mutating func list(_ key: String) throws(StateError) -> [Fields] {
+  mutating func list(_ key: String) throws(FileError) -> [Fields] {
     guard let node = node(key) else { return [] }
     guard let sequence = node.sequence else { throw error(key, "must be a list of mappings") }
     var all: [Fields] = []
@@ -101,7 +102,7 @@ struct Fields {
   /// A value out of a closed list.
   mutating func choice<Value: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Value.Type
-  ) throws(StateError) -> Value? where Value.RawValue == String {
+  ) throws(FileError) -> Value? where Value.RawValue == String {
     guard let text = try string(key) else { return nil }
     guard let value = Value(rawValue: text) else {
       let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
@@ -110,7 +111,7 @@ struct Fields {
     return value
   }
 
-  mutating func flag(_ key: String) throws(StateError) -> Bool? {
+  mutating func flag(_ key: String) throws(FileError) -> Bool? {
     guard let text = try string(key) else { return nil }
     switch text {
     case "true", "yes": return true
@@ -119,22 +120,22 @@ struct Fields {
     }
   }
 
-  mutating func timestamp(_ key: String) throws(StateError) -> Timestamp? {
+  mutating func timestamp(_ key: String) throws(FileError) -> Timestamp? {
     try parsed(key, Timestamp.init(parsing:))
   }
 
   /// Until when something is wanted: a day counts to its end.
-  mutating func deadline(_ key: String) throws(StateError) -> Timestamp? {
+  mutating func deadline(_ key: String) throws(FileError) -> Timestamp? {
     try parsed(key, Timestamp.init(parsingDeadline:))
   }
 
-  mutating func packageVersion(_ key: String) throws(StateError) -> PackageVersion? {
+  mutating func packageVersion(_ key: String) throws(FileError) -> PackageVersion? {
     try parsed(key, PackageVersion.init(parsing:))
   }
 
   private mutating func parsed<Value>(
     _ key: String, _ parse: (String) throws -> Value
-  ) throws(StateError) -> Value? {
+  ) throws(FileError) -> Value? {
     guard let text = try string(key) else { return nil }
     do {
       return try parse(text)
@@ -144,7 +145,7 @@ struct Fields {
   }
 
   /// The version of the file's format, which must be 1.
-  mutating func requireFormat() throws(StateError) {
+  mutating func requireFormat() throws(FileError) {
     let format = try required("format")
     guard format == "1" else {
       throw error("format", "'\(format)' is not 1; the file is of another version of this software")
@@ -152,7 +153,7 @@ struct Fields {
   }
 
   /// Refuses keys that nothing has asked for.
-  func end() throws(StateError) {
+  func end() throws(FileError) {
     for (key, _) in mapping {
       if let name = key.string, !read.contains(name) {
         throw Self.error(
@@ -163,7 +164,7 @@ struct Fields {
   }
 
   /// Refuses what the domain refuses, at the line of the field.
-  func refuse(_ violations: [Violation]) throws(StateError) {
+  func refuse(_ violations: [Violation]) throws(FileError) {
     guard let violation = violations.first else { return }
     let key = String(violation.field.prefix { $0 != "." })
     throw Self.error(file, mapping[key], violation.description)

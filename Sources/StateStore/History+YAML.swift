@@ -1,9 +1,10 @@
+internal import Files
 internal import Rollout
 internal import Yams
 
 extension History {
   /// Reads `history`: a list of {state, at, by}, the oldest first.
-  init(_ fields: inout Fields) throws(StateError) {
+  init(_ fields: inout Fields) throws(FileError) {
     var steps: [Step] = []
     for var each in try fields.list("history") {
       let (state, at) = (try each.choice("state", State.self), try each.timestamp("at"))

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import SystemPackage
 
@@ -14,7 +15,7 @@ struct Lock: ~Copyable {
   }
 
   /// Waits for the lock and takes it.
-  static func take(folder: String) throws(StateError) -> Lock {
+  static func take(folder: String) throws(FileError) -> Lock {
     let path = path(in: folder)
     let lock: Lock
     do {
@@ -25,26 +26,26 @@ struct Lock: ~Copyable {
           permissions: [.ownerReadWrite]))
     } catch Errno.permissionDenied {
       throw foreignness(in: folder)
-        ?? StateError(.io, path, "cannot be opened: \(Errno.permissionDenied)")
+        ?? FileError(.io, path, "cannot be opened: \(Errno.permissionDenied)")
     } catch {
-      throw StateError(.io, path, "cannot be opened: \(error)")
+      throw FileError(.io, path, "cannot be opened: \(error)")
     }
     lock.giveToOwner(of: folder)
     for _ in 0..<patience * 20 {
       if flock(lock.descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { return lock }
       guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw StateError(.io, path, "cannot be locked: \(Errno(rawValue: errno))")
+        throw FileError(.io, path, "cannot be locked: \(Errno(rawValue: errno))")
       }
       usleep(50_000)
     }
-    throw StateError(.busy, path, "another pps is at work there; try again")
+    throw FileError(.busy, path, "another pps is at work there; try again")
   }
 
   private static func path(in folder: String) -> String { "\(folder)/.lock" }
 
   /// Why the account that keeps a folder cannot lock it: somebody else did so first, and the folder was
   /// given away since. nil when nothing is in its way.
-  static func foreignness(in folder: String) -> StateError? {
+  static func foreignness(in folder: String) -> FileError? {
     let path = path(in: folder)
     var own = stat()
     var status = stat()
@@ -52,7 +53,7 @@ struct Lock: ~Copyable {
       unsafe lstat(path, &own) == 0, own.st_uid != status.st_uid
     else { return nil }
     let keeper = Account.name(of: status.st_uid)
-    return StateError(
+    return FileError(
       .io, path,
       "belongs to \(Account.name(of: own.st_uid)), and the folder to \(keeper), who cannot lock it: "
         + "chown \(keeper) \(path)")

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 public import Rollout
 internal import Yams
@@ -35,7 +36,7 @@ public struct PendingChange: Hashable, Sendable {
     self.previews = previews
   }
 
-  init(yaml text: String, file: String) throws(StateError) {
+  init(yaml text: String, file: String) throws(FileError) {
     var fields = try Fields(text, file: file)
     try fields.requireFormat()
     if let link = try fields.string("link") {

@@ -1,8 +1,9 @@
+internal import Files
 internal import Rollout
 internal import Yams
 
 extension Pilot {
-  init(yaml text: String, file: String) throws(StateError) {
+  init(yaml text: String, file: String) throws(FileError) {
     var fields = try Fields(text, file: file)
     try fields.requireFormat()
     let packageVersion = try fields.packageVersion("package_version")
@@ -40,7 +41,7 @@ extension Pilot {
   }
 
   /// Reads `feedback`: a list of {at, by, vo, text}, the oldest first.
-  private static func feedback(_ fields: inout Fields) throws(StateError) -> [Feedback] {
+  private static func feedback(_ fields: inout Fields) throws(FileError) -> [Feedback] {
     var all: [Feedback] = []
     for var each in try fields.list("feedback") {
       let at = try each.timestamp("at")
@@ -62,9 +63,9 @@ extension Pilot {
 }
 
 extension Pilot.Service {
-  fileprivate init(_ outer: inout Fields) throws(StateError) {
+  fileprivate init(_ outer: inout Fields) throws(FileError) {
     guard var fields = try outer.fields("service") else {
-      throw StateError(.content, outer.file, "service is missing")
+      throw FileError(.content, outer.file, "service is missing")
     }
     let glueService = try fields.string("glue_service")
     let service = try fields.string("glue2_service")

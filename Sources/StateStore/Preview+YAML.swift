@@ -1,14 +1,15 @@
+internal import Files
 internal import Rollout
 internal import Yams
 
 extension Preview {
-  init(yaml text: String, file: String) throws(StateError) {
+  init(yaml text: String, file: String) throws(FileError) {
     var fields = try Fields(text, file: file)
     try self.init(&fields)
   }
 
   /// Reads a mapping, a whole file's or one in another.
-  init(_ fields: inout Fields) throws(StateError) {
+  init(_ fields: inout Fields) throws(FileError) {
     try fields.requireFormat()
     let upgradeClass = try fields.choice("upgrade_class", UpgradeClass.self)
     let tested = try fields.flag("tested")

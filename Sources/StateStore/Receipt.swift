@@ -1,3 +1,4 @@
+public import Files
 public import Rollout
 internal import Yams
 
@@ -26,7 +27,7 @@ public struct Receipt: Hashable, Sendable {
     self.previous = previous
   }
 
-  public init(yaml text: String, file: String) throws(StateError) {
+  public init(yaml text: String, file: String) throws(FileError) {
     var fields = try Fields(text, file: file)
     try fields.requireFormat()
     let (installed, tested) = (try fields.timestamp("installed"), try fields.flag("tested"))

@@ -1,10 +1,11 @@
+public import Files
 public import Rollout
 
 extension Release {
   /// Reads the manifest of a release.
   ///
   /// - Parameter file: What messages call it.
-  public init(manifest text: String, file: String) throws(StateError) {
+  public init(manifest text: String, file: String) throws(FileError) {
     var fields = try Fields(text, file: file)
     try fields.requireFormat()
     let packageVersion = try fields.packageVersion("package_version")

@@ -1,3 +1,4 @@
+public import Files
 internal import LDAPTypes
 public import Rollout
 
@@ -21,11 +22,11 @@ public struct SiteConfiguration: Hashable, Sendable {
   public static let defaultResourceBDII = "ldap://localhost:2170"
 
   /// Reads the file.
-  public init(file: String) throws(StateError) {
+  public init(file: String) throws(FileError) {
     try self.init(yaml: File.read(file), file: file)
   }
 
-  init(yaml text: String, file: String) throws(StateError) {
+  init(yaml text: String, file: String) throws(FileError) {
     var fields = try Fields(text, file: file)
     let bdii = try fields.string("resource_bdii") ?? Self.defaultResourceBDII
     do {

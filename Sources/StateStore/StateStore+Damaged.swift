@@ -1,3 +1,4 @@
+public import Files
 internal import Glibc
 public import Rollout
 internal import SystemPackage
@@ -7,25 +8,25 @@ extension StateStore {
   /// or cannot be read, whatever stands in it.
   public func damage(
     ofPreview product: String, _ workingVersion: String, vo: String
-  ) -> StateError? {
+  ) -> FileError? {
     Self.damage(of: previewFile(vo: vo, product: product, workingVersion: workingVersion)) {
-      () throws(StateError) in
+      () throws(FileError) in
       _ = try preview(vo: vo, product: product, workingVersion: workingVersion)
     }
   }
 
   /// The same of a pilot.
-  public func damage(ofPilot product: String, _ version: PackageVersion) -> StateError? {
+  public func damage(ofPilot product: String, _ version: PackageVersion) -> FileError? {
     Self.damage(of: pilotFile(product: product, packageVersion: version)) {
-      () throws(StateError) in
+      () throws(FileError) in
       _ = try pilot(product: product, packageVersion: version)
     }
   }
 
   private static func damage(
-    of file: String, _ read: () throws(StateError) -> Void
-  ) -> StateError? {
-    do throws(StateError) {
+    of file: String, _ read: () throws(FileError) -> Void
+  ) -> FileError? {
+    do throws(FileError) {
       try read()
       return nil
     } catch {
@@ -41,7 +42,7 @@ extension StateStore {
   ///
   /// - Parameter vo: Whose preview it is; nil when it is a pilot.
   /// - Returns: The copy's path.
-  public func keep(_ damage: StateError, vo: String?) throws(StateError) -> String {
+  public func keep(_ damage: FileError, vo: String?) throws(FileError) -> String {
     let place = if let vo { try previewFolder(vo) } else { try pilotFolder() }
     guard let folder = place, let name = FilePath(damage.file).lastComponent?.string else {
       throw damage
@@ -50,12 +51,12 @@ extension StateStore {
     var status = stat()
     guard let copy = copies.first(where: { unsafe lstat("\(folder.path)/\($0)", &status) != 0 })
     else {
-      throw StateError(.io, damage.file, "is damaged, and there are 99 such beside it already")
+      throw FileError(.io, damage.file, "is damaged, and there are 99 such beside it already")
     }
-    do throws(StateError) {
+    do throws(FileError) {
       try folder.copy(name, to: copy, limit: Self.largestDamaged)
     } catch  where error.kind == .content {
-      throw StateError(.content, damage.file, "\(error.message), too much to be kept; move it away")
+      throw FileError(.content, damage.file, "\(error.message), too much to be kept; move it away")
     }
     return "\(folder.path)/\(copy)"
   }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Rollout
 internal import SystemPackage
@@ -8,13 +9,13 @@ extension StateStore {
 
   /// Writes a change down that holds from its commit on. The VO's previews must be locked.
   ///
-  /// - Throws: ``Violation``, ``StateError``; then nothing was changed.
+  /// - Throws: ``Violation``, ``FileError``; then nothing was changed.
   public func propose(_ change: PendingChange, vo: String, product: String) throws {
     for violation in change.previews.flatMap(\.violations) { throw violation }
     let text = try change.yaml()
     let file = pendingFile(vo, product)
     guard text.utf8.count <= File.largest else {
-      throw StateError(.content, file, "would be larger than \(File.largest) bytes")
+      throw FileError(.content, file, "would be larger than \(File.largest) bytes")
     }
     try File.write(text, to: file)
   }
@@ -22,7 +23,7 @@ extension StateStore {
   /// Makes the previews' own files say what pending changes say, and takes these away; those that do
   /// not hold are only taken away. The VO's previews must be locked.
   ///
-  /// - Throws: ``StateError``; then all says what it said before, and it can be tried again.
+  /// - Throws: ``FileError``; then all says what it said before, and it can be tried again.
   public func settle(vo: String) throws {
     guard let folder = try previewFolder(vo) else { return }
     // What was being written when a process was killed.
@@ -34,7 +35,7 @@ extension StateStore {
       let change = try PendingChange(yaml: folder.read(name), file: file)
       switch change.holding {
       case .unknown:
-        throw StateError(
+        throw FileError(
           .busy, file,
           "waits for \(change.commit?.link ?? ""), which cannot be looked at from here; "
             + "run pps where it can, or remove the file if the link is gone for good")
@@ -43,7 +44,7 @@ extension StateStore {
       case .no: break
       }
       guard unsafe unlink(file) == 0 || errno == ENOENT else {
-        throw StateError(.io, file, "cannot be removed: \(Errno(rawValue: errno))")
+        throw FileError(.io, file, "cannot be removed: \(Errno(rawValue: errno))")
       }
     }
   }
@@ -56,11 +57,11 @@ extension StateStore {
   struct PendingView: Equatable {
     /// By file, what it says; nil when it says nothing, since it does not hold.
     var changes: [String: [Preview]?] = [:]
-    var problems: [StateError] = []
+    var problems: [FileError] = []
 
-    init(_ folder: borrowing Folder, vo: String) throws(StateError) {
+    init(_ folder: borrowing Folder, vo: String) throws(FileError) {
       for name in try folder.names() where name.hasSuffix(StateStore.pendingSuffix) {
-        do throws(StateError) {
+        do throws(FileError) {
           let change = try PendingChange(
             yaml: folder.read(name), file: "\(folder.path)/\(name)")
           changes[name] =

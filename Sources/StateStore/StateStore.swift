@@ -1,3 +1,4 @@
+public import Files
 internal import Glibc
 public import Rollout
 
@@ -6,6 +7,9 @@ public import Rollout
 public struct StateStore: Sendable {
   /// Where the state is when nobody says otherwise.
   public static let defaultDirectory = "/var/lib/pps"
+
+  /// How many records are read of one folder.
+  static let mostRecords = 200
 
   public let directory: String
   /// The account that keeps a VO's previews, where it is not the site itself.
@@ -23,7 +27,7 @@ public struct StateStore: Sendable {
     public var pilots: [Pilot] = []
     /// The VOs that have a folder.
     public var vos: [String] = []
-    public var problems: [StateError] = []
+    public var problems: [FileError] = []
     /// Whether the state itself could be read, whatever is wrong with single files.
     public var isReadable = true
   }
@@ -34,14 +38,14 @@ public struct StateStore: Sendable {
   /// Reads everything, in the order of the files' names.
   public func contents() -> Contents {
     var contents = Contents()
-    do throws(StateError) {
+    do throws(FileError) {
       let site = try siteAccounts()
       if let folder = try Folder.open(path("previews"), owners: site) {
         contents.vos = try folder.names()
         for vo in contents.vos { read(vo, site, &contents) }
       }
       if let folder = try Folder.open(path("pilots"), owners: site) {
-        try contents.collect(\.pilots, folder) { (text, file) throws(StateError) in
+        try contents.collect(\.pilots, folder) { (text, file) throws(FileError) in
           try pilot(text, in: file)
         }
       }
@@ -54,7 +58,7 @@ public struct StateStore: Sendable {
 
   /// Reads the previews of a VO.
   private func read(_ vo: String, _ site: Set<UInt32>, _ contents: inout Contents) {
-    do throws(StateError) {
+    do throws(FileError) {
       guard let folder = try Folder.open(path("previews/\(vo)"), owners: accounts(vo, site)) else {
         return
       }
@@ -62,7 +66,7 @@ public struct StateStore: Sendable {
       for isLast in [false, false, true] {
         let before = try PendingView(folder, vo: vo)
         var found = Contents()
-        try found.collect(\.previews, folder) { (text, file) throws(StateError) in
+        try found.collect(\.previews, folder) { (text, file) throws(FileError) in
           try preview(text, in: file)
         }
         if !isLast, try PendingView(folder, vo: vo) != before { continue }
@@ -82,14 +86,14 @@ public struct StateStore: Sendable {
 
   /// Reads a preview. Nobody can publish under another VO's name, and no record stands in for another
   /// one, because one that is not of this file belongs elsewhere.
-  private func preview(_ text: String, in file: String) throws(StateError) -> Preview {
+  private func preview(_ text: String, in file: String) throws(FileError) -> Preview {
     let preview = try Preview(yaml: text, file: file)
     try Self.require(self.file(of: preview), of: preview.title, toBe: file)
     return preview
   }
 
   /// Reads a pilot, which must be that of this file.
-  private func pilot(_ text: String, in file: String) throws(StateError) -> Pilot {
+  private func pilot(_ text: String, in file: String) throws(FileError) -> Pilot {
     let pilot = try Pilot(yaml: text, file: file)
     try Self.require(self.file(of: pilot), of: pilot.title, toBe: file)
     return pilot
@@ -97,9 +101,9 @@ public struct StateStore: Sendable {
 
   private static func require(
     _ place: String, of title: String, toBe file: String
-  ) throws(StateError) {
+  ) throws(FileError) {
     guard place == file else {
-      throw StateError(.content, file, "is of \(title), which belongs into \(place)")
+      throw FileError(.content, file, "is of \(title), which belongs into \(place)")
     }
   }
 
@@ -124,22 +128,22 @@ public struct StateStore: Sendable {
   /// Why accounts that keep folders of the state cannot change anything there.
   ///
   /// - Parameter vos: Those that have previews.
-  public func foreignLocks(of vos: [String]) -> [StateError] {
+  public func foreignLocks(of vos: [String]) -> [FileError] {
     ([path("pilots")] + vos.map { path("previews/\($0)") }).compactMap(Lock.foreignness)
   }
 
   /// The folder of a VO's previews; nil when it does not exist.
-  func previewFolder(_ vo: String) throws(StateError) -> Folder? {
+  func previewFolder(_ vo: String) throws(FileError) -> Folder? {
     try Folder.open(path("previews/\(vo)"), owners: accounts(vo, siteAccounts()))
   }
 
   /// The folder of the pilots; nil when it does not exist.
-  func pilotFolder() throws(StateError) -> Folder? {
+  func pilotFolder() throws(FileError) -> Folder? {
     try Folder.open(path("pilots"), owners: siteAccounts())
   }
 
   /// The accounts of the site itself: root, and whose the state directory is.
-  private func siteAccounts() throws(StateError) -> Set<UInt32> {
+  private func siteAccounts() throws(FileError) -> Set<UInt32> {
     guard let owner = try Folder.owner(of: directory) else { return [0] }
     return [0, owner]
   }
@@ -151,10 +155,10 @@ public struct StateStore: Sendable {
 
   /// The preview stored, nil when there is none.
   ///
-  /// - Throws: ``StateError``, also when its file holds another record.
+  /// - Throws: ``FileError``, also when its file holds another record.
   public func preview(
     vo: String, product: String, workingVersion: String
-  ) throws(StateError) -> Preview? {
+  ) throws(FileError) -> Preview? {
     if [vo, product, workingVersion].contains(where: { $0.contains("/") }) { return nil }
     guard let folder = try previewFolder(vo) else { return nil }
     let pending = try PendingView(folder, vo: vo).previews.last {
@@ -162,21 +166,21 @@ public struct StateStore: Sendable {
     }
     if let pending { return pending }
     let file = previewFile(vo: vo, product: product, workingVersion: workingVersion)
-    return try Self.present { () throws(StateError) in
+    return try Self.present { () throws(FileError) in
       try self.preview(folder.read(Self.name(product, workingVersion)), in: file)
     }
   }
 
   /// The pilot stored, nil when there is none.
   ///
-  /// - Throws: ``StateError``, also when its file holds another record.
+  /// - Throws: ``FileError``, also when its file holds another record.
   public func pilot(
     product: String, packageVersion: PackageVersion
-  ) throws(StateError) -> Pilot? {
+  ) throws(FileError) -> Pilot? {
     if product.contains("/") { return nil }
     guard let folder = try pilotFolder() else { return nil }
     let file = pilotFile(product: product, packageVersion: packageVersion)
-    return try Self.present { () throws(StateError) in
+    return try Self.present { () throws(FileError) in
       try self.pilot(folder.read(Self.name(product, packageVersion.description)), in: file)
     }
   }
@@ -185,7 +189,7 @@ public struct StateStore: Sendable {
   ///
   /// - Parameter isMade: Whether the VO's folder is made where it is missing, for what is stored then.
   ///   Where it is neither there nor made, there is nothing to lock.
-  /// - Throws: ``StateError`` when another one does and does not end; what the body throws.
+  /// - Throws: ``FileError`` when another one does and does not end; what the body throws.
   public func withPreviewsLocked<Result>(
     of vo: String, isMade: Bool = true, _ body: () throws -> Result
   ) throws -> Result {
@@ -217,7 +221,7 @@ public struct StateStore: Sendable {
 
   /// Stores a preview in place of the one of the same VO, product and working version.
   ///
-  /// - Throws: ``Violation`` when it holds what cannot be published, ``StateError`` when it cannot
+  /// - Throws: ``Violation`` when it holds what cannot be published, ``FileError`` when it cannot
   ///   be written; what was stored before is then still stored.
   public func store(_ preview: Preview) throws {
     if let violation = preview.violations.first { throw violation }
@@ -259,9 +263,9 @@ public struct StateStore: Sendable {
   private func path(_ name: String) -> String { "\(directory)/\(name)" }
 
   private static func present<Record>(
-    _ read: () throws(StateError) -> Record
-  ) throws(StateError) -> Record? {
-    do throws(StateError) {
+    _ read: () throws(FileError) -> Record
+  ) throws(FileError) -> Record? {
+    do throws(FileError) {
       return try read()
     } catch  where error.kind == .missing {
       return nil
@@ -273,17 +277,17 @@ extension StateStore.Contents {
   /// Reads the records of a folder.
   fileprivate mutating func collect<Record>(
     _ list: WritableKeyPath<Self, [Record]>, _ folder: borrowing Folder,
-    _ read: (_ text: String, _ file: String) throws(StateError) -> Record
-  ) throws(StateError) {
+    _ read: (_ text: String, _ file: String) throws(FileError) -> Record
+  ) throws(FileError) {
     let names = try folder.names().filter { $0.hasSuffix(".yaml") }
-    if names.count > Folder.mostRecords {
+    if names.count > StateStore.mostRecords {
       problems.append(
-        StateError(
+        FileError(
           .refused, folder.path,
-          "holds \(names.count) records; only the first \(Folder.mostRecords) count"))
+          "holds \(names.count) records; only the first \(StateStore.mostRecords) count"))
     }
-    for name in names.prefix(Folder.mostRecords) {
-      do throws(StateError) {
+    for name in names.prefix(StateStore.mostRecords) {
+      do throws(FileError) {
         self[keyPath: list].append(try read(folder.read(name), "\(folder.path)/\(name)"))
       } catch {
         problems.append(error)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checks
 import CommandSupport
+import Files
 import Glibc
 import Infosys
 import LDAPTypes
@@ -76,7 +77,7 @@ struct CheckCommand: ParsableCommand {
   private func checkState() throws -> CheckOutcome {
     var outcome = CheckOutcome(.state, source: state.stateDirectory)
     let configuration: SiteConfiguration
-    do throws(StateError) {
+    do throws(FileError) {
       configuration = try SiteConfiguration(file: state.configurationFile)
     } catch {
       guard error.kind == .content else { throw CommandFailure(configuration: error) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checks
 import CommandSupport
+import Files
 import Infosys
 import LDAPTypes
 import Rollout
@@ -115,7 +116,7 @@ struct DoctorCommand: ParsableCommand {
   /// What is in the BDII's folder; nil when there is no such folder here.
   private func gipFolder() -> GIPFolder? {
     let folder = gipDir ?? "/var/lib/bdii/gip"
-    if gipDir == nil, ProgramFile.realPath(folder) == nil { return nil }
+    if gipDir == nil, File.realPath(folder) == nil { return nil }
     return GIPFolder(
       provider: problem(.provider, in: folder), plugin: problem(.plugin, in: folder),
       isNamed: gipDir != nil)
@@ -124,14 +125,13 @@ struct DoctorCommand: ParsableCommand {
   /// What is wrong with one of our programs there.
   private func problem(_ wrapper: GIPCommands.Wrapper, in folder: String) -> String? {
     let path = wrapper.path(in: folder)
-    do throws(StateError) {
+    do throws(FileError) {
       guard let script = try ProgramFile.read(path) else { return "\(path) is not there" }
       guard script.contains(GIPCommands.Wrapper.mark) else {
         return "\(path) was not written by 'pps gip install'"
       }
       guard ProgramFile.isExecutable(path) else { return "\(path) is not executable" }
-      if let real = ProgramFile.realPath(state.stateDirectory), !script.contains(Shell.quoted(real))
-      {
+      if let real = File.realPath(state.stateDirectory), !script.contains(Shell.quoted(real)) {
         return "\(path) publishes another state than \(real)"
       }
       return nil

@@ -1,5 +1,5 @@
 import CommandSupport
-import StateStore
+import Files
 import SystemPackage
 
 /// This program's own path.
@@ -11,10 +11,10 @@ enum Executable {
   /// A path without links; one that does not exist yet below a folder that does.
   static func absolute(_ path: String) throws -> String {
     let path = FilePath(path)
-    if let real = ProgramFile.realPath(path.string) { return real }
+    if let real = File.realPath(path.string) { return real }
     let parent = path.removingLastComponent()
     guard let name = path.lastComponent,
-      let folder = ProgramFile.realPath(parent.isEmpty ? "." : parent.string)
+      let folder = File.realPath(parent.isEmpty ? "." : parent.string)
     else { throw CommandFailure(.io, "\(path): there is no such folder") }
     return FilePath(folder).appending(name).string
   }

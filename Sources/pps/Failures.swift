@@ -1,12 +1,13 @@
 import ArgumentParser
 import Checks
 import CommandSupport
+import Files
 import Rollout
 import StateStore
 
 extension CommandFailure {
   /// What went wrong with a file of the state.
-  init(_ error: StateError) {
+  init(_ error: FileError) {
     let code: ExitCode =
       switch error.kind {
       case .content: .badData
@@ -18,12 +19,12 @@ extension CommandFailure {
   }
 
   /// Why a record cannot be read, and what to do.
-  init(damage error: StateError) {
+  init(damage error: FileError) {
     self.init(.badData, error.description, details: [Rule.recordRefused.remedy])
   }
 
   /// What is wrong with the site's configuration.
-  init(configuration error: StateError) {
+  init(configuration error: FileError) {
     var details: [String] = []
     if error.kind == .missing {
       details = ["'pps help' shows one; write it, or name another with --config or PPS_CONFIG"]
@@ -42,7 +43,7 @@ extension CommandFailure {
 extension StateOptions {
   /// The state, with the tenants of the site's configuration where there is one.
   func store() throws -> StateStore {
-    do throws(StateError) {
+    do throws(FileError) {
       let configuration = try SiteConfiguration(file: configurationFile)
       return StateStore(directory: stateDirectory, tenants: configuration.tenants)
     } catch  where error.kind == .missing {
@@ -54,7 +55,7 @@ extension StateOptions {
 
   /// The site's configuration.
   func siteConfiguration() throws -> SiteConfiguration {
-    do throws(StateError) {
+    do throws(FileError) {
       return try SiteConfiguration(file: configurationFile)
     } catch {
       throw CommandFailure(configuration: error)
@@ -97,7 +98,7 @@ extension StateOptions {
   func withStore<Result>(_ body: (StateStore) throws -> Result) throws -> Result {
     do {
       return try body(store())
-    } catch let error as StateError {
+    } catch let error as FileError {
       throw CommandFailure(error)
     }
   }
@@ -152,7 +153,7 @@ struct ChangeOptions: ParsableArguments {
   /// Says that a record is stored in the place of what is damaged, and keeps that.
   ///
   /// - Parameter vo: Whose preview it is; nil when it is a pilot.
-  func replace(_ damage: StateError?, vo: String?, in store: StateStore) throws {
+  func replace(_ damage: FileError?, vo: String?, in store: StateStore) throws {
     guard let damage else { return }
     let kept = dryRun ? "\(damage.file).damaged" : try store.keep(damage, vo: vo)
     diagnostics.warning(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import Glibc
 import Infosys
 import LDIF
@@ -87,7 +88,7 @@ struct GIPAnswer: Sendable {
     if !bytes.isEmpty { try Output.write(bytes) }
     // What was made with an earlier answer of the resource BDII is not as good as what is kept.
     guard holdOver > .zero, resource?.moment == nil else { return }
-    do throws(StateError) {
+    do throws(FileError) {
       try last.store(bytes, at: .now)
       if let resource { try lastOfResourceBDII.store(resource.ldif, at: .now) }
     } catch {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import StateStore
 
 extension GIPCommands {
@@ -138,7 +139,7 @@ extension GIPCommands {
           diagnostics.note("\(path) is not there")
         } else {
           try change.perform("\(path) is removed") {
-            try GIPCommands.replacing { try ProgramFile.remove(path) }
+            try GIPCommands.replacing { try File.remove(path) }
           }
         }
       }
@@ -169,7 +170,7 @@ extension GIPCommands {
   private static func replacing(_ body: () throws -> Void) throws {
     do {
       try body()
-    } catch let error as StateError {
+    } catch let error as FileError {
       throw CommandFailure(error)
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import Rollout
 import StateStore
 
@@ -40,7 +41,7 @@ extension PilotCommands {
     }
 
     /// Why its file holds none.
-    func damage(_ store: StateStore) -> StateError? {
+    func damage(_ store: StateStore) -> FileError? {
       store.damage(ofPilot: product, packageVersion)
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import Infosys
 import Rollout
 import StateStore
@@ -31,7 +32,7 @@ extension PreviewCommands {
     }
 
     /// Why its file holds none.
-    func damage(_ store: StateStore) -> StateError? {
+    func damage(_ store: StateStore) -> FileError? {
       store.damage(ofPreview: product, workingVersion, vo: vo)
     }
   }

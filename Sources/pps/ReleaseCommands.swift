@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import Releases
 import Rollout
 import StateStore
@@ -136,7 +137,7 @@ func withReleases<Result>(_ body: () throws -> Result) throws -> Result {
     return try body()
   } catch let error as ReleaseError {
     throw CommandFailure(error)
-  } catch let error as StateError {
+  } catch let error as FileError {
     throw CommandFailure(error)
   }
 }

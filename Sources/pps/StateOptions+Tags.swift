@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import Infosys
 import Rollout
 import StateStore
@@ -8,13 +9,13 @@ extension StateOptions {
   /// Who brings the tags into the information system: what the configuration says, else what
   /// `pps gip install` found; nil when neither says anything.
   func tagDecision(_ store: StateStore) throws -> TagDecision? {
-    do throws(StateError) {
+    do throws(FileError) {
       if let said = try SiteConfiguration(file: configurationFile).tags { return said }
     } catch  where error.kind == .missing {
     } catch {
       throw CommandFailure(configuration: error)
     }
-    do throws(StateError) {
+    do throws(FileError) {
       return try store.tagDecision()
     } catch {
       throw CommandFailure(configuration: error)
@@ -30,7 +31,7 @@ extension StateOptions {
     let contents = store.contents()
     let previews = contents.previews.filter { $0.vo == vo }
     var failures = TagKeeper.Failures()
-    failures.collecting { (failures) throws(StateError) in
+    failures.collecting { (failures) throws(FileError) in
       let present = keeper?.files(of: vo) ?? []
       let known = try store.usedTagFiles(of: vo)
       var former: [TagFile] = []
@@ -41,7 +42,7 @@ extension StateOptions {
       try store.remember(used + former, known, of: vo)
       for file in former {
         let count = failures.all.count
-        failures.collecting { (_) throws(StateError) in
+        failures.collecting { (_) throws(FileError) in
           try TagKeeper.clear(previews, from: file)
         }
         if failures.all.count > count { used.append(file) }
@@ -72,11 +73,11 @@ extension StateOptions {
     var failures = TagKeeper.Failures()
     let previews = store.contents().previews.filter { $0.vo == vo }
     var known: [TagFile] = []
-    failures.collecting { (_) throws(StateError) in known = try store.usedTagFiles(of: vo) }
+    failures.collecting { (_) throws(FileError) in known = try store.usedTagFiles(of: vo) }
     for file in Set(known + Self.files([try tagDecision(store), try store.tagDecision()], of: vo))
       .sorted(by: { $0.path < $1.path })
     {
-      failures.collecting { (_) throws(StateError) in
+      failures.collecting { (_) throws(FileError) in
         try TagKeeper.clear(previews, from: file)
       }
     }
@@ -124,7 +125,7 @@ extension StateStore {
   /// Remembers the tag files of a VO, where others are remembered.
   fileprivate func remember(
     _ files: [TagFile], _ known: [TagFile], of vo: String
-  ) throws(StateError) {
+  ) throws(FileError) {
     if Set(files) != Set(known) { try store(usedTagFiles: files, of: vo) }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import Rollout
 import StateStore
 
@@ -26,7 +27,7 @@ struct TagInstallation {
   ) throws {
     self.state = state
     store = try state.store()
-    do throws(StateError) {
+    do throws(FileError) {
       old = try store.tagDecision()
     } catch {
       throw CommandFailure(configuration: error)
@@ -118,7 +119,7 @@ struct TagInstallation {
       var failures = TagKeeper.Failures()
       var used: [String] = []
       for vo in vos(store) {
-        failures.collecting { (_) throws(StateError) in
+        failures.collecting { (_) throws(FileError) in
           used += try store.usedTagFiles(of: vo).map(\.root)
         }
       }
@@ -135,7 +136,7 @@ struct TagInstallation {
             try store.withPreviewsLocked(of: vo, isMade: false) {
               failures.all += try state.clearTags(of: vo, store).all
             }
-          } catch let error as StateError {
+          } catch let error as FileError {
             failures.all.append(error)
           }
         }

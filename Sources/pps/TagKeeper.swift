@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checks
 import CommandSupport
+import Files
 import Infosys
 import LDAPTypes
 import Rollout
@@ -22,11 +23,11 @@ struct TagKeeper {
 
   /// What could not be done, one by one.
   struct Failures: Error {
-    var all: [StateError] = []
+    var all: [FileError] = []
 
     /// Does something about one tag file.
-    mutating func collecting(_ body: (inout Failures) throws(StateError) -> Void) {
-      do throws(StateError) {
+    mutating func collecting(_ body: (inout Failures) throws(FileError) -> Void) {
+      do throws(FileError) {
         try body(&self)
       } catch {
         all.append(error)
@@ -63,7 +64,7 @@ struct TagKeeper {
         if let other = group.first(where: { !preview.subclusters.contains($0) }) {
           let path = directory.file(subcluster: group[0], vo: vo).path
           failures.all.append(
-            StateError(
+            FileError(
               .refused, path,
               "counts for all subclusters, and \(preview.title) is not on \(other); its tag is "
                 + "not added"))
@@ -73,7 +74,7 @@ struct TagKeeper {
       }
       let gone = previews.filter { $0.wasOffered }.map(\.tag.description)
         .filter { !wanted.contains($0) }
-      failures.collecting { (failures) throws(StateError) in
+      failures.collecting { (failures) throws(FileError) in
         let done = try change(
           group, vo, adding: wanted, removing: gone, isDry: false, live, &failures)
         Self.report(done, of: directory.file(subcluster: group[0], vo: vo))
@@ -84,9 +85,9 @@ struct TagKeeper {
   }
 
   /// Tags that differ only by case, by GlueSubClusterUniqueID; and why files were left out.
-  func twins() -> (bySubcluster: [String: [TagTwins]], problems: [StateError]) {
+  func twins() -> (bySubcluster: [String: [TagTwins]], problems: [FileError]) {
     var bySubcluster: [String: [TagTwins]] = [:]
-    var problems: [StateError] = []
+    var problems: [FileError] = []
     for group in directory.groups(subclusters) {
       let found = directory.twins(onSubcluster: group[0])
       for id in group where !found.twins.isEmpty { bySubcluster[id] = found.twins }
@@ -112,7 +113,7 @@ struct TagKeeper {
   }
 
   /// Takes the tags of all previews, published or not, out of a tag file.
-  static func clear(_ previews: [Preview], from file: TagFile) throws(StateError) {
+  static func clear(_ previews: [Preview], from file: TagFile) throws(FileError) {
     let tags = previews.filter { $0.wasOffered }.map(\.tag.description)
     report(try file.change(adding: [], removing: tags), of: file)
   }
@@ -122,7 +123,7 @@ struct TagKeeper {
   func change(
     _ group: [String], _ vo: String, adding: [String], removing: [String], isDry: Bool,
     _ live: () -> Surroundings?, _ failures: inout Failures
-  ) throws(StateError) -> TagFile.Change {
+  ) throws(FileError) -> TagFile.Change {
     let file = directory.file(subcluster: group[0], vo: vo)
     let elsewhere = { variant(of: $0, group, besides: vo, live) }
     // The resource BDII is asked, if need be, before the file is locked.
@@ -159,8 +160,8 @@ struct TagKeeper {
     return nil
   }
 
-  private static func clash(_ file: TagFile, _ clash: TagFile.Clash) -> StateError {
-    StateError(
+  private static func clash(_ file: TagFile, _ clash: TagFile.Clash) -> FileError {
+    FileError(
       .refused, file.path,
       "\(clash.tag) is not added: the subcluster has it already, spelled \(clash.variant), and GLUE 1.3 takes "
         + "no two values that differ only by case")

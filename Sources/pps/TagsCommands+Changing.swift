@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import Glibc
 import Infosys
 import Rollout
@@ -41,7 +42,7 @@ extension TagsCommands {
       let live = state.liveTags()
       var failures = TagKeeper.Failures()
       for group in keeper.directory.groups(keeper.subclusters) {
-        failures.collecting { (failures) throws(StateError) in
+        failures.collecting { (failures) throws(FileError) in
           let file = keeper.directory.file(subcluster: group[0], vo: tags.vo)
           let done = try keeper.change(
             group, tags.vo, adding: wanted, removing: [], isDry: change.dryRun, { live }, &failures)
@@ -115,7 +116,7 @@ extension TagsCommands {
       var failures = TagKeeper.Failures()
       var found: Set<String> = []
       for group in keeper.directory.groups(keeper.subclusters) {
-        failures.collecting { (failures) throws(StateError) in
+        failures.collecting { (failures) throws(FileError) in
           let file = keeper.directory.file(subcluster: group[0], vo: tags.vo)
           var removing = named
           if clean {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import Infosys
 import Rollout
 import StateStore
@@ -38,7 +39,7 @@ extension TagsCommands {
       var failures = TagKeeper.Failures()
       for id in keeper.subclusters {
         for vo in vo.map({ [$0] }) ?? keeper.directory.vos(onSubcluster: id) {
-          failures.collecting { (_) throws(StateError) in
+          failures.collecting { (_) throws(FileError) in
             for tag in try keeper.directory.file(subcluster: id, vo: vo).tags() {
               rows.append(Row(subcluster: id, vo: vo, tag: tag, preview: previews[tag]?.title))
             }

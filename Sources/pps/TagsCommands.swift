@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Files
 import Infosys
 import Rollout
 import StateStore
@@ -82,7 +83,7 @@ struct TagsCommands: ParsableCommand {
       if let violation = Violation.ofTagWord("vo", vo) { throw violation }
       var all = tags.flatMap { $0.split(separator: ",").map(String.init) }
       if let tagFile {
-        do throws(StateError) {
+        do throws(FileError) {
           all += try TagFile.tags(listedIn: tagFile)
         } catch {
           throw CommandFailure(error)

@@ -1,8 +1,8 @@
 import ArgumentParser
 import ClassAd
 import CommandSupport
+import Files
 import Matchmaking
-import StateStore
 
 /// In what form a route is printed, or where it is put.
 struct FormOptions: ParsableArguments {
@@ -132,7 +132,7 @@ struct FormOptions: ParsableArguments {
     }
     guard inPlace else { return try Output.write(document.bytes) }
     if document == file.document { return }
-    do throws(StateError) {
+    do throws(FileError) {
       try EditedFile.replace(file.path, with: document.bytes)
     } catch {
       throw CommandFailure(.io, "\(error)")

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Rollout
 import TestSupport
@@ -176,7 +177,7 @@ struct StateStoreTests {
       try File.write("two", to: "\(directory)/a/b/file")
       #expect(try File.read("\(directory)/a/b/file") == "two")
       #expect(try Folder.open("\(directory)/a/b", owners: [getuid()])?.names() == ["file"])
-      #expect(throws: StateError.self) { try File.write("x", to: "/proc/none/file") }
+      #expect(throws: FileError.self) { try File.write("x", to: "/proc/none/file") }
     }
   }
 }

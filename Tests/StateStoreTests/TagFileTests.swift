@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import TestSupport
 import Testing
@@ -132,7 +133,7 @@ struct TagFileTests {
         TagDirectory(seenAt: "\(info.path)/sc", subclusters: ["x"])?.layout == .shared)
       #expect(TagDirectory(seenAt: directory, subclusters: ["x"]) == nil)
       let gone = TagDirectory("\(directory)/none").file(subcluster: "sc", vo: "ops")
-      #expect(throws: StateError.self) { try gone.change(adding: ["VO-ops-a"], removing: []) }
+      #expect(throws: FileError.self) { try gone.change(adding: ["VO-ops-a"], removing: []) }
     }
   }
 
@@ -155,7 +156,7 @@ struct TagFileTests {
       }
       let before = try tree()
       #expect { try file.change(adding: ["VO-ops-n"], removing: ["VO-ops-a"]) } throws: { error in
-        (error as? StateError)?.kind == .refused
+        (error as? FileError)?.kind == .refused
       }
       #expect(try tree() == before)
     }
@@ -170,7 +171,7 @@ struct TagFileTests {
       #expect(try alias.tags() == ["VO-ops-a"])
       for name in ["..", ".", "", "ce.example.org/ops"] {
         let elsewhere = TagDirectory(root).file(subcluster: name, vo: "ops")
-        #expect(throws: StateError.self) { try elsewhere.tags() }
+        #expect(throws: FileError.self) { try elsewhere.tags() }
       }
     }
   }
@@ -212,7 +213,7 @@ struct TagFileTests {
       }
       for text in ["format: 1\n", "format: 2\ntag_dir: none\n", "format: 1\ntag_dir: x\n"] {
         try Command.write(text, to: store.tagDecisionFile)
-        #expect(throws: StateError.self) { try store.tagDecision() }
+        #expect(throws: FileError.self) { try store.tagDecision() }
       }
       try store.store(nil)
       #expect(try store.tagDecision() == nil)
@@ -222,7 +223,7 @@ struct TagFileTests {
         said.tags == TagDecision(directory: .init("/i", layout: .shared), subclusters: ["a"]))
       #expect(try SiteConfiguration(yaml: site + "tag_dir: none\n", file: "f").tags == .plugin)
       #expect(try SiteConfiguration(yaml: site, file: "f").tags == nil)
-      #expect(throws: StateError.self) {
+      #expect(throws: FileError.self) {
         try SiteConfiguration(yaml: site + "tag_dir: info\n", file: "f")
       }
     }

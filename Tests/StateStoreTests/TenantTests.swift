@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Rollout
 import TestSupport
@@ -89,7 +90,7 @@ struct TenantTests {
     let contents = try Self.problems(
       "for i in $(seq 250); do sed \"s/^working_version: .*/working_version: v$i/\" $O "
         + ">$S/previews/ops/gLite-UI@v$i.yaml; done")
-    #expect(contents.previews.count { $0.vo == "ops" } == Folder.mostRecords)
+    #expect(contents.previews.count { $0.vo == "ops" } == StateStore.mostRecords)
     #expect(contents.previews.count { $0.vo == "dteam" } == 1)
     #expect(contents.problems.first?.description.contains("251 records") == true)
   }

@@ -1,3 +1,4 @@
+public import Files
 internal import Yams
 
 /// Who brings the software tags of previews into the information system: our plugin, or the site's
@@ -25,9 +26,9 @@ extension StateStore {
   public var tagDecisionFile: String { "\(directory)/tags.yaml" }
 
   /// What `pps gip install` found; nil when it was not run.
-  public func tagDecision() throws(StateError) -> TagDecision? {
+  public func tagDecision() throws(FileError) -> TagDecision? {
     let text: String
-    do throws(StateError) {
+    do throws(FileError) {
       text = try File.read(tagDecisionFile)
     } catch  where error.kind == .missing {
       return nil
@@ -36,27 +37,27 @@ extension StateStore {
   }
 
   /// Keeps the decision, or forgets it.
-  public func store(_ decision: TagDecision?) throws(StateError) {
-    guard let decision else { return try ProgramFile.remove(tagDecisionFile) }
+  public func store(_ decision: TagDecision?) throws(FileError) {
+    guard let decision else { return try File.remove(tagDecisionFile) }
     let text: String
     do {
       text = try decision.yaml()
     } catch {
-      throw StateError(.content, tagDecisionFile, "\(error)")
+      throw FileError(.content, tagDecisionFile, "\(error)")
     }
     try File.write(text, to: tagDecisionFile)
   }
 }
 
 extension TagDecision {
-  init(yaml text: String, file: String) throws(StateError) {
+  init(yaml text: String, file: String) throws(FileError) {
     var fields = try Fields(text, file: file)
     try fields.requireFormat()
     let directory = try fields.tagDirectory()
     self.init(
       directory: directory.flatMap(\.self), subclusters: try fields.strings("subclusters"),
       owner: try fields.string("owner"))
-    if directory == nil { throw StateError(.content, file, "tag_dir is missing") }
+    if directory == nil { throw FileError(.content, file, "tag_dir is missing") }
     try fields.end()
   }
 
@@ -72,7 +73,7 @@ extension TagDecision {
 
 extension Fields {
   /// What `tag_dir` and `tag_layout` say: nil when nothing, a nil inside when there are no tag files.
-  mutating func tagDirectory() throws(StateError) -> TagDirectory?? {
+  mutating func tagDirectory() throws(FileError) -> TagDirectory?? {
     let layout = try choice("tag_layout", TagDirectory.Layout.self)
     guard let path = try string("tag_dir") else { return nil }
     if path == "none" { return .some(nil) }

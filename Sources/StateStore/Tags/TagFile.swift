@@ -1,3 +1,5 @@
+public import Files
+
 /// A VO's tag file, `<VO>.list` in a folder of the VO.
 ///
 /// VOs' software managers may write in that folder, and we may be root: nothing in it is followed
@@ -32,9 +34,9 @@ public struct TagFile: Hashable, Sendable {
 
   /// The tags in it, in their order; none when there is no such file.
   ///
-  /// - Throws: ``StateError`` when it cannot be read, or is refused: a link, no plain file, open to
+  /// - Throws: ``FileError`` when it cannot be read, or is refused: a link, no plain file, open to
   ///   everybody, or larger than 4 MiB.
-  public func tags() throws(StateError) -> [String] {
+  public func tags() throws(FileError) -> [String] {
     try checkNames()
     guard let folder = try TagFolder.open(root: root, folders: folders, isMade: false) else {
       return []
@@ -44,14 +46,14 @@ public struct TagFile: Hashable, Sendable {
   }
 
   /// The tags that any file lists, as a tag file would.
-  public static func tags(listedIn path: String) throws(StateError) -> [String] {
+  public static func tags(listedIn path: String) throws(FileError) -> [String] {
     TagText(Array(try File.read(path).utf8)).tags.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// What ``change(adding:removing:)`` would do.
   public func preview(
     adding: [String], removing: [String], variant: (String) -> String? = { _ in nil }
-  ) throws(StateError) -> Change {
+  ) throws(FileError) -> Change {
     try checkNames()
     var bytes: [UInt8] = []
     if let folder = try TagFolder.open(root: root, folders: folders, isMade: false) {
@@ -69,7 +71,7 @@ public struct TagFile: Hashable, Sendable {
   /// - Throws: As ``tags()``; and when it cannot be written, which leaves it as it was.
   public func change(
     adding: [String], removing: [String], variant: (String) -> String? = { _ in nil }
-  ) throws(StateError) -> Change {
+  ) throws(FileError) -> Change {
     try checkNames()
     guard
       let folder = try TagFolder.open(root: root, folders: folders, isMade: !adding.isEmpty)
@@ -84,7 +86,7 @@ public struct TagFile: Hashable, Sendable {
       if new == old { return change }
       if try folder.replace(name, present, with: new.bytes) { return change }
     }
-    throw StateError(.busy, path, "somebody else changes it all the time; try again")
+    throw FileError(.busy, path, "somebody else changes it all the time; try again")
   }
 
   private static func apply(
@@ -106,9 +108,9 @@ public struct TagFile: Hashable, Sendable {
   }
 
   /// A name out of the configuration must not lead elsewhere.
-  private func checkNames() throws(StateError) {
+  private func checkNames() throws(FileError) {
     for name in folders where name.isEmpty || name == "." || name == ".." || name.contains("/") {
-      throw StateError(.refused, path, "is refused: '\(name)' cannot be the name of a folder")
+      throw FileError(.refused, path, "is refused: '\(name)' cannot be the name of a folder")
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import SystemPackage
 
@@ -27,7 +28,7 @@ struct TagFolder: ~Copyable {
   /// - Parameter isMade: Whether folders that are missing are made, as their parent is.
   static func open(
     root: String, folders: [String], isMade: Bool
-  ) throws(StateError) -> TagFolder? {
+  ) throws(FileError) -> TagFolder? {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
     let first = unsafe Glibc.open(root, flags)
     guard first >= 0 else {
@@ -47,7 +48,7 @@ struct TagFolder: ~Copyable {
       }
       if opened < 0 && (errno == ENOTDIR || errno == ELOOP) {
         guard index < folders.count - 1, isTrustedLink(name, in: parent) else {
-          throw StateError(.refused, path, "is refused: it is no folder, or a link to one")
+          throw FileError(.refused, path, "is refused: it is no folder, or a link to one")
         }
         opened = unsafe openat(parent, name, flags)
       }
@@ -61,7 +62,7 @@ struct TagFolder: ~Copyable {
   /// Makes a folder with the owner and group of the one that it is in.
   private static func make(
     _ name: String, in folder: borrowing TagFolder
-  ) throws(StateError) {
+  ) throws(FileError) {
     let path = "\(folder.path)/\(name)"
     let parent = folder.descriptor.rawValue
     guard unsafe mkdirat(parent, name, 0o755) == 0 else {
@@ -82,7 +83,7 @@ struct TagFolder: ~Copyable {
   }
 
   /// Keeps other processes of ours from changing the file until the folder is closed.
-  func lock() throws(StateError) {
+  func lock() throws(FileError) {
     for _ in 0..<Lock.patience * 20 {
       if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { return }
       guard errno == EWOULDBLOCK || errno == EINTR else {
@@ -90,27 +91,27 @@ struct TagFolder: ~Copyable {
       }
       usleep(50_000)
     }
-    throw StateError(.busy, path, "another program has locked it; try again")
+    throw FileError(.busy, path, "another program has locked it; try again")
   }
 
   /// Reads a file; nil when there is none.
-  func read(_ name: String) throws(StateError) -> Content? {
+  func read(_ name: String) throws(FileError) -> Content? {
     let path = "\(self.path)/\(name)"
     // A pipe without a writer must not keep us waiting.
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let opened = unsafe openat(descriptor.rawValue, name, flags)
     guard opened >= 0 else {
       if errno == ENOENT { return nil }
-      if errno == ELOOP { throw StateError(.refused, path, "is refused: it is a link") }
+      if errno == ELOOP { throw FileError(.refused, path, "is refused: it is a link") }
       throw Self.failure(path, "cannot be opened")
     }
     defer { close(opened) }
     let status = try Self.status(opened, path)
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw StateError(.refused, path, "is refused: it is no plain file")
+      throw FileError(.refused, path, "is refused: it is no plain file")
     }
     guard status.st_nlink == 1 else {
-      throw StateError(.refused, path, "is refused: it has other names elsewhere (hard links)")
+      throw FileError(.refused, path, "is refused: it has other names elsewhere (hard links)")
     }
     try Self.check(status, path)
     var bytes: [UInt8] = []
@@ -124,7 +125,7 @@ struct TagFolder: ~Copyable {
       if count == 0 { return Content(bytes: bytes, status: status) }
       bytes += buffer[..<count]
     }
-    throw StateError(.refused, path, "is refused: it is larger than \(TagFile.largest) bytes")
+    throw FileError(.refused, path, "is refused: it is larger than \(TagFile.largest) bytes")
   }
 
   /// Puts other bytes in the place of a file, whole or not at all, with its owner, group and mode.
@@ -133,7 +134,7 @@ struct TagFolder: ~Copyable {
   /// - Returns: False, and nothing was changed, when the file is no longer the one that was read.
   func replace(
     _ name: String, _ present: Content?, with bytes: [UInt8]
-  ) throws(StateError) -> Bool {
+  ) throws(FileError) -> Bool {
     let path = "\(self.path)/\(name)"
     let temporary = ".\(name).\(getpid())~"
     let folder = descriptor.rawValue
@@ -150,7 +151,7 @@ struct TagFolder: ~Copyable {
     do {
       _ = try FileDescriptor(rawValue: opened).writeAll(bytes)
     } catch {
-      throw StateError(.io, path, "cannot be written: \(error)")
+      throw FileError(.io, path, "cannot be written: \(error)")
     }
     guard fsync(opened) == 0 else { throw Self.failure(path, "cannot be written") }
     guard isStill(present, name) else { return false }
@@ -163,7 +164,7 @@ struct TagFolder: ~Copyable {
   }
 
   /// Gives a file the owner, group and mode of the one that it replaces, or else of the folder.
-  private func keep(_ present: Content?, _ opened: Int32, _ path: String) throws(StateError) {
+  private func keep(_ present: Content?, _ opened: Int32, _ path: String) throws(FileError) {
     let folder = try Self.status(descriptor.rawValue, self.path)
     let model = present?.status ?? folder
     let own = try Self.status(opened, path)
@@ -175,7 +176,7 @@ struct TagFolder: ~Copyable {
       let mattersToNobody =
         own.st_uid == model.st_uid && model.st_mode >> 3 & 0o7 == model.st_mode & 0o7
       guard fchown(opened, model.st_uid, model.st_gid) == 0 || mattersToNobody else {
-        throw StateError(
+        throw FileError(
           .refused, path,
           "belongs to \(Account.name(of: model.st_uid)) and group \(model.st_gid), and only "
             + "that account, in that group, or root can change it and leave it so")
@@ -184,7 +185,7 @@ struct TagFolder: ~Copyable {
     try permit(opened, present == nil ? 0o644 : model.st_mode & 0o777, path)
   }
 
-  private func permit(_ opened: Int32, _ mode: mode_t, _ path: String) throws(StateError) {
+  private func permit(_ opened: Int32, _ mode: mode_t, _ path: String) throws(FileError) {
     guard fchmod(opened, mode) == 0 else { throw Self.failure(path, "cannot be written") }
   }
 
@@ -199,19 +200,19 @@ struct TagFolder: ~Copyable {
       && now.st_ctim.tv_sec == then.st_ctim.tv_sec && now.st_ctim.tv_nsec == then.st_ctim.tv_nsec
   }
 
-  private static func status(_ opened: Int32, _ path: String) throws(StateError) -> stat {
+  private static func status(_ opened: Int32, _ path: String) throws(FileError) -> stat {
     var status = stat()
     guard unsafe fstat(opened, &status) == 0 else { throw failure(path, "cannot be looked at") }
     return status
   }
 
-  private static func check(_ status: stat, _ path: String) throws(StateError) {
+  private static func check(_ status: stat, _ path: String) throws(FileError) {
     guard status.st_mode & S_IWOTH == 0 else {
-      throw StateError(.refused, path, "is refused: everybody may write to it; chmod o-w")
+      throw FileError(.refused, path, "is refused: everybody may write to it; chmod o-w")
     }
   }
 
-  private static func failure(_ path: String, _ what: String) -> StateError {
-    StateError(.io, path, "\(what): \(Errno(rawValue: errno))")
+  private static func failure(_ path: String, _ what: String) -> FileError {
+    FileError(.io, path, "\(what): \(Errno(rawValue: errno))")
   }
 }

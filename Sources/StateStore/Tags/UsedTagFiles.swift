@@ -1,3 +1,4 @@
+public import Files
 internal import Yams
 
 extension StateStore {
@@ -5,10 +6,10 @@ extension StateStore {
   private static let usedTagFilesName = ".tag-files.yaml"
 
   /// The tag files that tags of a VO's previews were put into, whatever the configuration says now.
-  public func usedTagFiles(of vo: String) throws(StateError) -> [TagFile] {
+  public func usedTagFiles(of vo: String) throws(FileError) -> [TagFile] {
     guard let folder = try previewFolder(vo) else { return [] }
     let text: String
-    do throws(StateError) {
+    do throws(FileError) {
       text = try folder.read(Self.usedTagFilesName)
     } catch  where error.kind == .missing {
       return []
@@ -28,9 +29,9 @@ extension StateStore {
   }
 
   /// Remembers them, in place of those before.
-  public func store(usedTagFiles files: [TagFile], of vo: String) throws(StateError) {
+  public func store(usedTagFiles files: [TagFile], of vo: String) throws(FileError) {
     let path = "\(directory)/previews/\(vo)/\(Self.usedTagFilesName)"
-    if files.isEmpty { return try ProgramFile.remove(path) }
+    if files.isEmpty { return try File.remove(path) }
     let nodes = files.map { file in
       Node.fields(
         [
@@ -42,7 +43,7 @@ extension StateStore {
     do {
       text = try Node.record([("format", "1"), ("files", Node(nodes))])
     } catch {
-      throw StateError(.content, path, "\(error)")
+      throw FileError(.content, path, "\(error)")
     }
     try File.write(text, to: path)
   }

@@ -1,35 +1,36 @@
-public import Rollout
+import Files
+import Rollout
 
 /// The last good answer of a GIP program, or of the resource BDII that it asks, kept for when there is no
 /// new one.
 ///
 /// The file begins with a line of the answer's time and length, so that a torn one is known as such.
-public struct LastAnswer: Sendable {
+struct LastAnswer {
   /// Where answers are kept when nobody says otherwise.
-  public static let defaultDirectory = "/var/cache/pps"
+  static let defaultDirectory = "/var/cache/pps"
 
   /// Whether a file's name is that of an answer kept.
   static func isAnswer(_ name: String) -> Bool {
     ["provider.ldif", "plugin.ldif", "resource-bdii.ldif"].contains(name)
   }
 
-  public let path: String
+  let path: String
 
   /// - Parameter name: `provider`, `plugin` or `resource-bdii`.
-  public init(directory: String, name: String) {
+  init(directory: String, name: String) {
     path = "\(directory)/\(name).ldif"
   }
 
   /// Keeps an answer in place of the one before.
-  public func store(_ ldif: [UInt8], at moment: Timestamp) throws(StateError) {
+  func store(_ ldif: [UInt8], at moment: Timestamp) throws(FileError) {
     try File.write(
       "# \(moment) \(ldif.count)\n" + String(decoding: ldif, as: UTF8.self), to: path)
   }
 
   /// The answer kept, and of when it is; nil when there is none.
-  public func load() throws(StateError) -> (ldif: [UInt8], at: Timestamp)? {
+  func load() throws(FileError) -> (ldif: [UInt8], at: Timestamp)? {
     let text: String
-    do throws(StateError) {
+    do throws(FileError) {
       text = try File.read(path, limit: 64 * 1024 * 1024)
     } catch  where error.kind == .missing {
       return nil
@@ -39,7 +40,7 @@ public struct LastAnswer: Sendable {
     let ldif = Array(text.utf8.dropFirst(header.utf8.count + 1))
     guard words.count == 3, words[0] == "#", let moment = Timestamp(String(words[1])),
       Int(words[2]) == ldif.count
-    else { throw StateError(.content, path, "is not a whole answer") }
+    else { throw FileError(.content, path, "is not a whole answer") }
     return (ldif, moment)
   }
 }

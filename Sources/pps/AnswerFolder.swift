@@ -1,10 +1,11 @@
-internal import Glibc
-internal import SystemPackage
+import Files
+import Glibc
+import SystemPackage
 
 /// The folder of the last good answers, which the account whose BDII it is must be able to write.
-public struct AnswerFolder: Sendable {
+struct AnswerFolder {
   /// Whether that account can keep answers in it.
-  public enum Standing: Hashable, Sendable {
+  enum Standing {
     /// There is none yet.
     case missing
     case ready
@@ -14,24 +15,24 @@ public struct AnswerFolder: Sendable {
     case closed
   }
 
-  public let path: String
-  public let standing: Standing
+  let path: String
+  let standing: Standing
   /// The account that must be able to write there.
-  public let account: String
+  let account: String
   /// The account that it belongs to; nil when there is none.
-  public let owner: String?
+  let owner: String?
   private let accountID: UInt32
 
   /// Looks at a folder.
   ///
   /// - Parameter other: A folder that belongs to the account.
-  public init(_ path: String, forAccountOf other: String) throws(StateError) {
+  init(_ path: String, forAccountOf other: String) throws(FileError) {
     self.path = path
     accountID = try Folder.owner(of: other) ?? geteuid()
     account = Account.name(of: accountID)
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
-      guard errno == ENOENT else { throw StateError(.io, path, "\(Errno(rawValue: errno))") }
+      guard errno == ENOENT else { throw FileError(.io, path, "\(Errno(rawValue: errno))") }
       owner = nil
       standing = .missing
       return
@@ -47,15 +48,15 @@ public struct AnswerFolder: Sendable {
   }
 
   /// Makes it where it is missing, and gives it to the account.
-  public func prepare() throws(StateError) {
+  func prepare() throws(FileError) {
     do {
       try File.createDirectories(FilePath(path))
     } catch {
-      throw StateError(.io, path, "cannot be made: \(error)")
+      throw FileError(.io, path, "cannot be made: \(error)")
     }
     guard geteuid() == 0, accountID != 0 else { return }
     guard unsafe chown(path, accountID, gid_t.max) == 0 else {
-      throw StateError(
+      throw FileError(
         .io, path, "cannot be given to \(account): \(Errno(rawValue: errno))")
     }
   }

@@ -13,13 +13,13 @@ public enum Account {
   }
 
   /// The name of an account, or else its number.
-  static func name(of id: UInt32) -> String {
+  public static func name(of id: UInt32) -> String {
     guard let entry = unsafe getpwuid(id) else { return String(id) }
     return unsafe String(cString: entry.pointee.pw_name)
   }
 
   /// The groups that an account is in.
-  static func groups(of id: UInt32) -> Set<UInt32> {
+  public static func groups(of id: UInt32) -> Set<UInt32> {
     guard let entry = unsafe getpwuid(id) else { return [] }
     var count: Int32 = 1_024
     var groups = [gid_t](repeating: 0, count: Int(count))
@@ -29,7 +29,7 @@ public enum Account {
   }
 
   /// The number of an account; nil when there is none of that name.
-  static func id(of name: String) -> UInt32? {
+  public static func id(of name: String) -> UInt32? {
     unsafe getpwnam(name)?.pointee.pw_uid
   }
 }

@@ -7,13 +7,13 @@ public enum EditedFile {
   /// it points to is replaced, not the link.
   ///
   /// - Throws: When there is no such file, or it cannot be written.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(StateError) {
-    guard let real = ProgramFile.realPath(path) else {
-      throw StateError(.missing, path, "\(Errno(rawValue: errno))")
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    guard let real = File.realPath(path) else {
+      throw FileError(.missing, path, "\(Errno(rawValue: errno))")
     }
     var status = stat()
     guard unsafe stat(real, &status) == 0 else {
-      throw StateError(.io, path, "\(Errno(rawValue: errno))")
+      throw FileError(.io, path, "\(Errno(rawValue: errno))")
     }
     try File.write(
       bytes, to: real, permissions: FilePermissions(rawValue: status.st_mode & 0o777))

@@ -1,5 +1,5 @@
-/// Why a file of the state or of the configuration could not be read or written.
-public struct StateError: Error, Hashable, Sendable, CustomStringConvertible {
+/// Why a file could not be read or written, or what stands in it is not taken.
+public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
     /// What stands in the file is wrong.
     case content

@@ -1,14 +1,11 @@
 internal import Glibc
 internal import SystemPackage
 
-/// A folder of state files, held open so that no other can take its place while it is read.
+/// A folder held open so that no other can take its place while it is read.
 ///
 /// Whoever may write in it is not trusted: links, and what belongs to other accounts, are refused.
-struct Folder: ~Copyable {
-  /// How many records are read of one folder.
-  static let mostRecords = 200
-
-  let path: String
+public struct Folder: ~Copyable {
+  public let path: String
   private let descriptor: FileDescriptor
   /// The accounts whose files count.
   private let owners: Set<UInt32>
@@ -21,8 +18,8 @@ struct Folder: ~Copyable {
 
   /// Opens a folder; nil when it does not exist.
   ///
-  /// - Throws: ``StateError`` when it is a link, or others may write in it.
-  static func open(_ path: String, owners: Set<UInt32>) throws(StateError) -> Folder? {
+  /// - Throws: ``FileError`` when it is a link, or others may write in it.
+  public static func open(_ path: String, owners: Set<UInt32>) throws(FileError) -> Folder? {
     let descriptor: FileDescriptor
     do {
       descriptor = try FileDescriptor.open(
@@ -30,9 +27,9 @@ struct Folder: ~Copyable {
     } catch Errno.noSuchFileOrDirectory {
       return nil
     } catch Errno.notDirectory, Errno.tooManySymbolicLinkLevels {
-      throw StateError(.refused, path, "is refused: it is no folder, or a link to one")
+      throw FileError(.refused, path, "is refused: it is no folder, or a link to one")
     } catch {
-      throw StateError(.io, path, "cannot be opened: \(error)")
+      throw FileError(.io, path, "cannot be opened: \(error)")
     }
     let folder = Folder(path, descriptor, owners)
     try check(status(descriptor, path), path, owners)
@@ -42,20 +39,20 @@ struct Folder: ~Copyable {
   deinit { try? descriptor.close() }
 
   /// The account that the folder belongs to.
-  static func owner(of path: String) throws(StateError) -> UInt32? {
+  public static func owner(of path: String) throws(FileError) -> UInt32? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
       if errno == ENOENT { return nil }
-      throw StateError(.io, path, "\(Errno(rawValue: errno))")
+      throw FileError(.io, path, "\(Errno(rawValue: errno))")
     }
     return status.st_uid
   }
 
   /// The names in it, sorted, without those that begin with a dot; or these alone.
-  func names(isHidden: Bool = false) throws(StateError) -> [String] {
+  public func names(isHidden: Bool = false) throws(FileError) -> [String] {
     let copy = dup(descriptor.rawValue)
     guard copy >= 0, let stream = unsafe fdopendir(copy) else {
-      throw StateError(.io, path, "cannot be listed: \(Errno(rawValue: errno))")
+      throw FileError(.io, path, "cannot be listed: \(Errno(rawValue: errno))")
     }
     defer { unsafe closedir(stream) }
     unsafe rewinddir(stream)
@@ -68,21 +65,21 @@ struct Folder: ~Copyable {
       if name.hasPrefix(".") == isHidden { names.append(name) }
     }
     guard errno == 0 else {
-      throw StateError(.io, path, "cannot be listed: \(Errno(rawValue: errno))")
+      throw FileError(.io, path, "cannot be listed: \(Errno(rawValue: errno))")
     }
     return names.sorted()
   }
 
   /// Reads a file in it.
-  func read(_ name: String) throws(StateError) -> String {
+  public func read(_ name: String) throws(FileError) -> String {
     try read(name) { (open, file) throws in try File.read(open, file) }
   }
 
   /// Copies a file in it to another name there, whatever stands in it. No more accounts can read the copy
   /// than the file.
   ///
-  /// - Throws: ``StateError`` when it is larger than `limit` bytes, too.
-  func copy(_ name: String, to copy: String, limit: Int) throws(StateError) {
+  /// - Throws: ``FileError`` when it is larger than `limit` bytes, too.
+  public func copy(_ name: String, to copy: String, limit: Int) throws(FileError) {
     let (bytes, mode) = try read(name) { (open, file) throws in
       let mode = FilePermissions(rawValue: try Self.status(open, file).st_mode)
       return (try File.bytes(open, file, limit: limit), mode)
@@ -95,29 +92,29 @@ struct Folder: ~Copyable {
   /// Opens a file in it, which is closed by what reads it.
   private func read<Content>(
     _ name: String, _ body: (_ open: FileDescriptor, _ file: String) throws -> Content
-  ) throws(StateError) -> Content {
+  ) throws(FileError) -> Content {
     let file = "\(path)/\(name)"
     // A pipe without a writer must not keep us waiting.
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let opened = unsafe openat(descriptor.rawValue, name, flags)
     guard opened >= 0 else {
       switch errno {
-      case ENOENT: throw StateError(.missing, file, "\(Errno.noSuchFileOrDirectory)")
-      case ELOOP: throw StateError(.refused, file, "is refused: it is a link")
-      default: throw StateError(.io, file, "\(Errno(rawValue: errno))")
+      case ENOENT: throw FileError(.missing, file, "\(Errno.noSuchFileOrDirectory)")
+      case ELOOP: throw FileError(.refused, file, "is refused: it is a link")
+      default: throw FileError(.io, file, "\(Errno(rawValue: errno))")
       }
     }
     let open = FileDescriptor(rawValue: opened)
-    do throws(StateError) {
+    do throws(FileError) {
       let status = try Self.status(open, file)
       guard status.st_mode & S_IFMT == S_IFREG else {
-        throw StateError(.refused, file, "is refused: it is no plain file")
+        throw FileError(.refused, file, "is refused: it is no plain file")
       }
       // Whoever can name another's file can put it here; of the folder's own account it is meant to
       // be here, whatever other names others gave it.
       let folder = try Self.status(descriptor, path)
       guard status.st_nlink == 1 || status.st_uid == folder.st_uid else {
-        throw StateError(.refused, file, "is refused: it has other names elsewhere (hard links)")
+        throw FileError(.refused, file, "is refused: it has other names elsewhere (hard links)")
       }
       try Self.check(status, file, owners)
     } catch {
@@ -126,34 +123,34 @@ struct Folder: ~Copyable {
     }
     do {
       return try body(open, file)
-    } catch let error as StateError {
+    } catch let error as FileError {
       throw error
     } catch {
-      throw StateError(.io, file, "\(error)")
+      throw FileError(.io, file, "\(error)")
     }
   }
 
   private static func status(
     _ descriptor: FileDescriptor, _ path: String
-  ) throws(StateError) -> stat {
+  ) throws(FileError) -> stat {
     var status = stat()
     guard unsafe fstat(descriptor.rawValue, &status) == 0 else {
-      throw StateError(.io, path, "\(Errno(rawValue: errno))")
+      throw FileError(.io, path, "\(Errno(rawValue: errno))")
     }
     return status
   }
 
   private static func check(
     _ status: stat, _ path: String, _ owners: Set<UInt32>
-  ) throws(StateError) {
+  ) throws(FileError) {
     guard owners.contains(status.st_uid) else {
-      throw StateError(
+      throw FileError(
         .refused, path,
         "is refused: it belongs to \(Account.name(of: status.st_uid)), not to "
           + owners.sorted().map(Account.name).joined(separator: " or "))
     }
     guard status.st_mode & S_IWOTH == 0 else {
-      throw StateError(.refused, path, "is refused: everybody may write to it; chmod o-w")
+      throw FileError(.refused, path, "is refused: everybody may write to it; chmod o-w")
     }
   }
 }

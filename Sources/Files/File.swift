@@ -1,27 +1,27 @@
 internal import Glibc
-internal import SystemPackage
+public import SystemPackage
 
-/// Files as the state needs them: read whole, within a limit; written whole or not at all.
-enum File {
+/// Files read whole, within a limit, and written whole or not at all.
+public enum File {
   /// The largest file that is read, in bytes. A record has less than 20 kB.
-  static let largest = 256 * 1024
+  public static let largest = 256 * 1024
 
-  static let readable: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
-  static let executable: FilePermissions = [
+  public static let readable: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
+  public static let executable: FilePermissions = [
     .ownerReadWriteExecute, .groupReadExecute, .otherReadExecute,
   ]
 
   /// Reads a whole file.
-  static func read(_ path: String, limit: Int = largest) throws(StateError) -> String {
+  public static func read(_ path: String, limit: Int = largest) throws(FileError) -> String {
     do {
       let descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
       return try read(descriptor, path, limit: limit)
     } catch let error as Errno {
-      throw StateError(error == .noSuchFileOrDirectory ? .missing : .io, path, "\(error)")
-    } catch let error as StateError {
+      throw FileError(error == .noSuchFileOrDirectory ? .missing : .io, path, "\(error)")
+    } catch let error as FileError {
       throw error
     } catch {
-      throw StateError(.io, path, "\(error)")
+      throw FileError(.io, path, "\(error)")
     }
   }
 
@@ -31,7 +31,7 @@ enum File {
   ) throws -> String {
     let bytes = try bytes(descriptor, path, limit: limit)
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw StateError(.content, path, "is not UTF-8")
+      throw FileError(.content, path, "is not UTF-8")
     }
     return text
   }
@@ -53,23 +53,23 @@ enum File {
       return bytes
     }
     guard bytes.count <= limit else {
-      throw StateError(.content, path, "is larger than \(limit) bytes")
+      throw FileError(.content, path, "is larger than \(limit) bytes")
     }
     return bytes
   }
 
   /// Writes a file so that it is there whole or not at all, whatever happens: into a temporary file
   /// beside it, to the disk, renamed, and the directory to the disk.
-  static func write(
+  public static func write(
     _ text: String, to path: String, permissions: FilePermissions = readable
-  ) throws(StateError) {
+  ) throws(FileError) {
     try write(Array(text.utf8), to: path, permissions: permissions)
   }
 
   /// The same with bytes.
-  static func write(
+  public static func write(
     _ bytes: [UInt8], to path: String, permissions: FilePermissions
-  ) throws(StateError) {
+  ) throws(FileError) {
     let target = FilePath(path)
     let directory = target.removingLastComponent()
     let temporary = directory.appending(".\(target.lastComponent!.string).\(getpid())~")
@@ -93,12 +93,26 @@ enum File {
       }
       try synchronize(directory)
     } catch {
-      throw StateError(.io, path, "cannot be written: \(error)")
+      throw FileError(.io, path, "cannot be written: \(error)")
     }
   }
 
+  /// Removes a file; it need not be there.
+  public static func remove(_ path: String) throws(FileError) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else {
+      throw FileError(.io, path, "cannot be removed: \(Errno(rawValue: errno))")
+    }
+  }
+
+  /// The path without links and dots; nil when it does not exist.
+  public static func realPath(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
   /// Makes the directories that are missing, open to be read by everybody whatever the umask is.
-  static func createDirectories(_ path: FilePath) throws {
+  public static func createDirectories(_ path: FilePath) throws {
     guard !path.isEmpty, unsafe access(path.string, F_OK) != 0 else { return }
     try createDirectories(path.removingLastComponent())
     if unsafe mkdir(path.string, 0o755) == 0 {
