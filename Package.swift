@@ -42,9 +42,10 @@ let package = Package(
     // What a WMS sees of the information system, and the ads that it makes of it.
     .target(name: "Supermarket", dependencies: ["ClassAd", "GLUE", "LDAPTypes"]),
 
-    // What keeps files whole and folders in place: nothing but the system's calls.
+    // The system's calls, as others need them.
     .target(
       name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
+
 
     // The domain: pure, knows neither LDAP nor files.
     .target(name: "Rollout"),
@@ -78,7 +79,7 @@ let package = Package(
     .target(
       name: "CommandSupport",
       dependencies: [
-        "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Rollout",
+        "Files", "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Rollout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

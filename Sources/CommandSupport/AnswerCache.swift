@@ -1,4 +1,6 @@
+internal import Files
 internal import Glibc
+internal import SystemPackage
 
 /// The folder of the answers that a user's commands keep: `$XDG_CACHE_HOME/pps`, or `~/.cache/pps`.
 ///
@@ -50,20 +52,20 @@ struct AnswerCache {
     Refusal(description: "\(path) \(words)")
   }
 
-  /// The file of a key. Keys are told apart by what stands in the file.
-  private func path(_ key: String) -> String {
+  /// The name of a key's file. Keys are told apart by what stands in the file.
+  private func name(_ key: String) -> String {
     // FNV-1a, 64 bits.
     let hash = key.utf8.reduce(14_695_981_039_346_656_037 as UInt64) {
       ($0 ^ UInt64($1)) &* 1_099_511_628_211
     }
-    return "\(folder)/\(String(hash, radix: 16)).json"
+    return "\(String(hash, radix: 16)).json"
   }
 
   /// The answer to a key; nil when there is none, or none that can be read.
   ///
   /// - Throws: ``Refusal`` when the file is somebody else's.
   func answer(_ key: String) throws -> CachedAnswer? {
-    let path = path(key)
+    let path = "\(folder)/\(name(key))"
     let file = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
@@ -74,17 +76,9 @@ struct AnswerCache {
     guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       status.st_uid == geteuid(), status.st_mode & 0o022 == 0, status.st_nlink == 1
     else { throw Self.refusal(path, "is not a file of yours alone") }
-    guard (1...Self.longest).contains(Int(status.st_size)) else { return nil }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var count = 0
-    while count < bytes.count {
-      let read = unsafe bytes[count...].withUnsafeMutableBytes {
-        unsafe Glibc.read(file, $0.baseAddress, $0.count)
-      }
-      guard read > 0 else { return nil }
-      count += read
-    }
-    guard let answer = try? CachedAnswer(decoding: bytes), answer.key == key else { return nil }
+    guard let bytes = try? FileDescriptor(rawValue: file).contents(limit: Self.longest),
+      let answer = try? CachedAnswer(decoding: bytes), answer.key == key
+    else { return nil }
     return answer
   }
 
@@ -95,37 +89,21 @@ struct AnswerCache {
     removeOld()
     let bytes = try answer.encoded()
     guard bytes.count <= Self.longest else { return }
-    var template = Array("\(folder)/new.XXXXXX".utf8CString)
-    let file = unsafe mkstemp(&template)
-    guard file >= 0 else {
-      throw Self.refusal(folder, "cannot be written: \(unsafe String(cString: strerror(errno)))")
-    }
-    let temporary = String(
-      decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    var isWritten = true
-    var rest = bytes[...]
-    while isWritten, !rest.isEmpty {
-      let written = unsafe rest.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
-      isWritten = written > 0
-      rest = rest.dropFirst(max(0, written))
-    }
-    isWritten = fsync(file) == 0 && isWritten
-    isWritten = close(file) == 0 && isWritten
-    guard isWritten, unsafe rename(temporary, path(answer.key)) == 0 else {
-      let words = unsafe String(cString: strerror(errno))
-      unsafe unlink(temporary)
-      throw Self.refusal(folder, "cannot be written: \(words)")
+    do {
+      let folder = try FileDescriptor.open(
+        FilePath(folder), .readOnly, options: [.directory, .closeOnExec])
+      _ = try folder.closeAfter {
+        try folder.replace(
+          name(answer.key), temporary: "new.\(UInt64.random(in: 0 ... .max))", with: bytes)
+      }
+    } catch {
+      throw Self.refusal(folder, "cannot be written: \(error)")
     }
   }
 
   /// Removes what nobody may ask for any more, and what a program left behind that was killed.
   private func removeOld() {
-    guard let directory = unsafe opendir(folder) else { return }
-    defer { unsafe closedir(directory) }
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+    for name in ((try? FileDescriptor.names(in: folder)) ?? []).map(\.string) {
       guard name.hasSuffix(".json") || name.hasPrefix("new.") else { continue }
       var status = stat()
       guard unsafe lstat("\(folder)/\(name)", &status) == 0,

@@ -14,47 +14,27 @@ public enum File {
   /// Reads a whole file.
   public static func read(_ path: String, limit: Int = largest) throws(FileError) -> String {
     do {
-      let descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
-      return try read(descriptor, path, limit: limit)
-    } catch let error as Errno {
-      throw FileError(error == .noSuchFileOrDirectory ? .missing : .io, path, "\(error)")
+      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
+      return try text(
+        file.closeAfter { try file.contents(limit: limit) }, limit: limit, path)
     } catch let error as FileError {
       throw error
     } catch {
-      throw FileError(.io, path, "\(error)")
+      throw FileError(error as? Errno == .noSuchFileOrDirectory ? .missing : .io, path, "\(error)")
     }
   }
 
-  /// Reads a whole file that is open, and closes it.
-  static func read(
-    _ descriptor: FileDescriptor, _ path: String, limit: Int = largest
-  ) throws -> String {
-    let bytes = try bytes(descriptor, path, limit: limit)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+  /// What was read of a file, which must be text.
+  static func text(_ bytes: [UInt8]?, limit: Int, _ path: String) throws(FileError) -> String {
+    guard let text = String(validating: try whole(bytes, limit: limit, path), as: UTF8.self) else {
       throw FileError(.content, path, "is not UTF-8")
     }
     return text
   }
 
-  /// The same, whatever stands in it.
-  static func bytes(
-    _ descriptor: FileDescriptor, _ path: String, limit: Int
-  ) throws -> [UInt8] {
-    let bytes = try descriptor.closeAfter {
-      var bytes: [UInt8] = []
-      var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-      while bytes.count <= limit {
-        let count = try unsafe buffer.withUnsafeMutableBytes {
-          try unsafe descriptor.read(into: $0)
-        }
-        if count == 0 { break }
-        bytes += buffer[..<count]
-      }
-      return bytes
-    }
-    guard bytes.count <= limit else {
-      throw FileError(.content, path, "is larger than \(limit) bytes")
-    }
+  /// What was read of a file, which must not be larger.
+  static func whole(_ bytes: [UInt8]?, limit: Int, _ path: String) throws(FileError) -> [UInt8] {
+    guard let bytes else { throw FileError(.content, path, "is larger than \(limit) bytes") }
     return bytes
   }
 
@@ -72,26 +52,13 @@ public enum File {
   ) throws(FileError) {
     let target = FilePath(path)
     let directory = target.removingLastComponent()
-    let temporary = directory.appending(".\(target.lastComponent!.string).\(getpid())~")
     do {
       try createDirectories(directory)
-      unsafe unlink(temporary.string)
-      let descriptor = try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
-        permissions: permissions)
-      do {
-        try descriptor.closeAfter {
-          // Whatever the umask is: the BDII's account must be able to read it.
-          try check(fchmod(descriptor.rawValue, permissions.rawValue))
-          _ = try descriptor.writeAll(bytes)
-          try check(fsync(descriptor.rawValue))
-        }
-        try check(unsafe rename(temporary.string, target.string))
-      } catch {
-        unsafe unlink(temporary.string)
-        throw error
+      let folder = try open(directory)
+      _ = try folder.closeAfter {
+        // Whatever the umask is: the BDII's account must be able to read it.
+        try folder.replace(target.lastComponent!.string, with: bytes) { try $0.permit(permissions) }
       }
-      try synchronize(directory)
     } catch {
       throw FileError(.io, path, "cannot be written: \(error)")
     }
@@ -116,22 +83,21 @@ public enum File {
     guard !path.isEmpty, unsafe access(path.string, F_OK) != 0 else { return }
     try createDirectories(path.removingLastComponent())
     if unsafe mkdir(path.string, 0o755) == 0 {
-      let descriptor = try FileDescriptor.open(
-        path, .readOnly, options: [.directory, .noFollow, .closeOnExec])
-      try descriptor.closeAfter { try check(fchmod(descriptor.rawValue, 0o755)) }
+      // What was put into its place meanwhile keeps its mode.
+      let made = try open(path, options: .noFollow)
+      try made.closeAfter { try made.permit(executable) }
     } else if errno != EEXIST {
       throw Errno(rawValue: errno)
     }
-    try synchronize(path.removingLastComponent())
+    let parent = try open(path.removingLastComponent())
+    try parent.closeAfter { try parent.synchronize() }
   }
 
-  private static func synchronize(_ directory: FilePath) throws {
-    let path = directory.isEmpty ? FilePath(".") : directory
-    let descriptor = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
-    try descriptor.closeAfter { try check(fsync(descriptor.rawValue)) }
-  }
-
-  private static func check(_ result: Int32) throws {
-    if result != 0 { throw Errno(rawValue: errno) }
+  private static func open(
+    _ folder: FilePath, options: FileDescriptor.OpenOptions = []
+  ) throws -> FileDescriptor {
+    try FileDescriptor.open(
+      folder.isEmpty ? "." : folder, .readOnly,
+      options: options.union([.directory, .closeOnExec]))
   }
 }

@@ -1,4 +1,6 @@
+internal import Files
 internal import Glibc
+internal import SystemPackage
 
 extension Folder {
   /// Opens a file to read it; it must be a plain one.
@@ -51,17 +53,12 @@ extension Folder {
 
   /// Writes a file whole or not at all, over what stands there. Only one process may do so.
   func write(_ text: String, to name: String) throws(ReleaseError) {
-    let temporary = Self.temporaryName(of: name)
-    try removeFile(temporary)
-    do throws(ReleaseError) {
-      let file = try create(temporary, mode: 0o644)
-      try file.write(Array(text.utf8))
-      try file.synchronize()
-      try rename(temporary, to: name)
+    do {
+      try FileDescriptor(rawValue: descriptor).replace(
+        name, temporary: Self.temporaryName(of: name), with: Array(text.utf8)
+      ) { try $0.permit(File.readable) }
     } catch {
-      try? removeFile(temporary)
-      throw error
+      throw ReleaseError(.io, "\(path)/\(name)", "cannot be written: \(error)")
     }
-    try synchronize()
   }
 }

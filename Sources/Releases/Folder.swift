@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import SystemPackage
 
@@ -149,24 +150,22 @@ struct Folder: ~Copyable {
 
   /// The names in it, sorted by their bytes.
   func names() throws(ReleaseError) -> [String] {
-    let copy = unsafe openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0, let stream = unsafe fdopendir(copy) else {
-      throw failure(".", "cannot be listed")
+    let found: [FilePath.Component]
+    do throws(Errno) {
+      found = try FileDescriptor(rawValue: descriptor).names()
+    } catch {
+      throw Self.failure("\(path)/.", "cannot be listed", error.rawValue)
     }
-    defer { unsafe closedir(stream) }
     var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let bytes = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        let start = unsafe UnsafeRawPointer(pointer)
-        return unsafe Array(
-          UnsafeRawBufferPointer(
-            start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))))
-      }
-      guard let name = String(validating: bytes, as: UTF8.self) else {
+    for component in found {
+      guard let name = String(validating: component) else {
+        let bytes = unsafe component.withPlatformString {
+          unsafe Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
+        }
         throw ReleaseError(
           .content, "\(path)/\(ArchiveCheck.visible(bytes))", "has a name that is not UTF-8")
       }
-      if name != "." && name != ".." { names.append(name) }
+      names.append(name)
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

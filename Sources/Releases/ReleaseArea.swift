@@ -1,6 +1,7 @@
 internal import Files
 internal import Glibc
 internal import StateStore
+internal import SystemPackage
 
 /// The folder of a product below a VO's root, `<root>/<product>`, held open and locked: the releases
 /// side by side, each in a folder named by its working version, and the link `current`.
@@ -32,7 +33,13 @@ final class ReleaseArea {
   static func take(
     root: String, product: String, isMade: Bool = false
   ) throws(ReleaseError) -> ReleaseArea {
-    if isMade { try make(root) }
+    if isMade {
+      do {
+        try File.createDirectories(FilePath(root))
+      } catch {
+        throw ReleaseError(.io, root, "cannot be made: \(error)")
+      }
+    }
     guard unsafe access(root, F_OK) == 0 else {
       throw ReleaseError(.nothing, root, "there is no such folder")
     }
@@ -59,26 +66,6 @@ final class ReleaseArea {
   private init(folder: consuming Folder, lock: consuming FileHandle?) {
     self.folder = folder
     self.lock = lock
-  }
-
-  private static func make(_ path: String) throws(ReleaseError) {
-    guard unsafe access(path, F_OK) != 0 else { return }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      try make(String(path[..<slash]))
-    }
-    if unsafe mkdir(path, 0o755) == 0 {
-      // Whatever the umask is: worker nodes must be able to read it. What was put into its place meanwhile
-      // keeps its mode.
-      let made = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      guard made >= 0, fchmod(made, 0o755) == 0 else {
-        let code = errno
-        close(made)
-        throw Folder.failure(path, "cannot be made", code)
-      }
-      close(made)
-    } else if errno != EEXIST {
-      throw Folder.failure(path, "cannot be made")
-    }
   }
 
   /// Takes away what was being unpacked or taken away when a run was interrupted.

@@ -31,14 +31,9 @@ struct Lock: ~Copyable {
       throw FileError(.io, path, "cannot be opened: \(error)")
     }
     lock.giveToOwner(of: folder)
-    for _ in 0..<patience * 20 {
-      if flock(lock.descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { return lock }
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw FileError(.io, path, "cannot be locked: \(Errno(rawValue: errno))")
-      }
-      usleep(50_000)
-    }
-    throw FileError(.busy, path, "another pps is at work there; try again")
+    try lock.descriptor.lock(
+      path, patience: patience, refusal: "another pps is at work there; try again")
+    return lock
   }
 
   private static func path(in folder: String) -> String { "\(folder)/.lock" }

@@ -74,6 +74,6 @@ struct AnswerFolder {
       let names = try? folder.names(), let hidden = try? folder.names(isHidden: true)
     else { return false }
     return names.allSatisfy(LastAnswer.isAnswer)
-      && hidden.allSatisfy { [".", ".."].contains($0) || $0.hasSuffix("~") }
+      && hidden.allSatisfy { $0.hasSuffix("~") }
   }
 }

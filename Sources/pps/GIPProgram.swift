@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import SystemPackage
 
@@ -7,16 +8,8 @@ struct GIPProgram {
 
   /// The programs in a folder that bdii-update runs, sorted: all whose names do not end in `~`.
   static func all(in folder: String) -> [GIPProgram] {
-    guard let stream = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
-      }
-      if name != "." && name != ".." && !name.hasSuffix("~") { names.append(name) }
-    }
-    return names.sorted().map { GIPProgram(path: "\(folder)/\($0)") }
+    ((try? FileDescriptor.names(in: folder)) ?? []).map(\.string).filter { !$0.hasSuffix("~") }
+      .sorted().map { GIPProgram(path: "\(folder)/\($0)") }
   }
 
   /// Why a program's output is not known.

@@ -1,5 +1,7 @@
+internal import Files
 internal import Glibc
 internal import LDAPTypes
+internal import SystemPackage
 
 /// The folder below which a site keeps tag files, by custom `/opt/glite/var/info`: one file a
 /// subcluster and VO, `<SubClusterUniqueID>/<VO>/<VO>.list`. The older `/opt/edg/var/info` has one
@@ -87,15 +89,7 @@ public struct TagDirectory: Hashable, Sendable {
   }
 
   private static func names(_ path: String) -> [String] {
-    guard let stream = unsafe opendir(path) else { return [] }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+    ((try? FileDescriptor.names(in: path)) ?? []).map(\.string).filter { !$0.hasPrefix(".") }
+      .sorted()
   }
 }

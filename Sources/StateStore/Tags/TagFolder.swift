@@ -36,7 +36,7 @@ struct TagFolder: ~Copyable {
       throw failure(root, "cannot be opened")
     }
     var folder = TagFolder(root, FileDescriptor(rawValue: first))
-    try check(try status(first, root), root)
+    try FileError.check(folder.descriptor.status(root), root)
     for (index, name) in folders.enumerated() {
       let path = "\(folder.path)/\(name)"
       let parent = folder.descriptor.rawValue
@@ -54,7 +54,7 @@ struct TagFolder: ~Copyable {
       }
       guard opened >= 0 else { throw failure(path, "cannot be opened") }
       folder = TagFolder(path, FileDescriptor(rawValue: opened))
-      try check(try status(opened, path), path)
+      try FileError.check(folder.descriptor.status(path), path)
     }
     return folder
   }
@@ -69,7 +69,7 @@ struct TagFolder: ~Copyable {
       if errno == EEXIST { return }
       throw failure(path, "cannot be made")
     }
-    let status = try status(parent, folder.path)
+    let status = try folder.descriptor.status(folder.path)
     if geteuid() == 0 {
       _ = unsafe fchownat(parent, name, status.st_uid, status.st_gid, AT_SYMLINK_NOFOLLOW)
     }
@@ -84,48 +84,24 @@ struct TagFolder: ~Copyable {
 
   /// Keeps other processes of ours from changing the file until the folder is closed.
   func lock() throws(FileError) {
-    for _ in 0..<Lock.patience * 20 {
-      if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { return }
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw Self.failure(path, "cannot be locked")
-      }
-      usleep(50_000)
-    }
-    throw FileError(.busy, path, "another program has locked it; try again")
+    try descriptor.lock(
+      path, patience: Lock.patience, refusal: "another program has locked it; try again")
   }
 
   /// Reads a file; nil when there is none.
   func read(_ name: String) throws(FileError) -> Content? {
-    let path = "\(self.path)/\(name)"
-    // A pipe without a writer must not keep us waiting.
-    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let opened = unsafe openat(descriptor.rawValue, name, flags)
-    guard opened >= 0 else {
-      if errno == ENOENT { return nil }
-      if errno == ELOOP { throw FileError(.refused, path, "is refused: it is a link") }
-      throw Self.failure(path, "cannot be opened")
-    }
-    defer { close(opened) }
-    let status = try Self.status(opened, path)
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileError(.refused, path, "is refused: it is no plain file")
-    }
-    guard status.st_nlink == 1 else {
-      throw FileError(.refused, path, "is refused: it has other names elsewhere (hard links)")
-    }
-    try Self.check(status, path)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-    while bytes.count <= TagFile.largest {
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe Glibc.read(opened, $0.baseAddress, $0.count)
+    do throws(FileError) {
+      let file = try PlainFile.open(name, in: descriptor, at: "\(path)/\(name)")
+      try file.checkNames()
+      try FileError.check(file.status, file.path)
+      guard let bytes = try file.contents(limit: TagFile.largest) else {
+        throw FileError(
+          .refused, file.path, "is refused: it is larger than \(TagFile.largest) bytes")
       }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw Self.failure(path, "cannot be read") }
-      if count == 0 { return Content(bytes: bytes, status: status) }
-      bytes += buffer[..<count]
+      return Content(bytes: bytes, status: file.status)
+    } catch  where error.kind == .missing {
+      return nil
     }
-    throw FileError(.refused, path, "is refused: it is larger than \(TagFile.largest) bytes")
   }
 
   /// Puts other bytes in the place of a file, whole or not at all, with its owner, group and mode.
@@ -136,57 +112,37 @@ struct TagFolder: ~Copyable {
     _ name: String, _ present: Content?, with bytes: [UInt8]
   ) throws(FileError) -> Bool {
     let path = "\(self.path)/\(name)"
-    let temporary = ".\(name).\(getpid())~"
-    let folder = descriptor.rawValue
-    unsafe unlinkat(folder, temporary, 0)
-    let opened = unsafe openat(
-      folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard opened >= 0 else { throw Self.failure(path, "cannot be written") }
-    var isRenamed = false
-    defer {
-      close(opened)
-      if !isRenamed { unsafe unlinkat(folder, temporary, 0) }
-    }
-    try keep(present, opened, path)
     do {
-      _ = try FileDescriptor(rawValue: opened).writeAll(bytes)
+      return try descriptor.replace(name, with: bytes) { file in
+        try keep(present, file, path)
+      } isWanted: {
+        isStill(present, name)
+      }
+    } catch let error as FileError {
+      throw error
     } catch {
       throw FileError(.io, path, "cannot be written: \(error)")
     }
-    guard fsync(opened) == 0 else { throw Self.failure(path, "cannot be written") }
-    guard isStill(present, name) else { return false }
-    guard unsafe renameat(folder, temporary, folder, name) == 0 else {
-      throw Self.failure(path, "cannot be written")
-    }
-    isRenamed = true
-    fsync(folder)
-    return true
   }
 
   /// Gives a file the owner, group and mode of the one that it replaces, or else of the folder.
-  private func keep(_ present: Content?, _ opened: Int32, _ path: String) throws(FileError) {
-    let folder = try Self.status(descriptor.rawValue, self.path)
-    let model = present?.status ?? folder
-    let own = try Self.status(opened, path)
+  private func keep(_ present: Content?, _ file: FileDescriptor, _ path: String) throws {
+    let model = try present?.status ?? descriptor.status(self.path)
+    let own = try file.status(path)
     if own.st_uid != model.st_uid || own.st_gid != model.st_gid {
-      guard present != nil || geteuid() == 0 else {
-        return try permit(opened, 0o644, path)
-      }
+      guard present != nil || geteuid() == 0 else { return try file.permit(File.readable) }
       // A group that may do no more than everybody may be another one.
       let mattersToNobody =
         own.st_uid == model.st_uid && model.st_mode >> 3 & 0o7 == model.st_mode & 0o7
-      guard fchown(opened, model.st_uid, model.st_gid) == 0 || mattersToNobody else {
+      guard fchown(file.rawValue, model.st_uid, model.st_gid) == 0 || mattersToNobody else {
         throw FileError(
           .refused, path,
           "belongs to \(Account.name(of: model.st_uid)) and group \(model.st_gid), and only "
             + "that account, in that group, or root can change it and leave it so")
       }
     }
-    try permit(opened, present == nil ? 0o644 : model.st_mode & 0o777, path)
-  }
-
-  private func permit(_ opened: Int32, _ mode: mode_t, _ path: String) throws(FileError) {
-    guard fchmod(opened, mode) == 0 else { throw Self.failure(path, "cannot be written") }
+    try file.permit(
+      present == nil ? File.readable : FilePermissions(rawValue: model.st_mode & 0o777))
   }
 
   private func isStill(_ present: Content?, _ name: String) -> Bool {
@@ -198,18 +154,6 @@ struct TagFolder: ~Copyable {
     return now.st_dev == then.st_dev && now.st_ino == then.st_ino && now.st_size == then.st_size
       && now.st_mtim.tv_sec == then.st_mtim.tv_sec && now.st_mtim.tv_nsec == then.st_mtim.tv_nsec
       && now.st_ctim.tv_sec == then.st_ctim.tv_sec && now.st_ctim.tv_nsec == then.st_ctim.tv_nsec
-  }
-
-  private static func status(_ opened: Int32, _ path: String) throws(FileError) -> stat {
-    var status = stat()
-    guard unsafe fstat(opened, &status) == 0 else { throw failure(path, "cannot be looked at") }
-    return status
-  }
-
-  private static func check(_ status: stat, _ path: String) throws(FileError) {
-    guard status.st_mode & S_IWOTH == 0 else {
-      throw FileError(.refused, path, "is refused: everybody may write to it; chmod o-w")
-    }
   }
 
   private static func failure(_ path: String, _ what: String) -> FileError {
