@@ -46,6 +46,8 @@ let package = Package(
     .target(
       name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
 
+    .target(
+      name: "Processes", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
 
     // The domain: pure, knows neither LDAP nor files.
     .target(name: "Rollout"),
@@ -71,7 +73,7 @@ let package = Package(
     .target(
       name: "Releases",
       dependencies: [
-        "CArchive", "CNettle", "Files", "Gzip", "Rollout", "StateStore",
+        "CArchive", "CNettle", "Files", "Gzip", "Processes", "Rollout", "StateStore",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
@@ -87,7 +89,7 @@ let package = Package(
       name: "pps",
       dependencies: [
         "Checks", "CommandSupport", "Files", "Infosys", "LDAPClient", "LDAPTypes", "LDIF",
-        "Releases", "Rollout", "StateStore",
+        "Processes", "Releases", "Rollout", "StateStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -117,6 +119,14 @@ let package = Package(
     .testTarget(
       name: "LDAPClientTests",
       dependencies: ["LDAPClient", "LDAPTypes", "TestSupport", "ldapprobe"]),
+    .testTarget(
+      name: "FilesTests",
+      dependencies: [
+        "Files", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .testTarget(
+      name: "ProcessesTests",
+      dependencies: ["Processes", .product(name: "SystemPackage", package: "swift-system")]),
     .testTarget(name: "RolloutTests", dependencies: ["Rollout", "TestSupport"]),
     .testTarget(
       name: "StateStoreTests", dependencies: ["Files", "Rollout", "StateStore", "TestSupport"]),

@@ -1,0 +1,136 @@
+internal import Glibc
+public import SystemPackage
+
+/// A program that runs in a process group of its own, so that all it started can be killed with it. It has
+/// no input, and what it prints is read here. The corresponding C function is `posix_spawn`.
+///
+/// Whatever is left of the group when this goes is killed.
+public final class ChildProcess {
+  /// How a program ended.
+  public enum End: Hashable, Sendable {
+    case exited(Int32)
+    /// By a signal.
+    case killed(Int32)
+  }
+
+  /// Where what a program prints on standard error goes.
+  public enum Errors {
+    case dropped
+    /// To what it prints on standard output.
+    case mixed
+  }
+
+  private let process: pid_t
+  private let output: FileDescriptor
+  private var ended: End?
+
+  /// Starts a program.
+  ///
+  /// - Parameters:
+  ///   - command: The program, looked for in `PATH`, and its arguments.
+  ///   - variables: `NAME=VALUE`, added to our own environment.
+  public init(
+    _ command: [String], adding variables: [String] = [], errors: Errors
+  ) throws(Errno) {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { throw Errno(rawValue: errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { close(ends[1]) }
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+    switch errors {
+    case .dropped: unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    case .mixed: unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
+    }
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+    // We ignore it; a shell's pipes rely on it.
+    unsafe sigaddset(&signals, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setpgroup(&attributes, 0)
+    unsafe posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+
+    let arguments = unsafe Self.copies(command)
+    let environment = unsafe Self.copies(Self.environment(adding: variables))
+    defer {
+      for at in unsafe arguments.indices { unsafe free(arguments[at]) }
+      for at in unsafe environment.indices { unsafe free(environment[at]) }
+    }
+    var process: pid_t = 0
+    let code = unsafe posix_spawnp(
+      &process, command[0], &actions, &attributes, arguments, environment)
+    guard code == 0 else {
+      close(ends[0])
+      throw Errno(rawValue: code)
+    }
+    self.process = process
+    output = FileDescriptor(rawValue: ends[0])
+  }
+
+  deinit {
+    end()
+    try? output.close()
+  }
+
+  /// C strings, with the nil at their end.
+  private static func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    unsafe texts.map { unsafe strdup($0) } + [nil]
+  }
+
+  private static func environment(adding variables: [String]) -> [String] {
+    let names = Set(variables.map { $0.prefix { $0 != "=" } })
+    var all: [String] = []
+    var next = unsafe environ
+    while let entry = unsafe next.pointee {
+      let text = unsafe String(cString: entry)
+      if !names.contains(text.prefix { $0 != "=" }) { all.append(text) }
+      unsafe next += 1
+    }
+    return all + variables
+  }
+
+  /// What it printed, as soon as it can be read, within so many **milliseconds**; nil when nothing came, empty
+  /// when nobody in the group can print any more.
+  public func read(within milliseconds: Int32) -> [UInt8]? {
+    var wanted = pollfd(fd: output.rawValue, events: Int16(POLLIN), revents: 0)
+    guard unsafe poll(&wanted, 1, milliseconds) > 0 else { return nil }
+    var count = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, size in
+      count = unsafe Glibc.read(output.rawValue, buffer.baseAddress, buffer.count)
+      size = max(0, count)
+    }
+    if count < 0 && errno == EINTR { return nil }
+    // Do not come back at once.
+    if bytes.isEmpty && milliseconds > 0 { usleep(10_000) }
+    return bytes
+  }
+
+  /// Whether it has ended. It is left to be collected, so that its number, and with it that of its group, stays
+  /// its own until what is left of the group is killed.
+  public var hasEnded: Bool {
+    var info = unsafe siginfo_t()
+    unsafe waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT)
+    return unsafe info.si_signo != 0
+  }
+
+  /// Kills it, if it has not ended, and what is left of its group. What it printed can still be read.
+  @discardableResult
+  public func end() -> End {
+    if let ended { return ended }
+    kill(-process, SIGKILL)
+    var status = SIGKILL
+    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    let end: End = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
+    ended = end
+    return end
+  }
+}
