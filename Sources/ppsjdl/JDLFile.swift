@@ -1,6 +1,6 @@
 import ClassAd
 import CommandSupport
-import Glibc
+import Files
 import Matchmaking
 import SystemPackage
 
@@ -27,21 +27,15 @@ struct JDLFile {
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
-    let descriptor =
+    let file =
       path == "-"
       ? FileDescriptor.standardInput
       : try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
-    defer { if path != "-" { try? descriptor.close() } }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    while true {
-      let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe descriptor.read(into: $0) }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-      if bytes.count > limit {
-        throw CommandFailure(.badData, "\(path): it has more than \(limit >> 20) MiB; no JDL has")
-      }
+    defer { if path != "-" { try? file.close() } }
+    guard let bytes = try file.contents(limit: limit) else {
+      throw CommandFailure(.badData, "\(path): it has more than \(limit >> 20) MiB; no JDL has")
     }
+    return bytes
   }
 
   /// The job of that name in a collection or a DAG; nil for a JDL that is one job, when none is named.

@@ -19,6 +19,23 @@ final class FilesTests {
 
   deinit { try? folder.close() }
 
+  @Test("Writing leaves one file, readable by everybody, as are the folders made for it")
+  func written() throws {
+    try File.write("one", to: "\(path)/a/b/file")
+    try File.write("two", to: "\(path)/a/b/file")
+    #expect(try File.read("\(path)/a/b/file") == "two")
+    #expect(try Folder.open("\(path)/a/b", owners: [getuid()])?.names() == ["file"])
+    let modes = ["stat", "-c", "%a", "\(path)/a", "\(path)/a/b", "\(path)/a/b/file"]
+    #expect(try Command.check(modes) == "755\n755\n644\n")
+    #expect(throws: FileError.self) { try File.write("x", to: "/proc/none/file") }
+    #expect {
+      try File.read("\(path)/file", limit: 2)
+    } throws: {
+      ($0 as? FileError)?.kind == .content && "\($0)".hasSuffix("file: is larger than 2 bytes")
+    }
+    #expect(try File.read("\(path)/file", limit: 3) == "old")
+  }
+
   @Test("What keeps a file from being replaced leaves all as it was")
   func notReplaced() throws {
     #expect(throws: FileError.self) {

@@ -169,17 +169,6 @@ struct StateStoreTests {
       #expect(problem.description.contains("larger than"))
     }
   }
-
-  @Test("Writing leaves one file, readable by the BDII's account, whatever the umask")
-  func writing() throws {
-    try withTemporaryDirectory { directory in
-      try File.write("one", to: "\(directory)/a/b/file")
-      try File.write("two", to: "\(directory)/a/b/file")
-      #expect(try File.read("\(directory)/a/b/file") == "two")
-      #expect(try Folder.open("\(directory)/a/b", owners: [getuid()])?.names() == ["file"])
-      #expect(throws: FileError.self) { try File.write("x", to: "/proc/none/file") }
-    }
-  }
 }
 
 @Suite("The site's configuration")
