@@ -27,7 +27,8 @@ extension FileDescriptor {
   ///   - prepare: Gives the file, which only we can read so far, its owner and mode. It holds nothing yet.
   ///   - isWanted: Asked when only the renaming is left; where it says no, all stays as it was.
   /// - Returns: What `isWanted` said.
-  /// - Throws: `Errno`, and what the closures throw; all stays as it was.
+  /// - Throws: `Errno`, and what the closures throw. All stays as it was, unless nothing failed but to bring
+  ///   the folder to the disk.
   @discardableResult
   public func replace(
     _ name: String, temporary: String? = nil, with bytes: [UInt8],

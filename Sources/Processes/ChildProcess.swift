@@ -60,7 +60,7 @@ public final class ChildProcess {
       Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
     let arguments = unsafe Self.copies(command)
-    let environment = unsafe Self.copies(Self.environment(adding: variables))
+    let environment = unsafe Self.environment(adding: variables)
     defer {
       for at in unsafe arguments.indices { unsafe free(arguments[at]) }
       for at in unsafe environment.indices { unsafe free(environment[at]) }
@@ -86,16 +86,17 @@ public final class ChildProcess {
     unsafe texts.map { unsafe strdup($0) } + [nil]
   }
 
-  private static func environment(adding variables: [String]) -> [String] {
+  /// Our own environment, byte by byte, and these in place of what is named so.
+  private static func environment(adding variables: [String]) -> [UnsafeMutablePointer<CChar>?] {
     let names = Set(variables.map { $0.prefix { $0 != "=" } })
-    var all: [String] = []
+    var all: [UnsafeMutablePointer<CChar>?] = unsafe []
     var next = unsafe environ
     while let entry = unsafe next.pointee {
-      let text = unsafe String(cString: entry)
-      if !names.contains(text.prefix { $0 != "=" }) { all.append(text) }
+      let name = unsafe String(cString: entry).prefix { $0 != "=" }
+      if !names.contains(name) { unsafe all.append(strdup(entry)) }
       unsafe next += 1
     }
-    return all + variables
+    return unsafe all + copies(variables)
   }
 
   /// What it printed, as soon as it can be read, within so many **milliseconds**; nil when nothing came, empty
@@ -117,6 +118,7 @@ public final class ChildProcess {
   /// Whether it has ended. It is left to be collected, so that its number, and with it that of its group, stays
   /// its own until what is left of the group is killed.
   public var hasEnded: Bool {
+    if ended != nil { return true }
     var info = unsafe siginfo_t()
     unsafe waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT)
     return unsafe info.si_signo != 0

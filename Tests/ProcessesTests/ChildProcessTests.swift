@@ -17,7 +17,7 @@ struct ChildProcessTests {
       ["sh", "-c", "echo \"$A\"; echo x >&2; exit 3"], adding: ["A=b"], errors: .mixed)
     #expect(Self.text(process) == "b\nx\n")
     while !process.hasEnded { usleep(1_000) }
-    #expect(process.end() == .exited(3) && process.end() == .exited(3))
+    #expect(process.end() == .exited(3) && process.end() == .exited(3) && process.hasEnded)
     let silent = try ChildProcess(["sh", "-c", "echo x >&2; kill -TERM $$"], errors: .dropped)
     #expect(Self.text(silent) == "")
     while !silent.hasEnded { usleep(1_000) }
