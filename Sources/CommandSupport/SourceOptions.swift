@@ -141,7 +141,6 @@ public struct SourceOptions: ParsableArguments {
   }
 
   /// What is to be asked where a command asks several, each for itself; the options are for all of them.
-  ///
   public func sources<Key>(_ named: [Key: NamedServers]) throws -> [Key: any EntrySource] {
     let servers = try named.mapValues(servers)
     try requireTLS(of: servers.values.flatMap(\.self))
