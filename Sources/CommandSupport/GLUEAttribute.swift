@@ -23,7 +23,8 @@ public enum GLUEAttribute {
       throw CommandFailure(
         .usage, "\(key.rawValue) is no attribute, but a key within GLUE2EntityOtherInfo",
         details: [
-          "try: GLUE2EntityOtherInfo --filter '(GLUE2EntityOtherInfo=\(key.rawValue)=*)'"
+          "try: ppsquery values GLUE2EntityOtherInfo --filter '(GLUE2EntityOtherInfo=\(key.rawValue)=*)' "
+            + "| grep '^\(key.rawValue)='"
         ])
     }
     throw unknown(name)

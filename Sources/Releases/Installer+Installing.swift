@@ -30,8 +30,9 @@ extension Installer {
 
   /// Unpacks a release beside what is there, tests it, and only then uses and publishes it.
   ///
-  /// - Throws: ``ReleaseError``, ``FileError``, ``Violation``, and what `options.check` throws; nothing has
-  ///   then changed.
+  /// - Throws: ``ReleaseError``, ``FileError``, ``Violation``, and what `options.check` throws; what is in use
+  ///   and published has then not changed. Where only the publishing failed, what was unpacked and tested stays,
+  ///   and the next run goes on from there.
   public func install(_ tarball: ReleaseTarball, _ options: Options) throws -> Outcome {
     let release = tarball.release
     // What could not be published is not unpacked.

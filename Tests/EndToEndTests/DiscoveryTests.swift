@@ -155,6 +155,16 @@ struct DiscoveryTests {
       none.errors == "ppsquery: no entry that matches has GlueCEStateStatus, says \(grid.top)\n")
   }
 
+  @Test("What is to be tried for the values of one of our keys tells those, and no others")
+  func valuesOfKey() throws {
+    let refused = try Tool("ppsquery", ["values", "PPSProduct"])
+    let program = Package.program("ppsquery")
+    let line = try #require(refused.errors.split(separator: "try: ").last)
+      .replacing("ppsquery values", with: "\(program) values --bdii \(grid.top)")
+    let shown = try Command.run(["sh", "-c", String(line)]).output.split(separator: "\n")
+    #expect(shown.map { $0.prefix { $0 != " " } } == ["PPSProduct=gLite-UI", "PPSProduct=WMS"])
+  }
+
   @Test(
     "What is no attribute is told, with what may be meant",
     arguments: [
