@@ -32,7 +32,7 @@ public struct Contact: Hashable, Sendable {
   /// As published, by custom a `mailto:` URL; but for the space that some sites write behind `mailto:`.
   public let text: String
 
-  init(site: String, role: Role, text: String) {
+  public init(site: String, role: Role, text: String) {
     self.site = site
     self.role = role
     let scheme = "mailto:"

@@ -149,11 +149,10 @@ struct OfferPrinter {
         best[site] = Contact.rolesOfSite.lazy.compactMap { roles[[site, $0.rawValue]] }
           .first { $0.contains(where: hasAddress) }
       }
-      let releases = Dictionary(grouping: contacts.filter { $0.role == .release }) {
-        [$0.site, $0.text]
-      }
+      let releases = Set(contacts.filter { $0.role == .release })
       chosen = offers.flatMap { offer -> [Contact] in
-        let own = releases[[offer.site, offer.contact ?? ""]] ?? []
+        let own = [offer.contact].compactMap(\.self)
+          .map { Contact(site: offer.site, role: .release, text: $0) }.filter(releases.contains)
         return own.contains(where: hasAddress) ? own : best[offer.site] ?? []
       }
     }

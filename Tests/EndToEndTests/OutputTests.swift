@@ -238,6 +238,23 @@ struct OutputTests {
   }
 
   @Test(
+    "An address is the release's own, though a space stands before it; what is none is told once")
+  func addresses() throws {
+    try withTemporaryDirectory { directory in
+      var sites = PublishedSites()
+      sites.add("A", ["PPSState=preview", "PPSContact=mailto: dev@a.example.org"])
+      sites.add("B", ["PPSState=preview", "PPSContact=ask us"], support: "ask us")
+      try Command.write(sites.ldif, to: "\(directory)/sites.ldif")
+      let mailto = try Tool(
+        "ppsquery",
+        ["--version", "126", "--output", "mailto", "--ldif", "\(directory)/sites.ldif"])
+      #expect(
+        mailto.status == 0 && mailto.output == "mailto:dev@a.example.org\n", "\(mailto.output)")
+      #expect(mailto.errors.ranges(of: "'ask us'").count == 1, "\(mailto.errors)")
+    }
+  }
+
+  @Test(
     "The contacts' JSON fits its schema, and the offers' with fields",
     arguments: [
       ("contacts", ["--contacts", "--output", "json"]),
