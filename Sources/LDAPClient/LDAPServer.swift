@@ -26,7 +26,7 @@ public struct LDAPServer: Hashable, Sendable {
     self.init(scheme: url.scheme, host: url.host ?? thisMachine, port: url.port)
   }
 
-  /// The server in a URL.
+  /// The server in a URL. What else the URL says, critical extensions too, is not looked at.
   public init(parsing text: String) throws(LDAPURL.ParseError) {
     self.init(try LDAPURL(parsing: text))
   }

@@ -29,12 +29,21 @@ public struct SiteConfiguration: Hashable, Sendable {
   init(yaml text: String, file: String) throws(FileError) {
     var fields = try Fields(text, file: file)
     let bdii = try fields.string("resource_bdii") ?? Self.defaultResourceBDII
-    do {
-      resourceBDII = bdii == "none" ? nil : try LDAPURL(bdii: bdii).server.description
-    } catch {
-      throw fields.error(
-        "resource_bdii",
-        "'\(bdii)' names no BDII (HOST:PORT, an LDAP URL) and is not none: \(error)")
+    if bdii != "none" {
+      let url: LDAPURL
+      do {
+        url = try LDAPURL(bdii: bdii)
+      } catch {
+        throw fields.error(
+          "resource_bdii",
+          "'\(bdii)' names no BDII (HOST:PORT, an LDAP URL) and is not none: \(error)")
+      }
+      guard url == url.server else {
+        throw fields.error(
+          "resource_bdii",
+          "'\(bdii)' names more than a server; leave out what stands behind '\(url.server)'")
+      }
+      resourceBDII = url.description
     }
     tenants = [:]
     for var each in try fields.list("tenants") {

@@ -169,6 +169,9 @@ struct SnapshotTests {
     let strict = try snapshot("version: 1\ndn: o=grid\no: grid\n\nbad\no: grid\n")
     let (entries, end) = try strict.search(request("o=grid", "(o=grid)"))
     #expect(entries.count == 1 && end.resultCode == .other)
+    let folded = try snapshot("bad\n\nd\n n: o=grid\no: grid\n").search(
+      request("o=grid", "(o=grid)"))
+    #expect(folded.entries.count == 1 && folded.result.resultCode == .other)
   }
 
   @Test("Names are two, whatever bytes their values hold")

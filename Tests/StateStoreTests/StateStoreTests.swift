@@ -198,6 +198,7 @@ struct SiteConfigurationTests {
     ("site: X\nhost: 'a b'", "host 'a b'"),
     ("site: X\nhost: a\nsubclusters: [{id: a, cluster: b}, {id: A, cluster: b}]", "named twice"),
     ("site: X\nhost: a\nsubclusters: [{id: a}]", "cluster is missing"),
+    ("site: X\nhost: a\nresource_bdii: 'ldap://h/o=grid'", "behind 'ldap://h:2170'"),
   ])
   func wrong(_ text: String, _ message: String) {
     #expect { try SiteConfiguration(yaml: text, file: "site.yaml") } throws: {

@@ -263,6 +263,7 @@ struct SnapshotSearch {
         }
         return nil
       }
+      findings.hasNames = true
       let name = schema.prepared(dn, like: neighbor)
       neighbor = (dn, name)
       for place in locators.indices where !locators[place].isFound {
