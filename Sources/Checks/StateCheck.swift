@@ -74,7 +74,7 @@ public struct StateCheck {
 
   /// What is late: feedback, a decision, a post-mortem.
   private func check(
-    _ title: String, _ deadline: Deadline?, _ findings: inout [Finding]
+    _ title: String, _ deadline: TaskDeadline?, _ findings: inout [Finding]
   ) {
     guard let deadline, let delay = deadline.delay(at: now) else { return }
     let days = delay.components.seconds / 86_400

@@ -51,7 +51,7 @@ public enum GLUEAttribute {
   private static func isName(_ name: String) -> Bool { !name.utf8.contains(UInt8(ascii: ";")) }
 }
 
-extension Explanation {
+extension AttributeExplanation {
   /// - Throws: ``CommandFailure`` when there is neither an attribute nor a key of that name.
   public init(named name: String) throws {
     if let key = GLUEAttribute.key(name) {

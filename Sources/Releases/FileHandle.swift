@@ -12,7 +12,7 @@ struct FileHandle: ~Copyable {
   func isPlain() throws(ReleaseError) -> Bool {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
-      throw Folder.failure(path, "cannot be looked at")
+      throw FolderHandle.failure(path, "cannot be looked at")
     }
     return status.st_mode & S_IFMT == S_IFREG
   }
@@ -30,7 +30,7 @@ struct FileHandle: ~Copyable {
       count = max(0, got)
       if got >= 0 { code = 0 }
     }
-    guard code == 0 else { throw Folder.failure(path, "cannot be read", code) }
+    guard code == 0 else { throw FolderHandle.failure(path, "cannot be read", code) }
     return bytes
   }
 
@@ -42,7 +42,7 @@ struct FileHandle: ~Copyable {
         unsafe Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw Folder.failure(path, "cannot be written") }
+      guard count >= 0 else { throw FolderHandle.failure(path, "cannot be written") }
       written += count
     }
   }
@@ -58,6 +58,6 @@ struct FileHandle: ~Copyable {
 
   /// Sees to it that it is on the disk.
   func synchronize() throws(ReleaseError) {
-    guard fsync(descriptor) == 0 else { throw Folder.failure(path, "cannot be written") }
+    guard fsync(descriptor) == 0 else { throw FolderHandle.failure(path, "cannot be written") }
   }
 }

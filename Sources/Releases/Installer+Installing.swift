@@ -130,7 +130,7 @@ extension Installer {
       return try publish(release, draft, isTested: true, isFresh: false, options, nil)
     }
     let log = "\(Self.temporaryFolder)/pps-test-\(release.product)-\(release.workingVersion).log"
-    let folder = try Folder(path: Self.temporaryFolder)
+    let folder = try FolderHandle(path: Self.temporaryFolder)
     let name = String(log.dropFirst(Self.temporaryFolder.count + 1)) + ".\(getpid())"
     try folder.removeFile(name)
     let file = try folder.create(name, mode: 0o644)

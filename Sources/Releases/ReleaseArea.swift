@@ -16,7 +16,7 @@ final class ReleaseArea {
   static let staging = ".staging-"
   static let trash = ".trash-"
 
-  let folder: Folder
+  let folder: FolderHandle
   /// Held for as long as this lives.
   private let lock: FileHandle?
 
@@ -24,7 +24,7 @@ final class ReleaseArea {
   static func look(root: String, product: String) throws(ReleaseError) -> ReleaseArea? {
     let path = "\(root)/\(product)"
     guard unsafe access(path, F_OK) == 0 else { return nil }
-    return ReleaseArea(folder: try Folder(path: path), lock: nil)
+    return ReleaseArea(folder: try FolderHandle(path: path), lock: nil)
   }
 
   /// Opens and locks it, and takes away what an interrupted run left.
@@ -43,7 +43,7 @@ final class ReleaseArea {
     guard unsafe access(root, F_OK) == 0 else {
       throw ReleaseError(.nothing, root, "there is no such folder")
     }
-    let root = try Folder(path: root)
+    let root = try FolderHandle(path: root)
     if !isMade, try root.status(product) == nil {
       throw ReleaseError(.nothing, "\(root.path)/\(product)", "there is no such folder")
     }
@@ -52,10 +52,10 @@ final class ReleaseArea {
     let path = "\(folder.path)/.lock"
     let descriptor = unsafe openat(
       folder.descriptor, ".lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Folder.failure(path, "cannot be opened") }
+    guard descriptor >= 0 else { throw FolderHandle.failure(path, "cannot be opened") }
     let lock = FileHandle(descriptor: descriptor, path: path)
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      guard errno == EWOULDBLOCK else { throw Folder.failure(path, "cannot be locked") }
+      guard errno == EWOULDBLOCK else { throw FolderHandle.failure(path, "cannot be locked") }
       throw ReleaseError(.busy, folder.path, "another pps is at work there; try again")
     }
     let area = ReleaseArea(folder: folder, lock: lock)
@@ -63,7 +63,7 @@ final class ReleaseArea {
     return area
   }
 
-  private init(folder: consuming Folder, lock: consuming FileHandle?) {
+  private init(folder: consuming FolderHandle, lock: consuming FileHandle?) {
     self.folder = folder
     self.lock = lock
   }
@@ -74,7 +74,7 @@ final class ReleaseArea {
       if name.hasPrefix(Self.staging) || name.hasPrefix(Self.trash) || name.hasSuffix("~") {
         try folder.removeTree(name)
       } else if !name.hasPrefix("."), try folder.status(name)?.kind == .directory {
-        try folder.folder(name).removeFile(Folder.temporaryName(of: Receipt.fileName))
+        try folder.folder(name).removeFile(FolderHandle.temporaryName(of: Receipt.fileName))
       }
     }
   }

@@ -29,7 +29,7 @@ public struct ReleaseBuilder: Sendable {
 
   /// What the manifest in a directory says.
   public static func release(in directory: String) throws(ReleaseError) -> Release {
-    let folder = try Folder(path: directory)
+    let folder = try FolderHandle(path: directory)
     let name = ReleaseTarball.manifestName
     guard let text = try folder.text(name, limit: ReleaseTarball.largestManifest) else {
       throw ReleaseError(
@@ -67,7 +67,7 @@ public struct ReleaseBuilder: Sendable {
     let name = String(slash.map { path[path.index(after: $0)...] } ?? path[...])
     let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     guard !name.isEmpty else { throw ReleaseError(.io, path, "is no name of a file") }
-    let folder = try Folder(path: parent)
+    let folder = try FolderHandle(path: parent)
     if let inside = File.realPath(directory), let output = File.realPath(parent),
       output == inside || output.hasPrefix(inside + "/")
     {
@@ -94,7 +94,7 @@ public struct ReleaseBuilder: Sendable {
   }
 
   private func write(hook: String, into output: inout Output) throws(ReleaseError) {
-    let root = try Folder(path: directory)
+    let root = try FolderHandle(path: directory)
     var check = ArchiveCheck(limits: ArchiveLimits(bytes: .max, members: 1_000_000))
     try add([], .directory, 0o755, to: &output, &check)
     // The manifest and the hook come first, where they are found soon.
@@ -115,7 +115,7 @@ public struct ReleaseBuilder: Sendable {
 
   /// Adds what stands under a name, with all that is in it.
   private func add(
-    _ name: String, in folder: borrowing Folder, below steps: [String],
+    _ name: String, in folder: borrowing FolderHandle, below steps: [String],
     to output: inout Output, _ check: inout ArchiveCheck
   ) throws(ReleaseError) {
     let steps = steps + [name]

@@ -92,7 +92,7 @@ public struct ReleaseTarball: Sendable {
   ///
   /// - Throws: Also when the file is no longer the one that was looked through. What was unpacked
   ///   then stands there, and is to be taken away.
-  func unpack(into folder: borrowing Folder) throws(ReleaseError) {
+  func unpack(into folder: borrowing FolderHandle) throws(ReleaseError) {
     var unpacking = Unpacking()
     let (_, digest) = try Self.read(path, limits) { (member, reader) throws(ReleaseError) in
       try unpacking.write(member, from: &reader, into: folder)

@@ -24,7 +24,7 @@ struct ShellProcess {
       process = try ChildProcess(
         ["/bin/sh", "-c", script, "sh"] + arguments, adding: variables, errors: .mixed)
     } catch {
-      throw Folder.failure("/bin/sh", "cannot be started", error.rawValue)
+      throw FolderHandle.failure("/bin/sh", "cannot be started", error.rawValue)
     }
   }
 
@@ -32,15 +32,15 @@ struct ShellProcess {
   func wait(
     seconds: Int, _ body: ([UInt8]) throws(ReleaseError) -> Void
   ) throws(ReleaseError) -> End {
-    Interruption.watch()
-    defer { Interruption.unwatch() }
+    SignalWatch.watch()
+    defer { SignalWatch.unwatch() }
     defer { process.end() }
     let deadline = ContinuousClock.now + .seconds(seconds)
     var end: End?
     while end == nil {
       // Every tenth of a second, since what it started may keep the pipe open after it has ended.
       if let piece = process.read(within: 100) { try body(piece) }
-      if let signal = Interruption.signal {
+      if let signal = SignalWatch.signal {
         end = .interrupted(signal)
       } else if process.hasEnded {
         break

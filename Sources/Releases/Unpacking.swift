@@ -5,7 +5,7 @@ struct Unpacking {
   private var directories: Set<[String]> = [[]]
 
   mutating func write(
-    _ member: ArchiveMember, from reader: inout ArchiveReader, into root: borrowing Folder
+    _ member: ArchiveMember, from reader: inout ArchiveReader, into root: borrowing FolderHandle
   ) throws(ReleaseError) {
     guard let name = member.steps.last else { return }
     var here = try root.folder(".")
@@ -43,7 +43,7 @@ struct Unpacking {
   }
 
   /// Sees to it that the directories are on the disk.
-  func finish(in root: borrowing Folder) throws(ReleaseError) {
+  func finish(in root: borrowing FolderHandle) throws(ReleaseError) {
     for steps in directories {
       var here = try root.folder(".")
       for step in steps { here = try here.folder(step) }

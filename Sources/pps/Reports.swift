@@ -19,7 +19,7 @@ struct DeadlineReport: Encodable {
   /// In **seconds**; nil when it is not late.
   let lateBy: Int?
 
-  init(_ deadline: Deadline) {
+  init(_ deadline: TaskDeadline) {
     task = deadline.task.rawValue
     due = deadline.due.description
     reason = deadline.reason

@@ -79,7 +79,7 @@ struct MatchCommand: ParsableCommand {
   func run() throws {
     if explain {
       let grid = try SeenGrid(source, vo: user.vo, wantsAll: true)
-      return try Explanation(grid).print(printing.output)
+      return try IgnoredEntries(grid).print(printing.output)
     }
     let file = try JDLFile(job!)
     let node = try file.node(printing.node)

@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let explanations = try attribute.map(Explanation.init(named:))
+    let explanations = try attribute.map(AttributeExplanation.init(named:))
     switch list.output {
     case .json:
       try Output.write(JSON.text(Report(["attributes": explanations])))

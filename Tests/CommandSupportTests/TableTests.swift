@@ -107,7 +107,7 @@ struct TableTests {
 
   @Test("What an attribute means is wrapped too", arguments: [40, 80, 200])
   func explanation(_ width: Int) throws {
-    let explanation = try Explanation(named: "GlueCEPolicyMaxWallClockTime")
+    let explanation = try AttributeExplanation(named: "GlueCEPolicyMaxWallClockTime")
     let lines = explanation.text(width: width).split(separator: "\n").map(String.init)
     #expect(lines.allSatisfy { TextWidth.of($0) <= width }, "\(lines)")
     let words = { (text: String) in text.split { $0.isWhitespace }.joined(separator: " ") }

@@ -3,7 +3,7 @@ public import Infosys
 public import LDAPTypes
 
 /// What there is to say of an attribute of the information system, or of one of our own keys.
-public struct Explanation: Encodable {
+public struct AttributeExplanation: Encodable {
   /// A class whose entries may have the attribute.
   struct ClassUse: Encodable {
     let name: String

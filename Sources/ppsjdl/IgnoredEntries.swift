@@ -5,7 +5,7 @@ import Rollout
 import Supermarket
 
 /// The entries that a WMS ignores or reads differently than they were published.
-struct Explanation {
+struct IgnoredEntries {
   private let grid: SeenGrid
   private let rows: [Row]
 

@@ -2,7 +2,7 @@ internal import Files
 internal import Glibc
 internal import SystemPackage
 
-extension Folder {
+extension FolderHandle {
   /// Opens a file to read it; it must be a plain one.
   func open(_ name: String) throws(ReleaseError) -> FileHandle {
     let file = unsafe openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Ctrl-C, a batch system's SIGTERM and a lost terminal, noticed while a test runs, so that it does
 /// not go on without us. At all other times these signals end the process, which is always safe.
-enum Interruption {
+enum SignalWatch {
   private static let received = Atomic<Int32>(0)
   /// Those that are not ignored, as `nohup` has it.
   private static let signals = [SIGINT, SIGTERM, SIGHUP].filter { number in
@@ -22,7 +22,7 @@ enum Interruption {
   static func watch() {
     received.store(0, ordering: .relaxed)
     for number in signals {
-      Glibc.signal(number) { Interruption.received.store($0, ordering: .relaxed) }
+      Glibc.signal(number) { SignalWatch.received.store($0, ordering: .relaxed) }
     }
   }
 

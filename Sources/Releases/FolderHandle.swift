@@ -7,7 +7,7 @@ internal import SystemPackage
 ///
 /// Owns the descriptor and closes it.
 @safe
-struct Folder: ~Copyable {
+struct FolderHandle: ~Copyable {
   let descriptor: Int32
   /// Its path, for messages.
   let path: String
@@ -45,14 +45,14 @@ struct Folder: ~Copyable {
   }
 
   /// A directory in it; it must not be a link.
-  func folder(_ name: String) throws(ReleaseError) -> Folder {
+  func folder(_ name: String) throws(ReleaseError) -> FolderHandle {
     let found = unsafe openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard found >= 0 else { throw failure(name, "cannot be opened") }
-    return Folder(descriptor: found, path: name == "." ? path : "\(path)/\(name)")
+    return FolderHandle(descriptor: found, path: name == "." ? path : "\(path)/\(name)")
   }
 
   /// Makes a directory in it, which must not exist.
-  func make(_ name: String, mode: mode_t = 0o755) throws(ReleaseError) -> Folder {
+  func make(_ name: String, mode: mode_t = 0o755) throws(ReleaseError) -> FolderHandle {
     guard unsafe mkdirat(descriptor, name, mode) == 0 else {
       throw failure(name, "cannot be made")
     }
@@ -63,7 +63,7 @@ struct Folder: ~Copyable {
   }
 
   /// A directory in it, which is made where it is missing.
-  func folderOrMake(_ name: String) throws(ReleaseError) -> Folder {
+  func folderOrMake(_ name: String) throws(ReleaseError) -> FolderHandle {
     if unsafe mkdirat(descriptor, name, 0o755) == 0 {
       let made = try folder(name)
       guard fchmod(made.descriptor, 0o755) == 0 else { throw failure(name, "cannot be made") }
@@ -115,7 +115,7 @@ struct Folder: ~Copyable {
 
   /// Makes another name of a file; both stand in directories that are open.
   func makeHardLink(
-    _ name: String, to file: String, in other: borrowing Folder
+    _ name: String, to file: String, in other: borrowing FolderHandle
   ) throws(ReleaseError) {
     guard unsafe linkat(other.descriptor, file, descriptor, name, 0) == 0 else {
       throw failure(name, "cannot be made")

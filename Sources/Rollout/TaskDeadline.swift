@@ -1,5 +1,5 @@
 /// Something that is to be done about a preview or a pilot, and until when.
-public struct Deadline: Hashable, Sendable {
+public struct TaskDeadline: Hashable, Sendable {
   public enum Task: String, CaseIterable, Hashable, Sendable {
     /// The pilot is to be deployed and opened.
     case open
@@ -55,19 +55,19 @@ extension Pilot {
   }
 
   /// What is to be done next; nil when nothing has a date.
-  public func deadline(at now: Timestamp) -> Deadline? {
+  public func deadline(at now: Timestamp) -> TaskDeadline? {
     switch state {
     case .announced, .deployed:
-      return Deadline(task: .open, due: start, reason: "it was to start then")
+      return TaskDeadline(task: .open, due: start, reason: "it was to start then")
     case .running:
       switch upgradeClass {
       case .minor:
-        return Deadline(
+        return TaskDeadline(
           task: .decide, due: start + .minorPilot, reason: "a minor upgrade's pilot runs one week")
       case .major, .incompatible, .new, .backwardCompatible:
         return feedbackEnd.map { end in
           let isTreatedAsMinor = effectiveUpgradeClass(at: now) == .minor
-          return Deadline(
+          return TaskDeadline(
             task: .decide, due: end,
             reason: isTreatedAsMinor
               ? "there was no feedback until then; it is treated as a minor upgrade"
@@ -76,7 +76,7 @@ extension Pilot {
       }
     case .accepted, .rejected, .closed:
       guard upgradeClass == .incompatible, postMortem == nil, let end else { return nil }
-      return Deadline(
+      return TaskDeadline(
         task: .postMortem, due: end + .postMortem,
         reason: "an incompatible upgrade needs a post-mortem within four weeks of its end")
     }
@@ -89,9 +89,9 @@ extension Pilot.State {
 
 extension Preview {
   /// What is to be done next; nil when nothing has a date.
-  public func deadline(at now: Timestamp) -> Deadline? {
+  public func deadline(at now: Timestamp) -> TaskDeadline? {
     guard state == .published, let feedbackDeadline else { return nil }
-    return Deadline(
+    return TaskDeadline(
       task: .withdraw, due: feedbackDeadline, reason: "feedback was wanted until then")
   }
 }
