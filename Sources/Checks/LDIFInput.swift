@@ -15,13 +15,14 @@ public struct LDIFInput: Sendable {
 
   public init() {}
 
-  /// Reads all records.
+  /// Reads all records. Where the source breaks off, what came before counts, and the rest is a gap.
   ///
-  /// - Throws: When the source itself cannot be read.
+  /// - Throws: When the source itself cannot be read, and nothing came of it.
   public mutating func read<Source: ByteSource & ~Copyable>(
     _ reader: consuming LDIFReader<Source>
   ) throws(LDIFReadError) {
     referrals = ReferralList()
+    let known = subjects.count
     while true {
       do throws(LDIFReadError) {
         let record = try reader.next()
@@ -29,7 +30,11 @@ public struct LDIFInput: Sendable {
         guard let record else { return noteReferrals(of: reader.name) }
         add(record, file: reader.name, line: reader.recordLine)
       } catch {
-        guard error.mayContinueReading else { throw error }
+        guard error.mayContinueReading else {
+          if subjects.count == known { throw error }
+          gaps.append("\(error)")
+          return noteReferrals(of: reader.name)
+        }
         findings.append(
           Finding(.ldifUnreadable, file: error.source, line: error.line, "\(error)"))
       }

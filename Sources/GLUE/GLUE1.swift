@@ -38,8 +38,6 @@ public enum GLUE1 {
   public static let ceHostName: AttributeDescription = "GlueCEInfoHostName"
   public static let ceStateStatus: AttributeDescription = "GlueCEStateStatus"
   public static let ceAccessControlBaseRule: AttributeDescription = "GlueCEAccessControlBaseRule"
-  public static let serviceAccessControlBaseRule: AttributeDescription =
-    "GlueServiceAccessControlBaseRule"
 
   // GlueVOView, GlueCESEBind
   public static let voViewLocalID: AttributeDescription = "GlueVOViewLocalID"
@@ -48,6 +46,12 @@ public enum GLUE1 {
 
   // GlueService, GlueServiceData
   public static let serviceUniqueID: AttributeDescription = "GlueServiceUniqueID"
+  public static let serviceAccessControlBaseRule: AttributeDescription =
+    "GlueServiceAccessControlBaseRule"
+  /// What it replaced: names of VOs.
+  public static let serviceAccessControlRule: AttributeDescription = "GlueServiceAccessControlRule"
+  /// The VOs that a service is for.
+  public static let serviceOwner: AttributeDescription = "GlueServiceOwner"
   public static let serviceType: AttributeDescription = "GlueServiceType"
   public static let serviceEndpoint: AttributeDescription = "GlueServiceEndpoint"
   public static let serviceStatus: AttributeDescription = "GlueServiceStatus"

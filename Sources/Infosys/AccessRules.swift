@@ -1,3 +1,4 @@
+internal import GLUE
 internal import LDAPTypes
 
 /// Who may use a computing element, view or share: GlueCEAccessControlBaseRule, or GLUE2PolicyRule.
@@ -12,6 +13,19 @@ public struct AccessRules: Hashable, Sendable {
 
   public init(_ texts: [String]) {
     self.texts = texts
+  }
+
+  /// Those of a GLUE 1.3 service: what attributes that were there before GlueServiceAccessControlBaseRule say counts
+  /// where that says nothing. A name alone is a VO's.
+  init(glueService entry: Entry) {
+    let attributes = [
+      GLUE1.serviceAccessControlBaseRule, GLUE1.serviceAccessControlRule, GLUE1.serviceOwner,
+    ]
+    let said = attributes.lazy.map { entry.strings($0) }.first { !$0.isEmpty } ?? []
+    texts = said.map { rule in
+      let isName = rule.utf8.allSatisfy { $0.isKeyCharacter || $0 == UInt8(ascii: ".") }
+      return isName && !Self.isForAll(rule) ? "VO:\(rule)" : rule
+    }
   }
 
   /// Which members of a VO may use it.
@@ -84,12 +98,27 @@ public struct AccessRules: Hashable, Sendable {
   }
 
   /// The VOs that are named, whether let in or not.
-  package var vos: [String] {
-    texts.compactMap { rule in
-      let name =
-        Self.rest(of: rule, behind: "VO:")
-        ?? Self.rest(of: rule, behind: "VOMS:/")?.prefix { $0 != "/" }
-      return name.flatMap { $0.isEmpty || $0.contains(" ") ? nil : String($0) }
+  package var vos: [String] { texts.compactMap(Self.vo(namedBy:)) }
+
+  /// The VOs that are named and let in, each once, by their names. One service may have thousands of rules.
+  var admittedVOs: [String] {
+    var concerned: [String: [String]] = [:]
+    for rule in texts {
+      let isDenial = Self.rest(of: rule, behind: "DENY:") != nil
+      guard let vo = Self.vo(namedBy: isDenial ? "VOMS:" + rule.dropFirst(5) : rule) else {
+        continue
+      }
+      concerned[vo.lowercased(), default: []].append(rule)
     }
+    let forAll = texts.contains(where: Self.isForAll) ? ["ALL"] : []
+    return vos.distinctInAnyCase.sorted().filter { vo in
+      AccessRules((concerned[vo.lowercased()] ?? []) + forAll).admits(vo: vo)
+    }
+  }
+
+  private static func vo(namedBy rule: String) -> String? {
+    let name =
+      rest(of: rule, behind: "VO:") ?? rest(of: rule, behind: "VOMS:/")?.prefix { $0 != "/" }
+    return name.flatMap { $0.isEmpty || $0.contains(" ") ? nil : String($0) }
   }
 }

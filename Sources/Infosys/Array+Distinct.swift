@@ -11,3 +11,12 @@ extension Array where Element: Hashable {
     return filter { seen.insert($0).inserted }
   }
 }
+
+extension [String] {
+  /// Each name once, as it is spelled where it comes first, in whatever case.
+  package var distinctInAnyCase: [String] {
+    if count < 2 { return self }
+    var seen: Set<String> = []
+    return filter { seen.insert($0.lowercased()).inserted }
+  }
+}

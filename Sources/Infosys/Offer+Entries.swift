@@ -55,12 +55,12 @@ extension Offer {
     self.init(
       info, site: site, kind: .pilot, evidence: Evidence(source: .serviceData, dn: dn))
     let service = entries.first { $0.dn == dn }
-    access = AccessRules(service?.strings(GLUE1.serviceAccessControlBaseRule) ?? [])
+    access = service.map(AccessRules.init(glueService:)) ?? AccessRules([])
     endpoint = Endpoint(
       url: service?.string(GLUE1.serviceEndpoint), type: service?.string(GLUE1.serviceType),
       glueService: dn.value(of: GLUE1.serviceUniqueID), glue2Service: nil, glue2Endpoint: nil,
       servingState: nil)
-    if service?.string(GLUE1.serviceStatus) == "Unknown" {
+    if service?.string(GLUE1.serviceStatus)?.isSame(ignoringCaseOf: "Unknown") ?? false {
       // A BDII on the way writes it where it has lost its source.
       freshness = .unknown
     } else if let moment = info[.stale].flatMap(Timestamp.init(dateTime:)) {
@@ -80,7 +80,7 @@ extension Offer {
       since: info[.since].flatMap(Timestamp.init(dateTime:)), outcome: info[.outcome],
       freshness: .undated,
       published: nil, validUntil: nil,
-      vos: info.all(.vo),
+      vos: info.all(.vo).distinctInAnyCase,
       upgradeClass: info[.upgradeClass],
       tested: info[.tested].flatMap { ["yes": true, "no": false][$0] },
       path: info[.path], setupScript: info[.setenv], contact: info[.contact],

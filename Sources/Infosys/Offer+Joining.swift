@@ -52,13 +52,13 @@ extension Offer {
     if parts.isEmpty { parts.append(self) }
     parts += other.parts.isEmpty ? [other] : other.parts
     namedVOs += other.namedVOs
-    vos += other.vos.filter { !vos.contains($0) }
+    vos += other.vos
     tags += other.tags
     published = [published, other.published].compactMap(\.self).min()
     validUntil = [validUntil, other.validUntil].compactMap(\.self).min()
     computingElements += other.computingElements
     for evidence in other.evidence { add(evidence) }
-    contradictions += other.contradictions.filter { !contradictions.contains($0) }
+    contradictions += other.contradictions
   }
 
   /// One for some of its parts only.

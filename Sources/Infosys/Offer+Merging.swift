@@ -14,9 +14,10 @@ extension Offer {
     if evidence.last != new { evidence.append(new) }
   }
 
-  /// Leaves each entry, contradiction and computing element once, when all were added; the latter in the order of
-  /// their IDs, which no server decides. One site may publish thousands.
+  /// Leaves each VO, entry, contradiction and computing element once, when all were added; the latter in the order
+  /// of their IDs, which no server decides. One site may publish thousands.
   package mutating func settle() {
+    vos = vos.distinctInAnyCase
     evidence = evidence.distinct
     contradictions = contradictions.distinct
     namedVOs = namedVOs.distinct
@@ -91,8 +92,9 @@ extension Offer {
   func isAbout(executionEnvironmentsOf other: Offer) -> Bool {
     if executionEnvironments.isEmpty && subclusters.isEmpty { return true }
     return other.executionEnvironments.isEmpty
-      || other.executionEnvironments.contains {
-        executionEnvironments.contains($0) || subclusters.contains($0)
+      || other.executionEnvironments.contains { id in
+        executionEnvironments.contains(id)
+          || subclusters.contains { $0.isSame(ignoringCaseOf: id) }
       }
   }
 
@@ -122,8 +124,8 @@ extension Offer {
       // Where one has ended, a pilot of another version comes after it.
       return (state == .closed) == (other.state == .closed) || !contradictsVersion(of: other)
     }
-    return products[0] == products[1] && packageVersion == other.packageVersion
-      && workingVersion == other.workingVersion
+    return products[0] == products[1]
+      && ComparableVersions(of: self) == ComparableVersions(of: other)
   }
 
   /// Whether nothing is said of another folder or setup script.
@@ -168,13 +170,22 @@ extension Offer {
     }
   }
 
-  /// What endpoints have in common that are interfaces of one pilot; nil for what is none, or has no URL.
-  var interfaceIdentity: [String?]? {
-    guard kind == .pilot, let url = endpoint?.comparableURL else { return nil }
-    return [
-      url, product?.lowercased(), workingVersion, packageVersion, state.text,
-      objection?.rawValue,
-    ]
+  /// What endpoints have in common that are interfaces of one pilot.
+  struct Interface: Hashable {
+    private let url: String
+    private let product: String?
+    private let versions: ComparableVersions
+    private let state: State
+    private let objection: Objection?
+
+    /// - Returns: nil for what is no pilot, or has no URL.
+    init?(of offer: Offer) {
+      guard offer.kind == .pilot, let url = offer.endpoint?.comparableURL else { return nil }
+      self.url = url
+      product = offer.product?.lowercased()
+      versions = ComparableVersions(of: offer)
+      (state, objection) = (offer.state, offer.objection)
+    }
   }
 
   /// Adds another interface of a pilot, which may be for other VOs.
@@ -183,7 +194,7 @@ extension Offer {
     bare.vos = []
     bare.access = AccessRules([])
     absorb(bare)
-    vos += other.vos.filter { vo in !vos.contains { $0.isSame(ignoringCaseOf: vo) } }
+    vos += other.vos
     access.texts += other.access.texts
   }
 

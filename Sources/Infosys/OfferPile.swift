@@ -1,5 +1,4 @@
 internal import LDAPTypes
-internal import Rollout
 
 /// Offers found so far, by their sites and products, so that what is found is compared with what it may be
 /// about only, however large the grid and whatever one site publishes.
@@ -16,16 +15,10 @@ struct OfferPile {
     case untold
     /// In small letters.
     case working(String)
-    case package(Package)
+    /// Without its release.
+    case package(ComparableVersion)
     /// That of an offer that tells no working version.
-    case packageOnly(Package)
-
-    /// A package version as it is compared.
-    enum Package: Hashable {
-      /// Without its release.
-      case version(PackageVersion)
-      case text(String)
-    }
+    case packageOnly(ComparableVersion)
 
     /// All that an offer tells.
     static func all(of offer: Offer) -> [Version] {
@@ -49,11 +42,8 @@ struct OfferPile {
         + [package.map(Version.packageOnly)].compactMap(\.self)
     }
 
-    /// The package version of an offer.
-    static func package(of offer: Offer) -> Package? {
-      offer.packageVersion.map { text in
-        (try? PackageVersion(parsing: text)).map { .version($0.withoutRelease) } ?? .text(text)
-      }
+    private static func package(of offer: Offer) -> ComparableVersion? {
+      offer.packageVersion.map { ComparableVersion($0).withoutRelease }
     }
   }
 
@@ -70,14 +60,13 @@ struct OfferPile {
     /// In small letters; nil for any.
     let site: String?
     let product: String?
-    let workingVersion: String?
-    let packageVersion: String?
+    let versions: ComparableVersions
     let hasURL: Bool
 
     init(of offer: Offer, site: String?, hasURL: Bool) {
       self.site = site
       product = offer.product?.lowercased()
-      (workingVersion, packageVersion) = (offer.workingVersion, offer.packageVersion)
+      versions = ComparableVersions(of: offer)
       self.hasURL = hasURL
     }
 
@@ -100,12 +89,12 @@ struct OfferPile {
     /// empty one.
     var carriersAt: [String: Set<Int>] = [:]
 
-    mutating func insert(_ index: Int, _ offer: Offer) {
-      func names(_ names: [String]) -> [String] {
+    mutating func insert(_ index: Int, _ offer: Offer, vos: some Collection<String>) {
+      func names(_ names: some Collection<String>) -> [String] {
         names.isEmpty ? [""] : names.map { $0.lowercased() }
       }
       all.insert(index)
-      for vo in names(offer.vos) { ofVOs[vo, default: []].insert(index) }
+      for vo in names(vos) { ofVOs[vo, default: []].insert(index) }
       if !offer.isFromCarrier { return }
       carriers.insert(index)
       for place in names(offer.subclusters + offer.executionEnvironments) {
@@ -120,7 +109,7 @@ struct OfferPile {
     let product: String?
     let workingVersion: String?
     let packageVersion: String?
-    let vos: [String]
+    var vos: [String]
     let url: String?
 
     init(of offer: Offer) {
@@ -130,6 +119,13 @@ struct OfferPile {
       packageVersion = offer.packageVersion
       vos = offer.vos
       url = offer.endpoint?.url
+    }
+
+    /// How many of the VOs were there before, when nothing but VOs came since; else none.
+    func knownVOs(since old: Name) -> Int {
+      var bare = self
+      bare.vos = old.vos
+      return bare == old && vos.starts(with: old.vos) ? old.vos.count : 0
     }
   }
 
@@ -153,7 +149,8 @@ struct OfferPile {
     _modify {
       let old = Name(of: offers[index])
       yield &offers[index]
-      if Name(of: offers[index]) != old { learn(index) }
+      let new = Name(of: offers[index])
+      if new != old { learn(index, vosFrom: new.knownVOs(since: old)) }
     }
   }
 
@@ -166,14 +163,17 @@ struct OfferPile {
   }
 
   /// Takes note of what an offer is found by. What it was found by before may stay: it is looked at closer.
-  private mutating func learn(_ index: Int) {
+  ///
+  /// - Parameter first: Of its VOs, those before were learnt. One site may publish thousands.
+  private mutating func learn(_ index: Int, vosFrom first: Int = 0) {
     let offer = offers[index]
+    let vos = offer.vos[first...]
     for version in Version.all(of: offer) {
       for key in Self.keys(offer.site, offer.product ?? "", version) {
-        places[key, default: Group()].insert(index, offer)
+        places[key, default: Group()].insert(index, offer, vos: vos)
       }
     }
-    learnTags(of: offer)
+    learnTags(of: offer, vos)
     if offer.kind == .pilot { learn(pilot: offer, at: index) }
   }
 
@@ -203,10 +203,10 @@ struct OfferPile {
       .compactMap { known[Key(site: $0, name: name, version: version)] }
   }
 
-  private mutating func learnTags(of offer: Offer) {
+  private mutating func learnTags(of offer: Offer, _ vos: some Collection<String>) {
     guard offer.kind == .preview, let product = offer.product, let version = offer.workingVersion
     else { return }
-    for vo in offer.vos {
+    for vo in vos {
       let tag = SoftwareTag(vo: vo, product: product, workingVersion: version)
       for key in Self.keys(offer.site, tag.description) where tags[key] == nil { tags[key] = tag }
     }

@@ -7,7 +7,7 @@ extension OfferQuery {
   ///
   /// Whatever an entry says, it is not asked for more than some hundred.
   static func applicationIDs(of entry: Entry) -> [String] {
-    Array(allApplicationIDs(of: entry).lazy.prefix(500))
+    Array(allApplicationIDs(of: entry).prefix(500))
   }
 
   private static func allApplicationIDs(of entry: Entry) -> [String] {

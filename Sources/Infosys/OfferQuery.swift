@@ -162,9 +162,11 @@ public struct OfferQuery: Hashable, Sendable {
       marks = pairs.map { .equals(GLUE2.otherInfo, "\($0.rawValue)=\($1)") }
     }
     let alternatives = kinds.flatMap { kind -> [Filter] in
-      let marks =
-        marks.isEmpty
-        ? [.equals(GLUE2.otherInfo, "\(PPSKey.kind.rawValue)=\(kind.rawValue)")] : marks
+      var marks = marks
+      if marks.isEmpty || kind == .preview && soughtWorkingVersion == nil {
+        // Of what may be a package version, a carrier of another one may have the word.
+        marks.append(.equals(GLUE2.otherInfo, "\(PPSKey.kind.rawValue)=\(kind.rawValue)"))
+      }
       let carrier: Filter =
         .equals(
           GLUE1.objectClass,

@@ -90,34 +90,47 @@ extension OfferSearch {
     }
   }
 
-  /// Asks, where one version was asked for, what the other schema says of pilots that one tells of: it may be
+  /// Asks, where one version was asked for, what else is said of pilots, in the other schema above all: it may be
   /// another version, reached since.
   mutating func requestsForOtherHalves() -> [Step] {
     if query.version == nil || !query.isSelective { return [] }
-    let requests = listedOnce().filter { $0.kind == .pilot }.prefix(Self.most).flatMap { offer in
-      guard let url = offer.endpoint?.url else { return [SearchRequest]() }
-      let sources = offer.evidence.map(\.source)
-      var requests: [SearchRequest] = []
-      if !sources.contains(.endpoint), let domain = offer.siteDomain {
-        requests.append(
-          SearchRequest(
-            base: domain,
-            filter: .and([
-              .equals(GLUE1.objectClass, GLUE2.ObjectClass.endpoint),
-              .equals(GLUE2.endpointURL, url),
-              .equals(GLUE2.otherInfo, "\(PPSKey.kind.rawValue)=\(Offer.Kind.pilot.rawValue)"),
-            ]), attributes: Offer.glue2Attributes))
+    let pilots = listedOnce().filter { $0.kind == .pilot }
+    func requests(
+      _ pilots: [Offer], below suffix: DistinguishedName, _ base: (Offer) -> DistinguishedName?,
+      _ request: (DistinguishedName, [String]) -> SearchRequest
+    ) -> [SearchRequest] {
+      let known = pilots.compactMap { offer -> (base: DistinguishedName, url: String)? in
+        base(offer).flatMap { base in offer.endpoint?.comparableURL.map { (base, $0) } }
       }
-      if !sources.contains(.serviceData), let base = offer.siteBase {
-        requests.append(
-          SearchRequest(
-            base: base,
-            filter: .equals(GLUE1.objectClass, GLUE1.ObjectClass.service)
-              && .equals(GLUE1.serviceEndpoint, url), attributes: [GLUE1.serviceEndpoint]))
-      }
-      return requests
+      // As they are compared: a final slash may be there or not.
+      func spelled(_ urls: [String]) -> [String] { urls.flatMap { [$0, $0 + "/"] } }
+      if known.count <= Self.most { return known.map { request($0.base, spelled([$0.url])) } }
+      return Self.groups(of: known.map(\.url).distinct).map { request(suffix, spelled($0)) }
     }
-    return requests.map { (.otherHalves, $0) }
+    let isPilot = "\(PPSKey.kind.rawValue)=\(Offer.Kind.pilot.rawValue)"
+    let lacking = pilots.filter { !$0.evidence.contains { $0.source == .endpoint } }
+    let endpoints = requests(lacking, below: GLUE2.suffix, \.siteDomain) { base, urls in
+      // In GLUE 2.0 case counts, but for a URL it does not.
+      let hasURL = urls.map {
+        Filter.extensible(
+          GLUE2.endpointURL, matchingRule: "caseIgnoreMatch", AttributeValue($0),
+          dnAttributes: false)
+      }
+      return SearchRequest(
+        base: base,
+        filter: .and([
+          .equals(GLUE1.objectClass, GLUE2.ObjectClass.endpoint), .or(hasURL),
+          .equals(GLUE2.otherInfo, isPilot),
+        ]), attributes: Offer.glue2Attributes)
+    }
+    // In GLUE 1.3 all services at one URL are one pilot.
+    let services = requests(pilots, below: GLUE1.suffix, \.siteBase) { base, urls in
+      SearchRequest(
+        base: base,
+        filter: .equals(GLUE1.objectClass, GLUE1.ObjectClass.service)
+          && .anyOf(GLUE1.serviceEndpoint, urls), attributes: [GLUE1.serviceEndpoint])
+    }
+    return (endpoints + services).map { (.otherHalves, $0) }
   }
 
   /// Asks whom to ask at the sites of offers that name nobody, and for the computing elements that pilots

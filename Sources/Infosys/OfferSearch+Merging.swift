@@ -55,10 +55,7 @@ extension OfferSearch {
     let wanted = offers.offers.compactMap { offer -> Offer? in
       var offer = offer
       if offer.site.isEmpty { offer.site = home ?? "" }
-      if offer.vos.isEmpty {
-        let vos = offer.access.vos.distinct.sorted()
-        offer.vos = vos.filter(offer.access.admits)
-      }
+      if offer.vos.isEmpty { offer.vos = offer.access.admittedVOs }
       return query.accepts(offer) ? offer : nil
     }
     var merged = Offer.joined(wanted)
@@ -150,6 +147,18 @@ extension OfferSearch {
     offers.sorted { $0.precedence > $1.precedence }
   }
 
+  /// The VOs that the computing elements of a site let in, wherever its entries stand; at a resource BDII, which
+  /// names no site, those of all that there are.
+  private func vos(ofSite name: String, _ shelves: [GlueSite.Shelves]) -> Set<String> {
+    if let place = sitePlaces[GLUE1.site(named: name).prepared] { return shelves[place].vos }
+    return sites.indices.reduce(into: []) { vos, place in
+      let other = sites[place].base.siteName
+      if other == nil || other?.isSame(ignoringCaseOf: name) ?? false {
+        vos.formUnion(shelves[place].vos)
+      }
+    }
+  }
+
   /// The application environments, in the order in which their word counts.
   private func readApplications(
     beside carriers: OfferPile, _ shelves: [GlueSite.Shelves], otherVOs: Set<String>
@@ -160,7 +169,7 @@ extension OfferSearch {
         $0.string(GLUE2.handleApplicationEnvironment) == id
       }
       let site = entry.dn.siteName ?? ""
-      let siteVOs = sitePlaces[GLUE1.site(named: site).prepared].map { shelves[$0].vos } ?? []
+      let siteVOs = vos(ofSite: site, shelves)
       return Offer(
         application: entry, handles: below, of: query,
         site: site, now: now
@@ -252,11 +261,12 @@ extension OfferSearch {
   }
 
   /// Tells of carriers that name other VOs than an entry at their place does, on both sides. They stay
-  /// offers of their own: what a carrier says may hold for the VOs that it names only.
+  /// offers of their own: what a carrier says may hold for the VOs that it names only. Of carriers without end at
+  /// one place, the first tell enough.
   private func tell(
     ofOtherVOsThan offer: inout Offer, _ carriers: [Int], in offers: inout OfferPile
   ) {
-    for index in carriers where offers[index].state != .closed {
+    for index in carriers.prefix(Self.most) where offers[index].state != .closed {
       let carrier = offers[index]
       for evidence in carrier.evidence where evidence.source == .carrier {
         offer.contradictions += offer.contradiction(toVOsOf: carrier, by: evidence)

@@ -83,7 +83,7 @@ extension OfferedRelease {
   public var sites: [String] { offers.map(\.site).distinct.filter { !$0.isEmpty }.sorted() }
 
   /// The VOs that may use it somewhere, each once.
-  public var vos: [String] { offers.flatMap(\.vos).distinct.sorted() }
+  public var vos: [String] { offers.flatMap(\.vos).distinctInAnyCase.sorted() }
 
   /// The computing elements where a job finds it, each once.
   public var computingElements: [String] { offers.allComputingElements }

@@ -17,7 +17,7 @@ struct Twins {
       /// GLUE2ServiceID or GLUE2EndpointID.
       case entry(String)
       case carrier([[String]])
-      case interface([String?])
+      case interface(Offer.Interface)
     }
 
     /// In small letters; nil for any. A resource BDII does not name its own.
@@ -44,7 +44,7 @@ struct Twins {
         return .sameWord(same)
       }
     }
-    return offer.interfaceIdentity.flatMap { place(of: .interface($0), offer) }
+    return Offer.Interface(of: offer).flatMap { place(of: .interface($0), offer) }
       .map(Likeness.interface)
   }
 
@@ -56,7 +56,7 @@ struct Twins {
         identities.append(.carrier(identity))
       }
     }
-    if let identity = offer.interfaceIdentity { identities.append(.interface(identity)) }
+    if let interface = Offer.Interface(of: offer) { identities.append(.interface(interface)) }
     for identity in identities {
       for site in [nil, offer.site.lowercased()] {
         let key = Key(site: site, identity: identity)

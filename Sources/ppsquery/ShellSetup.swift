@@ -58,7 +58,8 @@ struct ShellSetup {
     if let script { variables.append(("PPS_SETENV", script)) }
     if let (name, _) = variables.first(where: { !Self.isText($0.1) }) {
       throw CommandFailure(
-        .badData, "\(offer.site) publishes a \(name) with control characters; it is not used")
+        .badData,
+        "\(offer.site) publishes a \(name) with characters that do not show; it is not used")
     }
     self.variables = variables
     warning =
@@ -93,7 +94,7 @@ struct ShellSetup {
   }
 
   private static func isText(_ value: String) -> Bool {
-    value.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    TerminalText.visible(value) == value
   }
 
   /// The one preview that can be used.

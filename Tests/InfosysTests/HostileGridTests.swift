@@ -118,6 +118,43 @@ struct HostileGridTests {
     }
   }
 
+  /// What one site may publish that is a matter of the square, or worse, where each is compared with all.
+  enum Shape: CaseIterable { case otherVOs, rules, interfaces }
+
+  @Test(
+    "Hundreds of VOs of one release take their time only", .timeLimit(.minutes(1)),
+    arguments: Shape.allCases)
+  func manyVOs(shape: Shape) throws {
+    var grid = PublishedGrid()
+    let count = 400
+    let pilot = ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSVersion=126"]
+    switch shape {
+    case .otherVOs:
+      grid.add(site: "MANY", tags: (0..<count).map { "VO-t\($0)-gLite-UI-preview-126" })
+      for number in 0..<count { grid.add(carrierOf: "MANY", id: "c\(number)", vo: "w\(number)") }
+    case .rules:
+      grid.add(site: "MANY")
+      let rules = (0..<count * 10).map { "GlueServiceAccessControlBaseRule: VO:v\($0)" }
+      grid.add(
+        pilot: "s", at: "MANY", data: [("PPSState", "pilot"), ("PPSVersion", "126")],
+        status: "OK\n" + rules.joined(separator: "\n"))
+    case .interfaces:
+      grid.add(site: "MANY")
+      for number in 0..<count {
+        grid.add(pilot: "e\(number)", at: "MANY", info: pilot + ["PPSVO=v\(number)"])
+      }
+    }
+    grid.add(site: "OTHER", telling: [.carrier, .tag])
+    try withTemporaryDirectory { directory in
+      try Command.write(grid.ldif, to: "\(directory)/grid.ldif")
+      let snapshot = LDIFSnapshot(paths: ["\(directory)/grid.ldif"], schema: .bdii)
+      let offers = try snapshot.offers(try query(), now: PublishedGrid.now).offers
+      #expect(offers.map(\.site).last == "OTHER")
+      let vos = offers.dropLast().flatMap(\.vos).count
+      #expect(vos == [.otherVOs: 2 * count, .rules: 10 * count, .interfaces: count][shape])
+    }
+  }
+
   @Test("A tag that breaks the list of all, as a WMS makes it, keeps a WMS from the others")
   func brokenTags() throws {
     for (other, isSeen) in [
@@ -192,6 +229,19 @@ struct HostileGridTests {
     try grid.ask(try query("3.2.1-5")) { #expect($0.isEmpty) }
   }
 
+  @Test("A carrier without its extension has the word, whichever package version was asked for")
+  func otherPackageVersion() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(
+      carrierOf: "A", ["PPSSince=2026-11-20T00:00:00Z"], id: "new", hasExtension: false)
+    grid = PublishedGrid(
+      ldif: grid.ldif.replacing("PPSVersion=0:3.2.1-4", with: "PPSVersion=3.2.2-1"))
+    grid.add(carrierOf: "A", ["PPSSince=2026-11-10T00:00:00Z"], id: "old")
+    try grid.ask(try query("3.2.2-1")) { #expect($0.map(\.evidence.count) == [2]) }
+    try grid.ask(try query("3.2.1-4")) { #expect($0.isEmpty) }
+  }
+
   @Test("A VO whose name has a dash is known from the question, from views and from other sites")
   func dashes() throws {
     let tag = "VO-vo.france-grilles.fr-gLite-UI-preview-126"
@@ -210,6 +260,32 @@ struct HostileGridTests {
     grid.addQueue("short", of: "A", [], rules: ["VO:vo.france"])
     try grid.ask(try query()) { offers in
       #expect(offers.map(\.vos) == [["vo.france"], ["ops"]])
+    }
+  }
+
+  @Test("A VO whose name has a dash is known at site and resource BDIIs, too")
+  func dashesBelow() throws {
+    let tag = "VO-a-b-c-preview-126"
+    var top = PublishedGrid()
+    top.add(site: "A", tags: [tag])
+    top.addQueue("dashed", of: "A", [], rules: ["VO:a-b"])
+    top.add(applicationOf: "A", name: tag)
+    let site = top.ldif.replacing(",mds-vo-name=local", with: "").replacing(
+      ",GLUE2GroupID=grid", with: "")
+    for grid in [top, PublishedGrid(ldif: site)] {
+      try grid.ask(try query(vo: "a")) { #expect($0.isEmpty) }
+      try grid.ask(try query(vo: "a-b")) { #expect($0.map(\.product) == ["c"]) }
+    }
+  }
+
+  @Test("An application belongs to the carrier that names its subcluster, in whatever case")
+  func subclusterCase() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", telling: [.carrier, .tag, .wholeName])
+    let text = grid.ldif.replacing("PPSSubCluster=sc.A", with: "PPSSubCluster=SC.a")
+      .replacing("GLUE2EntityOtherInfo: PPSResource=sc.A\n", with: "")
+    try PublishedGrid(ldif: text).ask(try query()) {
+      #expect($0.map { $0.evidence.map(\.source) } == [[.carrier, .application, .tag]])
     }
   }
 

@@ -75,6 +75,74 @@ struct PilotTests {
     }
   }
 
+  @Test("How a version is spelled makes no other pilot of it", arguments: [true, false])
+  func spellings(hasURLs: Bool) throws {
+    func info(_ version: String, _ working: String) -> [String] {
+      [
+        "PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSVersion=\(version)",
+        "PPSWorkingVersion=\(working)", "PPSVO=ops", "PPSVO=OPS",
+      ]
+    }
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(pilot: "a", at: "A", info: info("0:3.2.1-4", "RC1"))
+    grid.add(pilot: "b", at: "A", info: info("3.2.01-4", "rc1"))
+    grid.add(
+      pilot: "s", at: "A",
+      data: [
+        ("PPSState", "pilot"), ("PPSProduct", "wms"), ("PPSVersion", "3.2.1-4"),
+        ("PPSWorkingVersion", "Rc1"),
+      ])
+    let lines = grid.ldif.split(separator: "\n", omittingEmptySubsequences: false)
+    let bare = lines.filter { hasURLs || !$0.hasPrefix("GlueServiceEndpoint:") }
+    try PublishedGrid(ldif: bare.joined(separator: "\n")).ask(OfferQuery()) { offers in
+      #expect(offers.map(\.evidence.count) == [3])
+      #expect(offers.map(\.vos) == [["ops"]])
+    }
+  }
+
+  @Test(
+    "All pilots of a version are asked about, however many there are and their URLs are spelled")
+  func manyHalves() throws {
+    var grid = PublishedGrid()
+    let names = (0..<60).map { "S\($0)" }
+    for name in names {
+      grid.add(site: name)
+      let url = "https://\(name.lowercased()).example.org/wms"
+      grid.add(
+        pilot: "s.\(name)", at: name,
+        data: Self.state + [("PPSProduct", "WMS"), ("PPSVersion", "3.2.1-4")], url: url)
+      grid.add(
+        pilot: "e.\(name)", at: name,
+        info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSVersion=0:3.2.1-5"],
+        url: url.uppercased() + "/")
+    }
+    for site in [nil, "S7"] {
+      let version = try VersionRequirement(parsing: "3.2.1-4")
+      try grid.ask(OfferQuery(versions: version, site: site)) { #expect($0.isEmpty) }
+    }
+  }
+
+  @Test("In GLUE 1.3 two services at one URL are one pilot, whichever version was asked for")
+  func twoServices() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    for (day, version) in [(19, "3.2.1-4"), (20, "3.2.1-5")] {
+      grid.add(
+        pilot: version, at: "A",
+        data: Self.state + [
+          ("PPSProduct", "WMS"), ("PPSVersion", version),
+          ("PPSSince", "2026-11-\(day)T00:00:00Z"),
+        ])
+    }
+    for (version, count) in [("3.2.1-4", 0), ("3.2.1-5", 1), (">=3.2", 1)] {
+      let query = OfferQuery(versions: try VersionRequirement(parsing: version))
+      try grid.ask(query) { offers in
+        #expect(offers.count == count && offers.allSatisfy { $0.packageVersion == "3.2.1-5" })
+      }
+    }
+  }
+
   private static let state = [("PPSState", "pilot")]
 
   @Test("A pilot that lost its state is found, and is not open")
@@ -118,14 +186,24 @@ struct PilotTests {
       let lines = rules.map { "GlueServiceAccessControlBaseRule: \($0)" }.joined(separator: "\n")
       grid.add(pilot: site, at: site, data: Self.state, status: "OK\n\(lines)")
     }
+    for (site, attribute) in [
+      ("OLD", "GlueServiceAccessControlRule"), ("OWNER", "GlueServiceOwner"),
+    ] {
+      grid.add(site: site)
+      grid.add(pilot: site, at: site, data: Self.state, status: "UNKNOWN\n\(attribute): ops")
+    }
     // What it says itself counts first.
     grid.add(site: "SELF")
     grid.add(pilot: "t", at: "SELF", data: Self.state + [("PPSVO", "dteam")], status: rule)
     try grid.ask(OfferQuery()) { offers in
-      #expect(offers.map(\.vos) == [[], ["OPS"], [], [], ["ops"], ["dteam"], ["ops"]])
+      #expect(
+        offers.map(\.vos) == [
+          [], ["OPS"], [], [], ["ops"], ["ops"], ["ops"], ["dteam"], ["ops"],
+        ])
+      #expect(offers.map(\.objection).count { $0 == .sourceLost } == 2)
     }
     try grid.ask(OfferQuery(vo: "ops")) {
-      #expect($0.map(\.site) == ["ALL", "CASE", "ONE", "TWO"])
+      #expect($0.map(\.site) == ["ALL", "CASE", "OLD", "ONE", "OWNER", "TWO"])
     }
   }
 

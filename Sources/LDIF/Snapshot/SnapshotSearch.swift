@@ -22,6 +22,8 @@ struct SnapshotSearch {
   private var neighbor: (dn: DistinguishedName, name: PreparedName)?
   private var raw = RawRecord()
   private var findings = SnapshotFindings()
+  /// Whether the file that was read last ends before its end.
+  private var isBroken = false
 
   init(
     _ requests: [SearchRequest], of files: SnapshotFiles, schema: Schema, options: LDIFReadOptions
@@ -101,7 +103,7 @@ struct SnapshotSearch {
     var parser = RecordParser(options: options, holdsChanges: false)
     while !isDone {
       guard try advance(&queue, in: path) else {
-        guard let problem = content.problem else { return map }
+        guard let problem = content.problem else { return isBroken ? nil : map }
         // That is what is wrong with each of its records. Without a map, the next search finds it too.
         findings = before
         findings.note { problem }
@@ -123,8 +125,9 @@ struct SnapshotSearch {
     return nil
   }
 
-  /// Goes on to the next chunk, past records that are too long; false at the end.
+  /// Goes on to the next chunk, past records that are too long; false at the end, or where the rest cannot be read.
   private mutating func advance(_ queue: inout ChunkQueue, in path: String) throws -> Bool {
+    isBroken = false
     while true {
       let outcome = queue.advance { marks.anchors(in: $0) }
       let problem: LDIFReadError.Problem
@@ -135,8 +138,12 @@ struct SnapshotSearch {
       case .failure(let error): problem = .unreadable(error.reason)
       }
       let error = LDIFReadError(source: path, line: queue.line, column: 1, problem: problem)
-      guard case .recordTooLong = outcome else { throw error }
       findings.note { error }
+      guard case .recordTooLong = outcome else {
+        // What stands before counts, as with a server that breaks off.
+        isBroken = true
+        return false
+      }
     }
   }
 
