@@ -54,7 +54,7 @@ struct ClosedApplications {
       guard let name = entry.string(GLUE2.appName), set.isOurs(application) else { return nil }
       let key = Key(entry, name)
       guard let since = closed[key], !open.contains(key) else { return nil }
-      let made = entry.string(GLUE2.creationTime).flatMap(Timestamp.init(dateTime:))
+      let made = entry.creationTime
       let isOlder = since.flatMap { since in made.map { $0 <= since + Self.margin } } ?? false
       return Application(
         subject: application, tag: name,

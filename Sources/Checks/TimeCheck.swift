@@ -31,7 +31,7 @@ struct TimeCheck: Check {
   }
 
   private func time(_ subject: Subject, _ name: AttributeDescription) -> Timestamp? {
-    subject.entry.string(name).flatMap { $0.utf8.count >= 20 ? Timestamp(dateTime: $0) : nil }
+    subject.entry.string(name).flatMap { $0.utf8.count > 10 ? Timestamp(dateTime: $0) : nil }
   }
 
   private func checkCreation(_ subject: Subject, _ set: EntrySet, _ findings: inout Findings) {

@@ -4,7 +4,7 @@ extension AttributeFacts {
     GLUE2GroupID||all|p|A level in the tree of names: resource, grid.
     GLUE2EntityName||all|w|A name for people.
     GLUE2EntityOtherInfo||all|qpw|What else there is to say, by custom Key=Value; the PPS keys stand here.
-    GLUE2EntityCreationTime||all|qpw|When the entry was made, YYYY-MM-DDThh:mm:ssZ.
+    GLUE2EntityCreationTime||all|qpw|When the entry was made, YYYY-MM-DDThh:mm:ssZ. What cannot be read as a time makes an offer undated, which does not expire.
     GLUE2EntityValidity|seconds|all|qpw|For how long it holds from then on.
     GLUE2ExtensionLocalID||pps|qpw|The name of an extension; the only attribute of it that BDIIs index. By PPS-preview-126 a release is found at once.
     GLUE2ExtensionKey||all|w|The name of something more that is said of an entry.

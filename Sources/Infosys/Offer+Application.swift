@@ -49,7 +49,7 @@ extension Offer {
     if isMarked { absorb(Offer(said, site: site, kind: .preview, evidence: evidence)) }
     take(state: entry.string(GLUE2.appState), evidence)
     freshness = Freshness(of: entry, published, now: now)
-    self.published = entry.string(GLUE2.creationTime).flatMap(Timestamp.init(dateTime:))
+    self.published = entry.creationTime
     validUntil = Freshness.end(of: entry)
     executionEnvironments += Self.executionEnvironments(ofApplication: entry).filter {
       !executionEnvironments.contains($0)

@@ -25,7 +25,7 @@ extension Offer {
       info, site: site, kind: endpointID == nil ? .preview : .pilot,
       evidence: Evidence(source: endpointID == nil ? .carrier : .endpoint, dn: entry.dn))
     freshness = Freshness(of: entry, info, now: now)
-    published = entry.string(GLUE2.creationTime).flatMap(Timestamp.init(dateTime:))
+    published = entry.creationTime
     validUntil = Freshness.end(of: entry)
     if let endpointID {
       endpoint = Endpoint(
@@ -120,7 +120,7 @@ extension Offer.Freshness {
 
   /// Until when an entry of GLUE 2.0 holds; nil when it does not say.
   static func end(of entry: Entry) -> Timestamp? {
-    guard let created = entry.string(GLUE2.creationTime).flatMap(Timestamp.init(dateTime:)),
+    guard let created = entry.creationTime,
       let validity = entry.string(GLUE2.validity).flatMap(Int.init),
       (0...1_000_000_000_000).contains(validity)
     else { return nil }

@@ -47,7 +47,8 @@ public struct Offer: Hashable, Sendable {
     case heldOver(Timestamp)
     /// A BDII on the way lost its source, and marked the entry `Unknown`.
     case unknown
-    /// Nothing says when it was published: tags and GLUE 1.3 do not, nor does an entry without validity.
+    /// Nothing says until when it holds: tags and GLUE 1.3 do not, nor does an entry without validity, or with a
+    /// creation time or validity that cannot be read.
     case undated
   }
 

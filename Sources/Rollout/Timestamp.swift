@@ -9,13 +9,13 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
   /// Reads `YYYY-MM-DDThh:mm:ssZ`, or `YYYY-MM-DD`, which is its first second. Years 1970 to 9999.
   public init?(_ text: String) {
-    guard text.utf8.count == 10 || text.utf8.count == 20 && text.utf8.last == UInt8(ascii: "Z")
-    else { return nil }
     self.init(dateTime: text)
+    guard text.utf8.count == 10 || text == description else { return nil }
   }
 
-  /// Reads what others wrote, as XML Schema has it (dateTime): with a fraction of a second, which is dropped, and
-  /// `+hh:mm` or `-hh:mm` in place of the `Z`, too.
+  /// Reads what others wrote: as XML Schema has it (dateTime), with a fraction of a second, which is dropped, with
+  /// `+hh:mm` or `-hh:mm` in place of the `Z`, or none for UTC, and with `24:00:00` for the end of the day; and as
+  /// people have it, with `+hhmm`, small letters, or a space in place of the `T`.
   public init?(dateTime text: String) {
     let bytes = Array(text.utf8)
     func number(_ range: Range<Int>) -> Int? {
@@ -26,17 +26,17 @@ public struct Timestamp: Hashable, Comparable, Sendable {
       }
       return value
     }
-    guard bytes.count == 10 || (20...40).contains(bytes.count), bytes[4] == UInt8(ascii: "-"),
+    guard bytes.count == 10 || (19...40).contains(bytes.count), bytes[4] == UInt8(ascii: "-"),
       bytes[7] == UInt8(ascii: "-"), let year = number(0..<4), let month = number(5..<7),
       let day = number(8..<10), year >= 1970, (1...12).contains(month),
       (1...Self.days(inMonth: month, of: year)).contains(day)
     else { return nil }
     var seconds = Self.days(toYear: year, month: month, day: day) * 86_400
     if bytes.count > 10 {
-      guard bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      guard "Tt ".utf8.contains(bytes[10]), bytes[13] == UInt8(ascii: ":"),
         bytes[16] == UInt8(ascii: ":"), let offset = Self.offset(bytes[19...]),
         let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-        hour < 24, minute < 60, second < 60
+        hour < 24 || hour == 24 && minute + second == 0, minute < 60, second < 60
       else { return nil }
       seconds += hour * 3_600 + minute * 60 + second - offset
       guard (0...Self.latest).contains(seconds) else { return nil }
@@ -72,8 +72,8 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// 9999-12-31T23:59:59Z
   private static let latest = 253_402_300_799
 
-  /// How many seconds a zone, with a fraction of a second before it or without, is ahead of UTC; nil for what is
-  /// none.
+  /// How many seconds a zone, with a fraction of a second before it or without, is ahead of UTC: 0 where there is
+  /// none; nil for what is no zone.
   private static func offset(_ text: ArraySlice<UInt8>) -> Int? {
     var zone = text
     if zone.first == UInt8(ascii: ".") {
@@ -81,15 +81,12 @@ public struct Timestamp: Hashable, Comparable, Sendable {
       if digits.isEmpty { return nil }
       zone = zone[digits.endIndex...]
     }
-    if zone.elementsEqual("Z".utf8) { return 0 }
-    let digits = [1, 2, 4, 5].compactMap { place -> Int? in
-      guard zone.count == 6, case let byte = zone[zone.startIndex + place], byte.isASCIIDigit else {
-        return nil
-      }
-      return Int(byte - 0x30)
-    }
-    guard digits.count == 4, zone[zone.startIndex + 3] == UInt8(ascii: ":"), digits[2] < 6,
-      let sign = [UInt8(ascii: "+"): 1, UInt8(ascii: "-"): -1][zone[zone.startIndex]]
+    guard let first = zone.popFirst() else { return 0 }
+    if zone.isEmpty && "Zz".utf8.contains(first) { return 0 }
+    if zone.dropFirst(2).first == UInt8(ascii: ":") { zone.remove(at: zone.startIndex + 2) }
+    let digits = zone.filter(\.isASCIIDigit).map { Int($0 - 0x30) }
+    guard zone.count == 4, digits.count == 4, digits[2] < 6,
+      let sign = [UInt8(ascii: "+"): 1, UInt8(ascii: "-"): -1][first]
     else { return nil }
     let minutes = (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3]
     return minutes <= 14 * 60 ? sign * minutes * 60 : nil

@@ -130,6 +130,9 @@ extension Breach {
     Breach("validity-expired") {
       $0.changing(carrier, created, "GLUE2EntityCreationTime: 2026-11-22T10:59:59Z")
     },
+    Breach("validity-expired") {
+      $0.changing(carrier, created, "GLUE2EntityCreationTime: 2026-11-22 10:59:59")
+    },
     Breach("creation-future") {
       $0.changing(carrier, created, "GLUE2EntityCreationTime: 2026-11-22T12:02:01Z")
     },

@@ -93,6 +93,20 @@ struct CarrierTests {
     try grid.ask(try query()) { #expect($0.map(\.freshness) == [.undated]) }
   }
 
+  @Test("A time that is not written as it should be counts as long as it can be read")
+  func oddTime() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(carrierOf: "A")
+    for (time, objection) in [
+      ("2026-11-22 10:59:59", Offer.Objection.expired), ("2026-11-22T12:59:00+0100", nil),
+      ("2026-11-21T24:00:00Z", .expired), ("20261121000000Z", nil),
+    ] {
+      let odd = PublishedGrid(ldif: grid.ldif.replacing("2026-11-22T11:59:00Z", with: time))
+      try odd.ask(try query()) { #expect($0.map(\.objection) == [objection], "\(time)") }
+    }
+  }
+
   @Test("What an application is contradicted in is told beside what the carrier says")
   func contradictions() throws {
     var grid = PublishedGrid()

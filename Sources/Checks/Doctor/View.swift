@@ -22,7 +22,7 @@ struct View {
   /// When the youngest entry of ours there was made: `pps gip` makes them anew at each update.
   var asOf: Timestamp? {
     entries.filter { $0.key.rdns[0][GLUE2.serviceID] != nil && $0.value.stateKey != nil }
-      .compactMap { $0.value.string(GLUE2.creationTime).flatMap { Timestamp($0) } }.max()
+      .compactMap(\.value.creationTime).max()
   }
 
   private enum Subject { case wanted, subclusters, services, hooks, domain, any }
