@@ -23,6 +23,9 @@ public struct OfferQuery: Hashable, Sendable {
   /// Whether what is found is left out where its version, product or folder is not wanted. Where several servers'
   /// answers are put together, that can be told of what comes of them only: any may be behind.
   public var isSelective = true
+  /// Whether what is found is judged as of its own time, as a snapshot's is: when the last was made of what was
+  /// looked at, as it tells, and not later than now. Without such a time, and else, it is judged as of now.
+  public var isAsOfItsTime = false
 
   public init(
     versions: VersionRequirement? = nil, product: String? = nil, vo: String? = nil,

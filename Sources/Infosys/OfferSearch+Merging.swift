@@ -135,7 +135,7 @@ extension OfferSearch {
   /// The carriers and pilots' endpoints, in the order in which their word counts.
   private var carriersAndEndpoints: [Offer] {
     let offers = Self.byName(glue2Entries.values).compactMap { entry -> Offer? in
-      guard var offer = Offer(glue2: entry, now: now) else { return nil }
+      guard var offer = Offer(glue2: entry, now: moment) else { return nil }
       offer.access = policies[entry.dn.prepared] ?? offer.access
       return offer
     }
@@ -172,7 +172,7 @@ extension OfferSearch {
       let siteVOs = vos(ofSite: site, shelves)
       return Offer(
         application: entry, handles: below, of: query,
-        site: site, now: now
+        site: site, now: moment
       ) { carriers.tag($0, ofSite: site, knownVOs: siteVOs.union(wantedVO), otherVOs: otherVOs) }
     }
     // One that is over, or does not work, does not speak for those of other computing elements that do.

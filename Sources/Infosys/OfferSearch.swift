@@ -29,7 +29,9 @@ extension EntrySource {
 /// The state of a search for offers: what was found so far.
 struct OfferSearch {
   let query: OfferQuery
-  let now: Timestamp
+  private let now: Timestamp
+  /// When the last was made of what came, as that tells; nothing made later than now tells it.
+  private var lastMade: Timestamp?
   let source: String
 
   /// Whether the source finds entries by their names.
@@ -91,6 +93,9 @@ struct OfferSearch {
   private var gaps: [String] = []
   /// What was found but shares, once it was listed and nothing else has come since.
   private var listed: OfferList?
+
+  /// As of when what was found is judged.
+  var moment: Timestamp { query.isAsOfItsTime ? lastMade ?? now : now }
 
   /// All that was found.
   var list: OfferList {
@@ -171,6 +176,9 @@ struct OfferSearch {
 
   /// Takes an entry, and tells what is to be asked because of it.
   private mutating func take(_ entry: Entry, for purpose: Purpose) -> [Step] {
+    if query.isAsOfItsTime, let made = entry.creationTime, made <= now {
+      lastMade = max(lastMade ?? made, made)
+    }
     switch purpose {
     case .extensions:
       if let parent = entry.dn.parent, accepts(parent) { glue2[parent.prepared] = parent }

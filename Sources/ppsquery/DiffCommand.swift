@@ -17,9 +17,10 @@ struct DiffCommand: ParsableCommand {
       A snapshot is an LDIF file, plain or gzip, as ldapsearch prints it: of o=grid and of o=glue, \
       one behind the other. Without a second one, the BDII is asked. '+' is an offer that was added, \
       '-' one that is gone, '~' one that changed, with each field before and after. What is closed or \
-      expired counts like the rest, and all is looked through (--all and --thorough are not for it); that \
-      time has passed since is no change. It is printed as table, json or jsonl; of the options for \
-      lists, only --output and --count are for it.
+      expired counts like the rest, and all is looked through (--all and --thorough are not for it). That \
+      time has passed since is no change: what a snapshot has is judged as of the last \
+      GLUE2EntityCreationTime in it, what a BDII has as of now. It is printed as table, json or jsonl; \
+      of the options for lists, only --output and --count are for it.
 
       The exit status is 0 when nothing differs, 2 when something does; 75 when it may be more or less \
       than is told, because not all could be read.
@@ -64,9 +65,9 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let now = Timestamp.now
-    let before = try offers(SourceOptions.snapshot(old), now)
+    let before = try offers(SourceOptions.snapshot(old), isSnapshot: true, now)
     let later = try new.map(SourceOptions.snapshot) ?? source.source()
-    let after = try offers(later, now)
+    let after = try offers(later, isSnapshot: new != nil, now)
     let changes = OfferChange.all(from: before.offers, to: after.offers, now: now)
     try Interruption.check()
     let gaps = [before, after].flatMap(\.gaps)
@@ -94,12 +95,15 @@ struct DiffCommand: ParsableCommand {
     if !changes.isEmpty { throw ExitCode.different }
   }
 
-  private func offers(_ source: any EntrySource, _ now: Timestamp) throws -> OfferList {
+  private func offers(
+    _ source: any EntrySource, isSnapshot: Bool, _ now: Timestamp
+  ) throws -> OfferList {
     do {
       return try Progress.show("ppsquery: asking \(source.name)") {
         // In a file all is looked through: what a BDII does not index is no difference.
         var wanted = query.offerQuery(query.kind)
         wanted.isThorough = true
+        wanted.isAsOfItsTime = isSnapshot
         var list = try MergedOffers(wanted, asking: source, now: now).list
         list.gaps = list.gaps.distinct
         // Of several servers each tells whose it is.

@@ -1,3 +1,5 @@
+import CommandSupport
+import Rollout
 import TestSupport
 import Testing
 
@@ -86,6 +88,84 @@ struct WaitAndDiffTests {
       let slash = try Tool(
         "ppsquery", ["diff", "\(directory)/path6.ldif", "\(directory)/path7.ldif"])
       #expect(slash.status == 0 && slash.output == "", "\(slash.output)")
+    }
+  }
+
+  /// A site with two applications of one release, of which one does not work, as so old, and two pilots: one at a URL
+  /// with an interface that is renewed and one that holds for days, one with an interface that nobody renews.
+  private static func renewed(_ age: Int) -> String {
+    func times(_ age: Int, _ validity: Int = 3600) -> String {
+      let made = Timestamp(secondsSinceEpoch: Timestamp.now.secondsSinceEpoch - age)
+      return "GLUE2EntityCreationTime: \(made)\nGLUE2EntityValidity: \(validity)"
+    }
+    let service = "GLUE2ServiceID=s,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue"
+    let applications = [("a", "installationfailed"), ("b", "installedverified")].map { id, state in
+      """
+      dn: GLUE2ApplicationEnvironmentID=\(id),\(service)
+      objectClass: GLUE2ApplicationEnvironment
+      \(times(age))
+      GLUE2ApplicationEnvironmentID: \(id)
+      GLUE2ApplicationEnvironmentAppName: VO-ops-gLite-UI-preview-126
+      GLUE2ApplicationEnvironmentState: \(state)
+      GLUE2ApplicationEnvironmentComputingManagerForeignKey: m
+
+
+      """
+    }
+    let endpoints = [
+      ("wa", "w", times(age)), ("wb", "w", times(age, 172_800)), ("da", "d", times(age)),
+      ("db", "d", times(200_000)),
+    ].map { id, host, times in
+      """
+      dn: GLUE2EndpointID=\(id),\(service)
+      objectClass: GLUE2Endpoint
+      \(times)
+      GLUE2EntityOtherInfo: PPSKind=pilot
+      GLUE2EntityOtherInfo: PPSState=pilot
+      GLUE2EntityOtherInfo: PPSProduct=WMS
+      GLUE2EntityOtherInfo: PPSVO=ops
+      GLUE2EntityOtherInfo: PPSVersion=0:3.2.1-4
+      GLUE2EndpointID: \(id)
+      GLUE2EndpointURL: https://\(host).example.org:7443/
+      GLUE2EndpointInterfaceName: org.glite.wms.\(id)
+      GLUE2EndpointQualityLevel: pre-production
+      GLUE2EndpointServingState: production
+      GLUE2EndpointHealthState: ok
+      GLUE2EndpointServiceForeignKey: s
+
+
+      """
+    }
+    return topRoots
+      + """
+      dn: GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Domain
+      objectClass: GLUE2AdminDomain
+      GLUE2DomainID: A
+
+      dn: \(service)
+      objectClass: GLUE2Service
+      GLUE2ServiceID: s
+      GLUE2ServiceType: org.glite.wms
+      GLUE2ServiceQualityLevel: pre-production
+      GLUE2ServiceAdminDomainForeignKey: A
+
+
+      """ + (applications + endpoints).joined()
+  }
+
+  @Test("That time has passed, and what is renewed was renewed, is no change")
+  func time() throws {
+    try withTemporaryDirectory { directory in
+      let (old, new) = ("\(directory)/old.ldif", "\(directory)/new.ldif")
+      try Command.write(Self.renewed(90_000), to: old)
+      try Command.write(Self.renewed(60), to: new)
+      let slapd = try Slapd(ldif: Self.renewed(60))
+      defer { slapd.stop() }
+      for later in [[new], ["--bdii", slapd.url]] {
+        let same = try Tool("ppsquery", ["diff", old] + later)
+        #expect(same.status == 0 && same.output == "" && same.errors == "", "\(same.output)")
+      }
     }
   }
 

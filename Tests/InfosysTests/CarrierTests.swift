@@ -107,6 +107,22 @@ struct CarrierTests {
     }
   }
 
+  @Test("A snapshot is judged as of the last time in it that has come, without one as of now")
+  func asOfItsTime() throws {
+    var query = try query()
+    query.isAsOfItsTime = true
+    for (ages, objections) in [
+      ([86_400, 90_100, -3_600], [nil, .expired, nil]), ([-60], [nil]),
+    ] as [([Int], [Offer.Objection?])] {
+      var grid = PublishedGrid()
+      for (index, age) in ages.enumerated() {
+        grid.add(site: "S\(index)")
+        grid.add(carrierOf: "S\(index)", created: age)
+      }
+      try grid.ask(query) { #expect($0.map(\.objection) == objections, "\(ages)") }
+    }
+  }
+
   @Test("What an application is contradicted in is told beside what the carrier says")
   func contradictions() throws {
     var grid = PublishedGrid()
