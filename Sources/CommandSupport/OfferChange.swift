@@ -84,6 +84,8 @@ extension OfferField {
   /// The values without what only their order or the time of asking decides.
   func comparable(of offer: Offer, now: Timestamp) -> [String] {
     switch self {
+    // Sites are not told apart by case, so that it does not change one.
+    case .site: [offer.site.lowercased()]
     case .freshness:
       switch offer.freshness {
       case .fresh, .expired: []
@@ -103,7 +105,7 @@ extension OfferField {
   /// The values as they are told, where they differ.
   func told(of offer: Offer, now: Timestamp) -> [String] {
     switch self {
-    case .path, .endpoint: values(of: offer, now: now)
+    case .site, .path, .endpoint: values(of: offer, now: now)
     // Fresh it is as long as it is not expired, which is no difference.
     case .freshness: [offer.freshness.word]
     default: comparable(of: offer, now: now)

@@ -169,6 +169,19 @@ struct WaitAndDiffTests {
     }
   }
 
+  @Test("How a site spells its name is no change")
+  func spelling() throws {
+    try withTemporaryDirectory { directory in
+      for site in ["RU-Site", "Ru-sITE"] {
+        var sites = PublishedSites()
+        sites.add(site, ["PPSState=preview"], support: "mailto:help@example.org")
+        try Command.write(sites.ldif, to: "\(directory)/\(site)")
+      }
+      let same = try Tool("ppsquery", ["diff", "\(directory)/RU-Site", "\(directory)/Ru-sITE"])
+      #expect(same.status == 0 && same.output == "", "\(same.output)")
+    }
+  }
+
   @Test("Added, gone and changed, between two snapshots, and between one and now")
   func diff() throws {
     try withTemporaryDirectory { directory in
