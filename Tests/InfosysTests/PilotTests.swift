@@ -1,4 +1,9 @@
+import GLUE
+import LDAPClient
+import LDAPTypes
+import LDIF
 import Rollout
+import TestSupport
 import Testing
 
 @testable import Infosys
@@ -361,6 +366,54 @@ struct PilotTests {
       info: ["PPSKind=pilot", "PPSState=pilot", "PPSVersion=3.2.1-4", "\(stale.0)=\(stale.1)"])
     try grid.ask(OfferQuery()) { offers in
       #expect(offers.map(\.freshness) == Array(repeating: .heldOver(Timestamp(stale.1)!), count: 2))
+    }
+  }
+
+  @Test(
+    "The entries that speak of a pilot tell for whom it is, and nothing of what else is below its endpoint"
+  )
+  func evidence() throws {
+    let endpoint = "GLUE2EndpointID=e,GLUE2ServiceID=ce.A,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue"
+    let below = [
+      "GLUE2PolicyID=p,\(endpoint)", "GLUE2ExtensionLocalID=PPS-pilot-3.2.1-4,\(endpoint)",
+    ]
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(pilot: "e", at: "A", info: ["PPSKind=pilot", "PPSState=pilot", "PPSVersion=3.2.1-4"])
+    grid.add(
+      """
+      dn: GLUE2GroupID=jobs,\(endpoint)
+      objectClass: GLUE2Group
+      GLUE2GroupID: jobs
+
+      dn: \(below[0])
+      objectClass: GLUE2Policy
+      objectClass: GLUE2AccessPolicy
+      GLUE2PolicyID: p
+      GLUE2PolicyScheme: org.glite.standard
+      GLUE2PolicyRule: VO:ops
+      GLUE2PolicyUserDomainForeignKey: ops
+      GLUE2AccessPolicyEndpointForeignKey: e
+
+      dn: \(below[1])
+      objectClass: GLUE2Extension
+      GLUE2ExtensionLocalID: PPS-pilot-3.2.1-4
+      GLUE2ExtensionKey: PPSVersion
+      GLUE2ExtensionValue: 3.2.1-4
+      GLUE2ExtensionEntityForeignKey: e
+
+      """)
+    let slapd = try Slapd(ldif: grid.ldif)
+    defer { slapd.stop() }
+    let source = LDAPDirectory(servers: [try LDAPServer(parsing: slapd.url)])
+    let offers = try source.offers(OfferQuery(), now: PublishedGrid.now).offers
+    let (entries, gaps) = source.evidence(of: offers)
+    #expect(gaps == [] && Set(entries.map(\.dn.description)) == Set(below + [endpoint]))
+    try withTemporaryDirectory { directory in
+      let bytes = LDIFWriter(policy: .standard()).write(entries.map(LDIFRecord.content)).bytes
+      try Command.write(String(decoding: bytes, as: UTF8.self), to: "\(directory)/evidence.ldif")
+      let told = LDIFSnapshot(paths: ["\(directory)/evidence.ldif"], schema: .bdii)
+      #expect(try told.offers(OfferQuery(), now: PublishedGrid.now).offers.map(\.vos) == [["ops"]])
     }
   }
 
