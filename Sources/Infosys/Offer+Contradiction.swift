@@ -130,7 +130,7 @@ extension Offer {
         found.append(Contradiction(field: field, told: told, said: said, evidence: evidence))
       }
     }
-    if vos.isEmpty || vos == other.vos { return found }
+    if vos.isEmpty || other.vos.isEmpty || vos == other.vos { return found }
     let spellings = Dictionary(vos.map { ($0.lowercased(), $0) }) { first, _ in first }
     let exact = Set(vos)
     for vo in other.vos where !exact.contains(vo) {

@@ -7,7 +7,7 @@ extension Offer {
     evidence.filter { $0.source == .application }.map(\.dn)
   }
 
-  var isFromCarrier: Bool { evidence.contains { $0.source == .carrier } }
+  var isFromCarrier: Bool { kind == .preview && evidence.contains { $0.source == .carrier } }
 
   /// Adds an entry that speaks of the offer; ``settle()`` leaves it there once.
   mutating func add(_ new: Evidence) {

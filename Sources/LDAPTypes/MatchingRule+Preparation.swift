@@ -9,7 +9,7 @@ extension MatchingRule {
     case .caseExactMatch, .caseExactOrderingMatch, .caseExactSubstringsMatch:
       return bytes.isDirectoryString ? value.prepared(for: .caseExact).bytes : nil
     case .caseIgnoreListMatch:
-      return Self.preparedList(bytes, schema, isPiece: false)
+      return Self.preparedList(bytes, schema)
     case .caseIgnoreMatch, .caseIgnoreOrderingMatch, .caseIgnoreSubstringsMatch,
       .caseIgnoreListSubstringsMatch:
       guard bytes.isDirectoryString else { return nil }
@@ -49,14 +49,12 @@ extension MatchingRule {
   }
 
   /// A list of lines with `$` between, each prepared by itself (RFC 4517 section 4.2.11); nil where one of
-  /// them is none. Of a piece of such a list the first and last may be cut off.
-  private static func preparedList(
-    _ bytes: [UInt8], _ schema: Schema, isPiece: Bool
-  ) -> [UInt8]? {
+  /// them is none. As slapd stores them, lines may be empty.
+  private static func preparedList(_ bytes: [UInt8], _ schema: Schema) -> [UInt8]? {
     guard bytes.isDirectoryString else { return nil }
     let lines = bytes.split(separator: UInt8(ascii: "$"), omittingEmptySubsequences: false)
     let prepared = lines.compactMap { line in
-      line.isEmpty && isPiece
+      line.isEmpty
         ? [] : caseIgnoreMatch.prepared(AttributeValue(bytes: Array(line)), schema)
     }
     return prepared.count == lines.count ? Array(prepared.joined(separator: "$".utf8)) : nil
@@ -75,10 +73,7 @@ extension MatchingRule {
   /// Spaces at the ends of a piece are kept, as one, where the value goes on; but OpenLDAP leaves
   /// them out of IA5 strings.
   package func prepared(_ piece: AttributeValue, as place: Piece, _ schema: Schema) -> [UInt8]? {
-    let whole =
-      self == .caseIgnoreListMatch
-      ? Self.preparedList(piece.bytes, schema, isPiece: true) : prepared(piece, schema)
-    guard var bytes = whole else { return nil }
+    guard var bytes = prepared(piece, schema) else { return nil }
     switch self {
     case .caseExactMatch, .caseIgnoreMatch, .caseIgnoreListMatch:
       // Without spaces there are none to keep; a piece of spaces alone is one space.

@@ -46,6 +46,26 @@ struct PipeTests {
   }
 
   @Test(
+    "Of a gzip file that is cut, what stands before the cut answers, and all say that it is not whole"
+  )
+  func cut() throws {
+    try Command.check(["sh", "-c", "gzip -c \"$0\" | head -c -4 >\"$0.gz\"", file])
+    for words in [
+      "--version 126 --output csv --fields site,where,contact", "values GlueCEStateStatus",
+      "--version 999 --output csv", "sites",
+    ] {
+      let whole = try shell("$ppsquery \(words) --ldif $f 2>&-")
+      let cut = try shell("$ppsquery \(words) --ldif $f.gz 2>&-")
+      #expect(cut.status == 75 && cut.output == whole.output, "\(words)")
+    }
+    let check = "\(Package.program("pps")) check --all --output json --ldif"
+    let (whole, cut) = try (shell("\(check) $f 2>&-"), shell("\(check) $f.gz 2>&-"))
+    #expect(cut.status == 75)
+    let findings = [whole, cut].map { $0.output.ranges(of: "\"rule\"").count }
+    #expect(findings[0] == findings[1])
+  }
+
+  @Test(
     "What is started with closed descriptors writes to nothing else, and is not stopped by itself")
   func closedDescriptors() throws {
     let query = "$ppsquery --version 126 --output sites --bdii \(grid.top)"

@@ -400,12 +400,18 @@ struct SnapshotTests {
       cn: Al
       postalAddress: 1 Road$Town$Land
 
+      dn: cn=Bo,o=grid
+      objectClass: person
+      cn: Bo
+      postalAddress: CERN$$Geneva
+
       """)
     for (filter, count) in [
       ("(postalAddress=1 road $ TOWN $ land)", 1), ("(postalAddress=1 road town land)", 0),
       ("(postalAddress=1 ro ad$town$land)", 0), ("(postalAddress=1 road$*)", 1),
       ("(postalAddress=*$town$*)", 1), ("(postalAddress=*$land)", 1),
-      ("(postalAddress=*d$land)", 0),
+      ("(postalAddress=*d$land)", 0), ("(postalAddress=cern$$ geneva)", 1),
+      ("(postalAddress=cern*)", 1), ("(!(postalAddress=$x))", 2),
     ] {
       #expect(try snapshot.search(request("o=grid", filter)).entries.count == count, "\(filter)")
     }
