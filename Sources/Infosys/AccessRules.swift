@@ -24,7 +24,8 @@ public struct AccessRules: Hashable, Sendable {
     let said = attributes.lazy.map { entry.strings($0) }.first { !$0.isEmpty } ?? []
     texts = said.map { rule in
       let isName = rule.utf8.allSatisfy { $0.isKeyCharacter || $0 == UInt8(ascii: ".") }
-      return isName && !Self.isForAll(rule) ? "VO:\(rule)" : rule
+      if case .other = Rule(rule), isName { return "VO:\(rule)" }
+      return rule
     }
   }
 
@@ -39,54 +40,71 @@ public struct AccessRules: Hashable, Sendable {
     case denied
   }
 
+  /// What one rule says.
+  private enum Rule {
+    case vo(Substring)
+    case fqan(Substring)
+    case denial(ofFQAN: Substring)
+    case all
+    case other
+
+    init(_ text: String) {
+      func rest(behind word: String) -> Substring? {
+        text.hasPrefix(ignoringASCIICaseOf: word)
+          ? text[text.utf8.index(text.startIndex, offsetBy: word.utf8.count)...] : nil
+      }
+      self =
+        rest(behind: "VO:").map { .vo($0) } ?? rest(behind: "VOMS:").map { .fqan($0) }
+        ?? rest(behind: "DENY:").map { .denial(ofFQAN: $0) }
+        ?? (text.isSame(ignoringCaseOf: "ALL") ? .all : .other)
+    }
+
+    /// The VO that it is about; nil for one that is about none, or all.
+    var vo: Substring? {
+      let name: Substring
+      switch self {
+      case .vo(let vo): name = vo
+      case .fqan(let fqan), .denial(let fqan):
+        guard fqan.utf8.first == UInt8(ascii: "/") else { return nil }
+        name = fqan.dropFirst().prefix { $0 != "/" }
+      case .all, .other: return nil
+      }
+      return name.isEmpty || name.contains(" ") ? nil : name
+    }
+  }
+
   /// Names compare without case, as GLUE 1.3 and the WMS's ClassAds compare them.
   public func admission(of vo: String) -> Admission {
     let group = "/" + vo
     var admitsAll = false
     var admitted: [String] = []
     var denied: [Substring] = []
-    for rule in texts {
-      if let name = Self.rest(of: rule, behind: "VO:") {
+    for text in texts {
+      switch Rule(text) {
+      case .vo(let name):
         if name.isSame(ignoringCaseOf: vo) { admitsAll = true }
-      } else if let fqan = Self.rest(of: rule, behind: "VOMS:") {
+      case .fqan(let fqan):
         if fqan.isSame(ignoringCaseOf: group) {
           admitsAll = true
         } else if fqan.hasPrefix(ignoringASCIICaseOf: group + "/") {
           admitted.append(String(fqan))
         }
-      } else if let fqan = Self.rest(of: rule, behind: "DENY:") {
+      case .denial(let fqan):
         let isForAll =
           fqan.isSame(ignoringCaseOf: group) || fqan.isSame(ignoringCaseOf: group + "/*")
         if isForAll { return .denied }
         denied.append(fqan)
-      } else if Self.isForAll(rule) {
-        admitsAll = true
+      case .all: admitsAll = true
+      case .other: break
       }
     }
     if admitsAll { return .everyone }
     if admitted.isEmpty { return .nobody }
-    admitted.removeAll { fqan in denied.contains { $0.isSame(ignoringCaseOf: fqan) } }
-    return admitted.isEmpty ? .denied : .only(admitted)
-  }
-
-  /// Whether a rule names a VO, to let members of it in or to keep them out, or lets everyone in.
-  func concern(vo: String) -> Bool {
-    let group = "/" + vo
-    return texts.contains { rule in
-      if let name = Self.rest(of: rule, behind: "VO:") { return name.isSame(ignoringCaseOf: vo) }
-      guard let fqan = Self.rest(of: rule, behind: "VOMS:") ?? Self.rest(of: rule, behind: "DENY:")
-      else { return Self.isForAll(rule) }
-      return fqan.isSame(ignoringCaseOf: group)
-        || fqan.hasPrefix(ignoringASCIICaseOf: group + "/")
+    if !denied.isEmpty {
+      let out = Set(denied.map { $0.lowercased() })
+      admitted.removeAll { out.contains($0.lowercased()) }
     }
-  }
-
-  private static func isForAll(_ rule: String) -> Bool { rule.isSame(ignoringCaseOf: "ALL") }
-
-  /// What stands behind the word at the start of a rule; nil where another one does.
-  private static func rest(of rule: String, behind word: String) -> Substring? {
-    rule.hasPrefix(ignoringASCIICaseOf: word)
-      ? rule[rule.utf8.index(rule.startIndex, offsetBy: word.utf8.count)...] : nil
+    return admitted.isEmpty ? .denied : .only(admitted)
   }
 
   /// Whether members of a VO may use it, some of them at least.
@@ -97,28 +115,35 @@ public struct AccessRules: Hashable, Sendable {
     }
   }
 
-  /// The VOs that are named, whether let in or not.
-  package var vos: [String] { texts.compactMap(Self.vo(namedBy:)) }
-
-  /// The VOs that are named and let in, each once, by their names. One service may have thousands of rules.
-  var admittedVOs: [String] {
-    var concerned: [String: [String]] = [:]
-    for rule in texts {
-      let isDenial = Self.rest(of: rule, behind: "DENY:") != nil
-      guard let vo = Self.vo(namedBy: isDenial ? "VOMS:" + rule.dropFirst(5) : rule) else {
-        continue
-      }
-      concerned[vo.lowercased(), default: []].append(rule)
-    }
-    let forAll = texts.contains(where: Self.isForAll) ? ["ALL"] : []
-    return vos.distinctInAnyCase.sorted().filter { vo in
-      AccessRules((concerned[vo.lowercased()] ?? []) + forAll).admits(vo: vo)
+  /// Whether a rule names a VO, to let members of it in or to keep them out, or lets everyone in.
+  func concern(vo: String) -> Bool {
+    texts.contains { text in
+      let rule = Rule(text)
+      if case .all = rule { return true }
+      return rule.vo?.isSame(ignoringCaseOf: vo) ?? false
     }
   }
 
-  private static func vo(namedBy rule: String) -> String? {
-    let name =
-      rest(of: rule, behind: "VO:") ?? rest(of: rule, behind: "VOMS:/")?.prefix { $0 != "/" }
-    return name.flatMap { $0.isEmpty || $0.contains(" ") ? nil : String($0) }
+  /// The VOs that are named, whether let in or not.
+  package var vos: [String] {
+    texts.compactMap { text in
+      let rule = Rule(text)
+      if case .denial = rule { return nil }
+      return rule.vo.map(String.init)
+    }
+  }
+
+  /// The VOs that are named and let in, each once, by their names. One service may have thousands of rules.
+  var admittedVOs: [String] {
+    var forAll: [String] = []
+    var concerned: [String: [String]] = [:]
+    for text in texts {
+      let rule = Rule(text)
+      if case .all = rule { forAll = [text] }
+      if let vo = rule.vo { concerned[vo.lowercased(), default: []].append(text) }
+    }
+    return vos.distinctInAnyCase.sorted().filter { vo in
+      AccessRules((concerned[vo.lowercased()] ?? []) + forAll).admits(vo: vo)
+    }
   }
 }

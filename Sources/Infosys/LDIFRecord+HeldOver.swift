@@ -8,7 +8,7 @@ extension LDIFRecord {
   ///
   /// - Parameter moment: When it was true.
   public func heldOver(since moment: Timestamp) -> [LDIFRecord] {
-    let mark = AttributeValue("\(PPSKey.stale.rawValue)=\(moment)")
+    let mark = AttributeValue(PPSKey.stale.pair("\(moment)"))
     switch self {
     case .content(var entry):
       if entry.string(GLUE1.serviceDataKey) == PPSKey.state.rawValue, let parent = entry.dn.parent {
@@ -36,7 +36,7 @@ extension LDIFRecord {
 }
 
 extension AttributeValue {
-  fileprivate var isKind: Bool { string?.hasPrefix("\(PPSKey.kind.rawValue)=") == true }
+  fileprivate var isKind: Bool { string?.hasPrefix(PPSKey.kind.pair("")) == true }
 }
 
 extension Entry {

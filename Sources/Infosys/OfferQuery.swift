@@ -162,13 +162,13 @@ public struct OfferQuery: Hashable, Sendable {
       let pairs =
         Self.spellings(of: version).map { (PPSKey.workingVersion, $0) }
         + packageVersions.flatMap(Self.spellings).map { (PPSKey.version, $0) }
-      marks = pairs.map { .equals(GLUE2.otherInfo, "\($0.rawValue)=\($1)") }
+      marks = pairs.map { .equals(GLUE2.otherInfo, $0.pair($1)) }
     }
     let alternatives = kinds.flatMap { kind -> [Filter] in
       var marks = marks
       if marks.isEmpty || kind == .preview && soughtWorkingVersion == nil {
         // Of what may be a package version, a carrier of another one may have the word.
-        marks.append(.equals(GLUE2.otherInfo, "\(PPSKey.kind.rawValue)=\(kind.rawValue)"))
+        marks.append(.equals(GLUE2.otherInfo, PPSKey.kind.pair(kind.rawValue)))
       }
       let carrier: Filter =
         .equals(

@@ -107,7 +107,7 @@ extension OfferSearch {
       if known.count <= Self.most { return known.map { request($0.base, spelled([$0.url])) } }
       return Self.groups(of: known.map(\.url).distinct).map { request(suffix, spelled($0)) }
     }
-    let isPilot = "\(PPSKey.kind.rawValue)=\(Offer.Kind.pilot.rawValue)"
+    let isPilot = PPSKey.kind.pair(Offer.Kind.pilot.rawValue)
     let lacking = pilots.filter { !$0.evidence.contains { $0.source == .endpoint } }
     let endpoints = requests(lacking, below: GLUE2.suffix, \.siteDomain) { base, urls in
       // In GLUE 2.0 case counts, but for a URL it does not.

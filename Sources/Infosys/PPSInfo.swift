@@ -5,7 +5,7 @@ struct PPSInfo: Hashable {
   private(set) var pairs: [(key: PPSKey, value: String)] = []
 
   /// By what our own entries are known, in GLUE2EntityOtherInfo.
-  static let providerName = "InfoProviderName=pps"
+  static let providerMark = "InfoProviderName=pps"
 
   private static let keys = Dictionary(
     uniqueKeysWithValues: PPSKey.allCases.map { ($0.rawValue, $0) })
@@ -62,7 +62,7 @@ struct PPSInfo: Hashable {
   }
 
   /// The values of GLUE2EntityOtherInfo.
-  var otherInfo: [String] { pairs.map { "\($0.key.rawValue)=\($0.value)" } }
+  var otherInfo: [String] { pairs.map { $0.key.pair($0.value) } }
 
   /// The keys and values of GlueServiceData entries: one value a key.
   var serviceData: [(key: PPSKey, value: String)] {

@@ -43,4 +43,7 @@ public enum PPSKey: String, CaseIterable, Sendable {
   case subCluster = "PPSSubCluster"
   /// A GLUE2ResourceID where it is installed, one value an execution environment.
   case resource = "PPSResource"
+
+  /// A value of it as GLUE2EntityOtherInfo has it: `PPSState=preview`.
+  func pair(_ value: String) -> String { "\(rawValue)=\(value)" }
 }

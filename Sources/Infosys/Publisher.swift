@@ -104,7 +104,7 @@ public struct Publisher: Sendable {
   /// Who publishes, as validators and people expect it in GLUE2EntityOtherInfo.
   var provenance: [String] {
     [
-      "ProfileName=EGI", "ProfileVersion=1.0", PPSInfo.providerName,
+      "ProfileName=EGI", "ProfileVersion=1.0", PPSInfo.providerMark,
       "InfoProviderVersion=\(softwareVersion)", "InfoProviderHost=\(site.host)",
     ]
   }

@@ -53,7 +53,7 @@ extension Surroundings {
       let base = GLUE2.executionEnvironment(glue2.resource, ofService: glue2.service)
       let others: Filter =
         .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationEnvironment)
-        && !.equals(GLUE2.otherInfo, PPSInfo.providerName)
+        && !.equals(GLUE2.otherInfo, PPSInfo.providerMark)
       func request(_ filter: Filter, sizeLimit: Int = 0) -> SearchRequest {
         SearchRequest(
           base: base, filter: others && filter, attributes: [id], sizeLimit: sizeLimit)
