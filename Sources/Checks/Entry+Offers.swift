@@ -7,10 +7,10 @@ extension Entry {
   var offerKeys: [PPSKey: [String]] {
     var keys: [PPSKey: [String]] = [:]
     for text in strings(GLUE2.otherInfo) where text.hasPrefix("PPS") {
-      guard let equals = text.firstIndex(of: "="),
+      guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")),
         let key = PPSKey(rawValue: String(text[..<equals]))
       else { continue }
-      keys[key, default: []].append(String(text[text.index(after: equals)...]))
+      keys[key, default: []].append(String(text[text.utf8.index(after: equals)...]))
     }
     return keys
   }
@@ -34,14 +34,14 @@ extension Entry {
 extension String {
   /// What stands before and behind the first `=`, without spaces around; nil when one is empty.
   var pair: (name: String, value: String)? {
-    guard let equals = firstIndex(of: "=") else { return nil }
-    let name = self[..<equals].trimmed
-    let value = self[index(after: equals)...].trimmed
+    guard let equals = utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    let name = unicodeScalars[..<equals].trimmed
+    let value = unicodeScalars[unicodeScalars.index(after: equals)...].trimmed
     return name.isEmpty || value.isEmpty ? nil : (name, value)
   }
 }
 
-extension Substring {
+extension Substring.UnicodeScalarView {
   fileprivate var trimmed: String {
     var rest = self
     while rest.first == " " { rest.removeFirst() }

@@ -35,7 +35,7 @@ struct LDIFCheck: Check {
   private func check(
     _ value: AttributeValue, _ place: String, _ subject: Subject, _ findings: inout Findings
   ) {
-    if let text = value.string, text.contains("dn:") {
+    if let text = value.string, text.utf8.contains("dn:".utf8) {
       findings.add(.splitsRecord, subject, "\(place): '\(text)'")
     }
     if let byte = value.bytes.first(where: { $0 < 0x20 || $0 == 0x7F }) {

@@ -24,7 +24,7 @@ struct TagCheck: Check {
     let isHostile = tag.unicodeScalars.contains { $0 == "\"" || $0 == "\\" || $0.value < 0x20 }
     if isHostile {
       findings.add(.tagHostile, subject, "'\(tag)'")
-    } else if tag.contains(" ") {
+    } else if tag.utf8.contains(UInt8(ascii: " ")) {
       findings.add(.tagSpace, subject, "'\(tag)'")
     } else if ["true", "false", "undefined"].contains(tag.lowercased()) {
       findings.add(.tagWord, subject, "'\(tag)'")

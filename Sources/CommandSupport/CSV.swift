@@ -7,23 +7,26 @@ public enum CSV {
 
   /// Several values as one cell: spaces between them, unless they hold some themselves.
   public static func joined(_ values: [String]) -> String {
-    values.joined(separator: values.contains { $0.contains(" ") } ? "; " : " ")
+    let hasSpaces = values.contains { $0.utf8.contains(UInt8(ascii: " ")) }
+    return values.joined(separator: hasSpaces ? "; " : " ")
   }
 
   /// One cell. Control characters are made visible. What a spreadsheet would take for a formula gets
   /// an apostrophe before it, which tells it that this is text.
+  ///
+  /// Whatever is written above or behind a sign does not make it another one: readers of CSV know no
+  /// combining marks.
   private static func cell(_ text: String) -> String {
     var text = TerminalText.visible(text)
-    // Whatever is written above or behind the sign does not make it another one.
     if let first = text.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) {
       text = "'" + text
     }
+    let space = UInt8(ascii: " ")
     guard
-      text.utf8.contains(where: { "\",".utf8.contains($0) }) || text.hasPrefix(" ")
-        || text.hasSuffix(" ")
+      text.utf8.contains(where: { "\",".utf8.contains($0) }) || text.utf8.first == space
+        || text.utf8.last == space
     else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    let quotes = "\"\"".unicodeScalars
+    return "\"" + String(text.unicodeScalars.replacing(quotes.prefix(1), with: quotes)) + "\""
   }
 }

@@ -84,12 +84,14 @@ extension Connection {
   /// Those of the mechanisms that may be used on this connection: without those that send the password as
   /// it is (RFC 4616; LOGIN was never standardized) where anybody can read it.
   ///
-  /// - Parameter names: Separated by whatever stands in no name (RFC 4422 section 3.1), as libsasl2 has it.
+  /// - Parameter names: Separated by whatever stands in no name (RFC 4422 section 3.1), as libsasl2 has it:
+  ///   also by letters beyond ASCII. A server may say anything.
   /// - Returns: Separated by spaces.
   private func permitted(_ names: String) throws(LDAPFailure) -> String {
     if maySendPassword { return names }
-    let names = names.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }
-    let permitted = names.filter { !["PLAIN", "LOGIN"].contains($0.uppercased()) }
+    let names = names.utf8.split { !$0.isKeyCharacter && $0 != UInt8(ascii: "_") }
+    let permitted = names.map { String(Substring($0)) }
+      .filter { !["PLAIN", "LOGIN"].contains($0.uppercased()) }
     guard !permitted.isEmpty else { throw failure(.readablePassword, during: .bind) }
     return permitted.joined(separator: " ")
   }

@@ -73,7 +73,7 @@ struct ArchiveCheck: Sendable {
     guard bytes.count <= ArchiveLimits.longestName else {
       throw refuse("has a name longer than \(ArchiveLimits.longestName) bytes")
     }
-    var steps = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var steps = Self.steps(name)
     if raw.kind == .directory, steps.last == "" { steps.removeLast() }
     for step in steps {
       guard step != ".." else { throw refuse("has '..' in its name") }
@@ -92,10 +92,10 @@ struct ArchiveCheck: Sendable {
     if let bytes = raw.hardTarget {
       let shown = Self.visible(bytes)
       guard raw.kind == .file, (raw.size ?? 0) == 0 else { throw refuse("is a link with content") }
-      guard let target = Self.text(bytes), target.hasPrefix("\(top ?? "")/") else {
+      guard let target = Self.text(bytes), target.utf8.starts(with: "\(top ?? "")/".utf8) else {
         throw refuse("is a hard link to '\(shown)', which is not in the release")
       }
-      let path = String(target.dropFirst("\(top ?? "")/".count))
+      let path = Self.steps(target).dropFirst().joined(separator: "/")
       guard seen[path] == .file else {
         throw refuse("is a hard link to '\(shown)', which is not a file that stands before it")
       }
@@ -142,11 +142,18 @@ struct ArchiveCheck: Sendable {
     }
   }
 
+  /// What the system finds between the slashes of a path; a combining mark behind one makes no other
+  /// character of it.
+  static func steps(_ path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
+  }
+
   private static func staysInside(_ target: String, from steps: [String]) -> Bool {
     guard !target.isEmpty, target.utf8.count <= ArchiveLimits.longestName,
-      target.first != "/"
+      target.utf8.first != UInt8(ascii: "/")
     else { return false }
-    let way = target.split(separator: "/").filter { $0 != "." }
+    let way = Self.steps(target).filter { $0 != "." && !$0.isEmpty }
     let up = way.prefix { $0 == ".." }.count
     return up < max(1, steps.count) && !way.dropFirst(up).contains("..")
   }

@@ -39,7 +39,7 @@ public enum Checksum {
     for name: String, in text: String, path: String
   ) throws(ReleaseError) -> String {
     var found: [(digest: String, name: Substring)] = []
-    for line in text.split(separator: "\n") {
+    for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
       let parts = line.split(separator: " ", maxSplits: 1)
       guard let digest = parts.first.flatMap({ parse(String($0)) }) else {
         throw ReleaseError(

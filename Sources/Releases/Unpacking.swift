@@ -22,7 +22,7 @@ struct Unpacking {
     case .symbolicLink(let target):
       try here.makeLink(name, to: target)
     case .hardLink(let target):
-      let steps = target.split(separator: "/").map(String.init)
+      let steps = ArchiveCheck.steps(target)
       var other = try root.folder(".")
       for step in steps.dropLast() { other = try other.folder(step) }
       try here.makeHardLink(name, to: steps.last!, in: other)

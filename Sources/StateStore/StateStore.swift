@@ -159,7 +159,7 @@ public struct StateStore: Sendable {
   public func preview(
     vo: String, product: String, workingVersion: String
   ) throws(FileError) -> Preview? {
-    if [vo, product, workingVersion].contains(where: { $0.contains("/") }) { return nil }
+    if [vo, product, workingVersion].contains(where: \.hasSlash) { return nil }
     guard let folder = try previewFolder(vo) else { return nil }
     let pending = try PendingView(folder, vo: vo).previews.last {
       $0.product == product && $0.workingVersion == workingVersion
@@ -177,7 +177,7 @@ public struct StateStore: Sendable {
   public func pilot(
     product: String, packageVersion: PackageVersion
   ) throws(FileError) -> Pilot? {
-    if product.contains("/") { return nil }
+    if product.hasSlash { return nil }
     guard let folder = try pilotFolder() else { return nil }
     let file = pilotFile(product: product, packageVersion: packageVersion)
     return try Self.present { () throws(FileError) in

@@ -39,7 +39,9 @@ struct NagiosLine {
 
   /// The line, ended. A bar would begin the performance data.
   var text: String {
-    let words = TerminalText.visible("\(title) \(status): \(message)".replacing("|", with: "/"))
+    let told = "\(title) \(status): \(message)".unicodeScalars
+      .replacing("|".unicodeScalars, with: "/".unicodeScalars)
+    let words = TerminalText.visible(String(told))
     let data = measures.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
     return words + (data.isEmpty ? "" : " | \(data)") + "\n"
   }

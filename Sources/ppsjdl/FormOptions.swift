@@ -113,7 +113,10 @@ struct FormOptions: ParsableArguments {
     switch language {
     case .jdl: return "// \(comment)\n"
     case .ganga, .htcondor: return "# \(comment)\n"
-    case .arcXRSL: return "(* \(comment.replacing("*)", with: "* )")) *)\n"
+    case .arcXRSL:
+      let inside = comment.unicodeScalars
+        .replacing("*)".unicodeScalars, with: "* )".unicodeScalars)
+      return "(* \(String(inside)) *)\n"
     case .dirac, .arcADL: return nil
     }
   }

@@ -19,6 +19,10 @@ extension Breach {
     Breach("splits-record") {
       $0.adding("GlueHostProcessorModel:: Y2RuOnggZG46IHk=", behind: subcluster)
     },
+    // dn: with a combining mark behind it.
+    Breach("splits-record") {
+      $0.adding("GlueHostProcessorModel:: ZG46zIEgeQ==", behind: subcluster)
+    },
     Breach("splits-record") { $0.changing(carrier, "GLUE2ServiceType: other", "bindDN: x") },
     Breach("control-character") {
       $0.changing(himem, "GlueHostProcessorModel: Xeon", "GlueHostProcessorModel:: YQpi")
@@ -162,6 +166,7 @@ extension Breach {
   private static let ofTags = [
     Breach("tag-hostile") { $0.adding("\(tag): VO-ops-\"x", behind: subcluster) },
     Breach("tag-space") { $0.adding("\(tag): VO-ops x", behind: subcluster) },
+    Breach("tag-space") { $0.adding("\(tag):: Vk8tb3BzIMyBeA==", behind: subcluster) },
     Breach("tag-word") { $0.adding("\(tag): True", behind: subcluster) },
     Breach("tag-characters") { $0.adding("\(tag): ENV/GLITE", behind: subcluster) },
     Breach("tag-case") { $0.changing(himem, previewTag, "VO-ops-glite-ui-preview-126") },

@@ -69,6 +69,19 @@ struct RouteSearchTests {
     #expect(chosen.status == 0 && chosen.output.hasSuffix(one.output.suffix(50)))
   }
 
+  @Test("A comment of xRSL ends where it ends, whatever the file is called")
+  func xrslComment() throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/*)\u{301}(x=1).ldif"
+      try Command.write(
+        topRoots + Self.site("A", tags: ["VO-ops-glite-preview-126"]), to: path)
+      let tool = try Tool(
+        "ppsjdl",
+        ["--version", ">=120", "--language", "arc-xrsl", "--vo", "ops", "--ldif", path])
+      #expect(tool.status == 0 && tool.output.utf8.ranges(of: "*)".utf8).count == 1)
+    }
+  }
+
   @Test(
     "xRSL has a version between two bounds, or another than one, only as a whole tag",
     arguments: [

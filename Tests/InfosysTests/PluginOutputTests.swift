@@ -27,6 +27,9 @@ struct PluginOutputTests {
       text:
         "dn: GlueSubClusterUniqueID=ce.exam\n ple.org,x=y\n\(tag.prefix(9))\n \(tag.dropFirst(9)): A\n",
       replaces: true),
+    Case(
+      testDescription: "a combining mark behind a colon", text: "\(dn)\n\(tag):\u{301}A\n",
+      replaces: true),
     Case(testDescription: "base64", text: "\(dn)\n\(tag):: QQ==\n", replaces: true),
     Case(
       testDescription: "replace",

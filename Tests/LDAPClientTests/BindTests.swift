@@ -106,7 +106,7 @@ struct BindTests {
     #expect(error.reason == .refused(.invalidCredentials), "\(error)")
   }
 
-  @Test(arguments: ["PLAIN", "login", "PLAIN,LOGIN"])
+  @Test(arguments: ["PLAIN", "login", "PLAIN,LOGIN", "PLAINÉ", "PLAIN\u{301}"])
   func `by SASL, with a password that anybody can read is not sent`(mechanism: String) throws {
     // ldap.conf's SASL_SECPROPS, which keeps libsasl2 from it too, may say so.
     let sasl = SASL(

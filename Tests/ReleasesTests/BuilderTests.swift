@@ -60,6 +60,18 @@ struct BuilderTests {
     }
   }
 
+  @Test("A list of several checksums says that of its tarball, whatever ends its lines")
+  func listed() throws {
+    try withTemporaryDirectory { directory in
+      let (a, b) = (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
+      for end in ["\n", "\r\n"] {
+        let list = "\(directory)/list"
+        try Command.write("\(a)  a.tar.gz\(end)\(b) *b.tar.gz\(end)", to: list)
+        #expect(try Checksum.listed(for: "/x/b.tar.gz", inFile: list) == b)
+      }
+    }
+  }
+
   @Test("GNU tar and Python unpack what went in, and both find one time, no owners and plain modes")
   func oracles() throws {
     try withTemporaryDirectory { directory in

@@ -7,9 +7,9 @@ struct OtherInfoCheck: Check {
     for subject in set.subjects {
       var shares: [String: Int] = [:]
       for text in subject.entry.strings(GLUE2.otherInfo) {
-        guard let equals = text.firstIndex(of: "=") else { continue }
+        guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
         let key = String(text[..<equals])
-        let value = String(text[text.index(after: equals)...])
+        let value = String(text[text.utf8.index(after: equals)...])
         if let wanted = flaw(of: value, key) {
           findings.add(.profileOtherInfo, subject, "'\(text)' is not \(wanted)")
         }

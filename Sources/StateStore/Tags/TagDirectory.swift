@@ -30,7 +30,7 @@ public struct TagDirectory: Hashable, Sendable {
   /// has tag files of one of the subclusters.
   public init?(seenAt path: String, subclusters: [String]) {
     func isFolder(_ path: String) -> Bool { Self.mode(path) == S_IFDIR }
-    let names = subclusters.filter { !$0.contains("/") && $0 != "." && $0 != ".." }
+    let names = subclusters.filter { !$0.hasSlash && $0 != "." && $0 != ".." }
     // A path that goes on to a subcluster's own folder.
     if let id = names.first(where: { path.hasSuffix("/\($0)") }), isFolder(path) {
       self.init(String(path.dropLast(id.count + 1)))

@@ -109,7 +109,7 @@ public struct TagFile: Hashable, Sendable {
 
   /// A name out of the configuration must not lead elsewhere.
   private func checkNames() throws(FileError) {
-    for name in folders where name.isEmpty || name == "." || name == ".." || name.contains("/") {
+    for name in folders where name.isEmpty || name == "." || name == ".." || name.hasSlash {
       throw FileError(.refused, path, "is refused: '\(name)' cannot be the name of a folder")
     }
   }
