@@ -14,14 +14,14 @@ public enum OfferMatching {
     _ old: [Offer], _ new: [Offer], acrossPlaces: Bool
   ) -> [(old: Offer?, new: Offer?)] {
     let (olds, news) = (old.map(Traits.init), new.map(Traits.init))
-    let shelf = Shelf(news)
+    let indexed = OfferIndex(news)
     var partners = [Int?](repeating: nil, count: old.count)
     var isTaken = [Bool](repeating: false, count: new.count)
     for likeness in Likeness.allCases where likeness != .release || acrossPlaces {
       for audience in Audience.allCases {
         for index in old.indices where partners[index] == nil {
           let traits = olds[index]
-          let found = shelf.first(like: traits, likeness, audience) {
+          let found = indexed.first(like: traits, likeness, audience) {
             !isTaken[$0] && traits.isSameVersion(as: news[$0])
               && likeness.holds(of: traits, news[$0]) && audience.holds(of: traits, news[$0])
           }
@@ -62,16 +62,16 @@ public enum OfferMatching {
   ) -> [Offer] {
     if list.allSatisfy(\.parts.isEmpty) { return list }
     let others = other.map(Traits.init)
-    let shelf = Shelf(others)
+    let indexed = OfferIndex(others)
     return list.flatMap { offer -> [Offer] in
       if offer.parts.isEmpty { return [offer] }
       let traits = Traits(offer)
-      let near = shelf.all(like: traits).filter {
+      let near = indexed.all(like: traits).filter {
         traits.isSameVersion(as: others[$0]) && traits.isNear(others[$0])
       }
       let same =
         near.isEmpty && acrossPlaces
-        ? shelf.all(like: traits, acrossPlaces: true).filter {
+        ? indexed.all(like: traits, acrossPlaces: true).filter {
           traits.isSameVersion(as: others[$0])
         }
         : near
@@ -129,8 +129,8 @@ public enum OfferMatching {
       }
     }
 
-    /// VOs of which others name one that can be for the same as an offer: an empty one is named by those that
-    /// name none, nil by all.
+    /// The VOs by which others are looked up that can be for the same as an offer: "" finds those that name
+    /// none, nil finds all.
     func vos(of offer: Traits) -> [String?] {
       switch self {
       case .same: [offer.vos.first ?? ""]
@@ -201,7 +201,7 @@ public enum OfferMatching {
   }
 
   /// The offers of a list by what others are compared with.
-  private struct Shelf {
+  private struct OfferIndex {
     private struct Key: Hashable {
       enum Place: Hashable {
         case anywhere
@@ -249,10 +249,10 @@ public enum OfferMatching {
       return found.compactMap(\.self).min()
     }
 
-    /// All that an offer can be like, in their order.
+    /// All that an offer can be like which can be for the same, in their order.
     func all(like offer: Traits, acrossPlaces: Bool = false) -> [Int] {
-      keys(like: offer, acrossPlaces: acrossPlaces, [nil]).flatMap { places[$0] ?? [] }
-        .distinct.sorted()
+      keys(like: offer, acrossPlaces: acrossPlaces, Audience.shared.vos(of: offer))
+        .flatMap { places[$0] ?? [] }.distinct.sorted()
     }
 
     private func keys(like offer: Traits, acrossPlaces: Bool, _ vos: [String?]) -> [Key] {

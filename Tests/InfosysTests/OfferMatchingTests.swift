@@ -108,6 +108,28 @@ struct OfferMatchingTests {
     #expect(OfferMatching.pairs(lists[0], lists[1], acrossPlaces: true).count == 4000)
   }
 
+  @Test(
+    "Thousands of offers for several VOs each are compared with those that share one",
+    .timeLimit(.minutes(1)))
+  func manyJoined() {
+    func offers(_ notes: String) -> [Offer] {
+      let single = (0..<4000).map { index in
+        var info = PPSInfo()
+        for (key, value) in [
+          (.product, "p"), (.workingVersion, "126"), (.vo, "\(index % 2)-\(index / 2)"),
+          (.releaseNotes, "http://\(notes)/\(index / 2)"),
+        ] as [(PPSKey, String)] {
+          info.append(key, value)
+        }
+        return Offer(info, site: "A", kind: .preview, evidence: nil)
+      }
+      return Offer.joined(single)
+    }
+    let lists = OfferMatching.divided([offers("x"), offers("y")], acrossPlaces: true)
+    #expect(lists.map(\.count) == [2000, 2000])
+    #expect(OfferMatching.pairs(lists[0], lists[1], acrossPlaces: true).count == 2000)
+  }
+
   @Test("What is told of two places at one time is two offers; said later, it has moved")
   func places() throws {
     func offer(

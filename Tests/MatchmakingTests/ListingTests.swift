@@ -91,6 +91,29 @@ struct ListingTests {
     }
   }
 
+  @Test(
+    "The type and the queue stand behind the last slash that has both behind it",
+    arguments: [
+      ("a/b/c-d-e", "a/b/c-d", "d", "e"), ("a/b-c-d/e", "a/b-c", "c", "d/e"),
+      ("a/b/-c-d-e", "a/b/-c", "c", "d-e"), ("a/b--c-d", nil, nil, nil), ("/a-b-c", nil, nil, nil),
+      ("a/b-c-", nil, nil, nil), ("a-b-c", nil, nil, nil),
+    ] as [(String, String?, String?, String?)])
+  func contact(_ id: String, _ resource: String?, _ type: String?, _ queue: String?) throws {
+    let listing = try SmallGrid(elements: [(id, [])]).listings.all[0]
+    for (name, text) in [
+      ("GlobusResourceContactString", resource), ("LRMSType", type), ("QueueName", queue),
+    ] {
+      #expect(
+        try listing.value("other.\(name)") == text.map { "\"\($0)\"" } ?? "undefined", "\(name)")
+    }
+  }
+
+  @Test("An ID of many slashes is read in its time", .timeLimit(.minutes(1)))
+  func slashes() throws {
+    let id = "a" + String(repeating: "/", count: 300_000) + "-"
+    #expect(try SmallGrid(elements: [(id, [])]).listings.all.map(\.id) == [id])
+  }
+
   @Test("A view's own values win, and the computing element keeps the rules of no view")
   func views() throws {
     let rules = "GlueCEAccessControlBaseRule"

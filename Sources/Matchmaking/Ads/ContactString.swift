@@ -12,10 +12,12 @@ struct ContactString {
     let bytes = Array(id.utf8)
     let dash = UInt8(ascii: "-")
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    for slash in bytes.indices.reversed() where bytes[slash] == UInt8(ascii: "/") && slash > 0 {
-      guard let first = bytes[(slash + 1)...].firstIndex(of: dash), first > slash + 1,
-        let second = bytes[(first + 1)...].firstIndex(of: dash), second > first + 1,
-        second + 1 < bytes.count
+    // The dashes that come next, behind the place.
+    var next: (first: Int?, second: Int?)
+    for place in bytes.indices.dropFirst().reversed() {
+      if bytes[place] == dash { next = (place, next.first) }
+      guard bytes[place] == UInt8(ascii: "/"), let first = next.first, first > place + 1,
+        let second = next.second, second > first + 1, second + 1 < bytes.count
       else { continue }
       resource = text(0..<second)
       type = text(first + 1..<second)
