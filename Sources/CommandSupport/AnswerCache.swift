@@ -5,8 +5,8 @@ internal import SystemPackage
 /// The folder of the answers that a user's commands keep: `$XDG_CACHE_HOME/pps`, or `~/.cache/pps`.
 ///
 /// Only its owner may enter it. A file appears whole, by rename, so that several programs may use it at
-/// once; what is not the user's own file is not read. What is older than a day goes when something is
-/// stored.
+/// once; what is not the user's own file is not read. What is older than `--max-age` can be goes when
+/// something is stored.
 struct AnswerCache {
   /// Why a folder or a file of the cache is not used.
   struct Refusal: Error, CustomStringConvertible {
@@ -14,7 +14,6 @@ struct AnswerCache {
   }
 
   private static let longest = 64 << 20
-  private static let lifetime = 86_400
   private let folder: String
 
   /// - Throws: ``Refusal`` when there is no place for it, or it is not private.
@@ -107,7 +106,7 @@ struct AnswerCache {
       guard name.hasSuffix(".json") || name.hasPrefix("new.") else { continue }
       var status = stat()
       guard unsafe lstat("\(folder)/\(name)", &status) == 0,
-        time(nil) - status.st_mtim.tv_sec > Self.lifetime
+        time(nil) - status.st_mtim.tv_sec > TimeLimit.longest
       else { continue }
       unsafe unlink("\(folder)/\(name)")
     }

@@ -1,5 +1,8 @@
 /// A span of time as an option: `90`, `90s`, `10m`, `2h` or `1d`.
 public struct TimeLimit: CustomStringConvertible, Hashable, Sendable {
+  /// The longest that an option takes, in seconds: a week.
+  public static let longest = 604_800
+
   public let seconds: Int
 
   public init(seconds: Int) {
@@ -10,7 +13,7 @@ public struct TimeLimit: CustomStringConvertible, Hashable, Sendable {
   ///
   /// - Throws: ``ParseError`` for anything else.
   public init(parsing text: String) throws(ParseError) {
-    try self.init(parsing: text, in: 1...604_800)
+    try self.init(parsing: text, in: 1...Self.longest)
   }
 
   /// Reads a time of so many seconds.

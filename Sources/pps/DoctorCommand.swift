@@ -54,7 +54,7 @@ struct DoctorCommand: ParsableCommand {
       """
       How far a BDII may be behind the one below before it counts as stalled: 90 or 90s, 10m, 2h, 1d. \
       Else 15m.
-      """, valueName: "time"), transform: { try TimeLimit(parsing: $0, in: 0...604_800) })
+      """, valueName: "time"), transform: { try TimeLimit(parsing: $0, in: 0...TimeLimit.longest) })
   var patience = TimeLimit(seconds: 900)
 
   @OptionGroup var source: SourceOptions

@@ -21,7 +21,8 @@ extension TagsCommands {
         """
         Wait so long for the resource BDII to show the tags, and warn when it does not: 90 or 90s, 10m, \
         2h, 1d; 0: it is asked once.
-        """, valueName: "time"), transform: { try TimeLimit(parsing: $0, in: 0...604_800) })
+        """, valueName: "time"),
+      transform: { try TimeLimit(parsing: $0, in: 0...TimeLimit.longest) })
     var wait: TimeLimit?
 
     @OptionGroup var change: DryRunOptions

@@ -79,6 +79,26 @@ struct CacheTests {
     }
   }
 
+  @Test("What may be asked for is kept when something else is; what nobody can ask for goes")
+  func lifetime() throws {
+    try withTemporaryDirectory { directory in
+      let place = try Place(directory)
+      func ask(_ query: String...) throws -> Set<String> {
+        let tool = try place.ask(query + ["--output", "sites", "--max-age", "7d"])
+        #expect(tool.status == 0)
+        return Set(try place.files())
+      }
+      let first = try ask("--version", "126")
+      for (age, version, isKept) in [(6, "127", true), (8, "12?", false)] {
+        for file in first {
+          _ = try Command.check(["touch", "-d", "\(age) days ago", file])
+        }
+        let files = try ask("--version", version)
+        #expect(isKept ? first.isSubset(of: files) : first.isDisjoint(with: files))
+      }
+    }
+  }
+
   @Test("All that prints an answer from the cache says when it was given")
   func age() throws {
     try withTemporaryDirectory { directory in
