@@ -16,7 +16,11 @@ struct TargetOptions: ParsableArguments {
     transform: VersionRequirement.init(parsing:))
   var version: VersionRequirement?
 
-  @Option(help: "The product, such as gLite-UI; else any product of that version.")
+  @Option(
+    help: """
+      The product, such as gLite-UI; else any product of that version, and where no BDII is asked \
+      also of a VO whose name is this one's, a dash and more.
+      """)
   var product: String?
 
   @Option(help: "Only previews, or only pilots; a number as --version means previews.")
@@ -45,7 +49,9 @@ struct TargetOptions: ParsableArguments {
       if !options.areDefault {
         Diagnostics(program: "ppsjdl").note(
           "the tag follows from the names: no BDII was asked whether a site has it",
-          details: ["--explicit and --output json ask"])
+          details: ["--explicit and --output json ask"]
+            + (product == nil
+              ? ["without --product it may be of a VO whose name begins with '\(vo)-', too"] : []))
       }
       return RouteAnswer(version: version, vo: vo, product: product, route: known, search: nil)
     }
@@ -62,8 +68,9 @@ struct TargetOptions: ParsableArguments {
     }
     try Interruption.check()
     let found = search.route(isExplicit: explicit, isAvoided: avoid)
-    // The carriers of a product may name another tag than its name makes.
-    let isFound = explicit || product != nil && !search.tags.isEmpty
+    // Carriers may name another tag than the names make; and a pattern has room for tags of a VO whose name
+    // begins alike.
+    let isFound = explicit || !search.tags.isEmpty
     let route = isFound ? found : known ?? found
     if !explicit, route == found, !search.sharedTags.isEmpty {
       let hasElements = route.criteria.contains { if case .elements = $0 { true } else { false } }

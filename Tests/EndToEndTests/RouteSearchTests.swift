@@ -203,6 +203,24 @@ struct RouteSearchTests {
     #expect(try Tool("ppsjdl", arguments + ["--vo", "ops"]).status == 78)
   }
 
+  @Test(
+    "Any product of a VO is none of another whose name begins alike, where a BDII tells them apart")
+  func anyProduct() throws {
+    let own = Self.site("A", tags: ["VO-ops-x-preview-126", "VO-ops-y-preview-126"])
+    let other = Self.site("B", tags: ["VO-ops-eu-z-preview-126"], rules: ["VO:ops-eu"])
+    let json = try run(["--version", "126", "--output", "json"], own, other)
+    let tags = ["VO-ops-x-preview-126", "VO-ops-y-preview-126"].map { "    \"\($0)\"" }
+    #expect(json.status == 0, "\(json.errors)")
+    #expect(
+      json.output.contains("\"tags\" : [\n\(tags.joined(separator: ",\n"))\n  ]")
+        && !json.output.contains("RegExpMember"), "\(json.output)")
+    let text = try run(["--version", "126"], own, other)
+    #expect(text.status == 0 && text.output.contains("RegExpMember"))
+    #expect(text.errors.contains("whose name begins with 'ops-', too"), "\(text.errors)")
+    let none = try run(["--version", "126", "--output", "json"], other)
+    #expect(none.status == 1 && none.output.contains("RegExpMember"), "\(none.output)")
+  }
+
   /// Sites with one tag: of the package version 3.2.1-5, of 3.3.0-1 and 3.2.1-5 that is closed, and of none
   /// that is told.
   private static var sharing: String {

@@ -7,7 +7,8 @@ public struct Route: Hashable, Sendable {
   public enum Criterion: Hashable, Sendable {
     /// One of these software tags.
     case tags([SoftwareTag])
-    /// A preview of this version, of whatever product.
+    /// A preview of this version, of whatever product: also of a VO whose name is this one's, a dash and more,
+    /// since products may hold dashes.
     case anyProduct(vo: String, workingVersion: String)
     /// A computing element on one of these hosts.
     case hosts([String])
