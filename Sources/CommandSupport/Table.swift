@@ -1,3 +1,5 @@
+internal import LDAPTypes
+
 /// A table of text for people: columns as wide as their widest cell, two spaces between them. Where they
 /// would be too narrow to read, each row is a block of lines.
 ///
@@ -125,14 +127,16 @@ public struct Table {
     return widths
   }
 
-  /// The table with cells' lines cut that are longer than so many characters, and how many were.
+  /// The table with cells' lines cut that are longer than so many characters (Unicode scalars), and how many
+  /// were.
   func cut(at longest: Int) -> (table: Table, count: Int) {
     var (table, count) = (self, 0)
     for row in rows.indices {
       for column in rows[row].cells.indices {
-        for (index, line) in rows[row].cells[column].enumerated()
-        where line.utf8.count > longest && line.count > longest {
-          table.rows[row].cells[column][index] = line.prefix(longest) + "…"
+        for (index, line) in rows[row].cells[column].enumerated() {
+          let short = line.shortened(to: longest)
+          if short == line { continue }
+          table.rows[row].cells[column][index] = short
           count += 1
         }
       }

@@ -49,7 +49,7 @@ struct IgnoredEntries {
       if !shown.isEmpty {
         var table = Table(columns: ["ENTRY", "WHAT THE WMS DOES"])
         for row in shown { table.append([[row.dn], [row.reason]]) }
-        try Output.write(table.text(width: Terminal.width, hasColors: Terminal.hasColors))
+        try table.print(grid.diagnostics)
       }
     }
     let others = rows.count { $0.code == Self.notForVO }

@@ -29,7 +29,7 @@ struct MatchReport {
             row.site.map { [$0] } ?? [],
           ])
         }
-        try Output.write(table.text(width: Terminal.width, hasColors: Terminal.hasColors))
+        try table.print(grid.diagnostics)
       }
     }
     if !outcome.unranked.isEmpty {

@@ -69,17 +69,14 @@ struct WhyReport {
             + (result.holds ? "" : "  is \(result.value)"))
         if !result.holds {
           for fact in clause.facts {
-            lines.append("           \(fact.reference) = \(short("\(fact.value)"))")
+            // JSON has the whole.
+            let value = "\(fact.value)".shortened(to: 400)
+            lines.append("           \(fact.reference) = \(value)")
           }
         }
       }
     }
     return lines.map { TerminalText.visible($0) + "\n" }.joined()
-  }
-
-  /// The beginning of a long text; JSON has all of it.
-  private static func short(_ text: String) -> String {
-    text.utf8.count <= 400 ? text : String(text.prefix(400)) + "…"
   }
 
   /// `schema/match-why.schema.json` describes it.

@@ -103,6 +103,12 @@ struct TableTests {
     #expect(cut.text.contains(String(repeating: "é", count: 300) + "…\n"))
     #expect(cut.text.contains(String(repeating: "x", count: 300) + "  y\n"))
     #expect(table.cut(at: 301).count == 0)
+    // Marks are as much to be printed as what they stand on, and take no column.
+    var marks = Table(columns: ["A", "B"])
+    marks.append([["a" + String(repeating: "\u{301}", count: 100_000)], ["x"]])
+    let (short, shortened) = marks.cut(at: 300)
+    #expect(shortened == 1)
+    #expect(short.text == "A   B\na\(String(repeating: "\u{301}", count: 299))…  x\n")
   }
 
   @Test("What an attribute means is wrapped too", arguments: [40, 80, 200])
