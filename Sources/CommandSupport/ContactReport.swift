@@ -1,5 +1,4 @@
 public import Infosys
-internal import Rollout
 
 /// Whom to ask, as JSON; `schema/contacts.schema.json` describes it.
 public struct ContactReport: Encodable {

@@ -1,7 +1,5 @@
-internal import Infosys
 internal import LDAPClient
 internal import LDAPTypes
-internal import Rollout
 
 /// BDIIs that are asked in turn, each from the start, until one answers whole.
 ///

@@ -1,5 +1,4 @@
 public import Infosys
-internal import Rollout
 
 /// Rows of a list as JSON.
 public struct ListReport<Field: RowField>: Encodable {

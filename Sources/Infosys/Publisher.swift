@@ -8,19 +8,19 @@ public import Rollout
 /// Pure: the same state, site and moment give the same entries in the same order. What is refused
 /// is reported, and the rest is published.
 public struct Publisher: Sendable {
+  /// For how long our entries hold, in **seconds** (GLUE2EntityValidity). 3600 is what providers
+  /// of changing data use; `bdii-update` renews it every two minutes.
+  private static let validity = 3600
+  /// For how long what is closed is still published as closed: top-level BDIIs keep deleted
+  /// entries for four days.
+  private static let closedFor = Duration.seconds(4 * 86_400)
+
   public var site: Site
   /// The moment that is published as GLUE2EntityCreationTime.
   public var now: Timestamp
-  /// For how long our entries hold, in **seconds** (GLUE2EntityValidity). 3600 is what providers
-  /// of changing data use; `bdii-update` renews it every two minutes.
-  public var validity = 3600
   /// The VOs of the site besides those of its previews. No preview is published with a tag that
   /// would be read as another one's.
   public var vos: [String] = []
-  /// For how long what is closed is still published as closed: top-level BDIIs keep deleted
-  /// entries for four days.
-  public var closedFor = Duration.seconds(4 * 86_400)
-
   /// The GlueSubClusterUniqueIDs whose software tags the site keeps in tag files. Nothing is added to
   /// them there, and the site's own provider makes application environments of the tags.
   public var tagFileSubclusters: Set<String> = []
@@ -90,14 +90,14 @@ public struct Publisher: Sendable {
   }
 
   /// Whether what closed then is still to be shown as closed.
-  private func isStillTold(_ moment: Timestamp) -> Bool { now - moment <= closedFor }
+  private func isStillTold(_ moment: Timestamp) -> Bool { now - moment <= Self.closedFor }
 
   /// The attributes of our own GLUE 2.0 entries that say when they were made and for how long they
   /// hold.
   var stamp: [Attribute] {
     [
       Attribute(GLUE2.creationTime, [AttributeValue(now.description)]),
-      Attribute(GLUE2.validity, [AttributeValue(String(validity))]),
+      Attribute(GLUE2.validity, [AttributeValue(String(Self.validity))]),
     ]
   }
 

@@ -1,4 +1,3 @@
-internal import GLUE
 public import LDAPTypes
 
 /// What a WMS has on its shelves, and what of the grid it left out.
@@ -35,16 +34,5 @@ public struct SupermarketStock: Sendable {
   public struct Ignored: Hashable, Sendable {
     public let dn: DistinguishedName
     public let reason: SupermarketObjection
-  }
-
-  /// The ads that the WMS makes of a computing element: itself, its views, or none.
-  public func items(of computingElement: String) -> [Item] {
-    items.filter { $0.computingElement.dn.value(of: GLUE1.ceUniqueID) == computingElement }
-  }
-
-  /// Why an entry does not count; nil when it does, or was not among what was looked at.
-  public func objection(to dn: DistinguishedName) -> SupermarketObjection? {
-    let dn = name(of: dn)
-    return ignored.first { $0.dn == dn }?.reason
   }
 }

@@ -1,7 +1,6 @@
 import CommandSupport
 import LDAPTypes
 import Matchmaking
-import Rollout
 import Supermarket
 
 /// The entries that a WMS ignores or reads differently than they were published.

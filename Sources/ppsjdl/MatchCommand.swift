@@ -1,10 +1,7 @@
 import ArgumentParser
 import ClassAd
 import CommandSupport
-import LDAPTypes
 import Matchmaking
-import Rollout
-import Supermarket
 
 /// Tells where a job would go, without a WMS.
 struct MatchCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CommandSupport
-import Matchmaking
 
 /// For whom a job runs.
 struct UserOptions: ParsableArguments {

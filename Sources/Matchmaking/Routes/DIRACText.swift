@@ -1,4 +1,3 @@
-internal import Infosys
 
 /// JDL as DIRAC reads it: it evaluates no Requirements, and splits the text by simple rules, so that
 /// quotation marks and semicolons in a value cannot be had.

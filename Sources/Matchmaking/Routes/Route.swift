@@ -1,4 +1,3 @@
-internal import ClassAd
 public import Infosys
 
 /// Where jobs are to go, or not to go, in terms that a broker can see.

@@ -1,9 +1,6 @@
-internal import ClassAd
-internal import GLUE
 public import Infosys
 public import LDAPTypes
 public import Rollout
-internal import Supermarket
 
 /// What a BDII knows of the releases that jobs are to be sent to, and how they can be selected.
 public struct RouteSearch: Sendable {

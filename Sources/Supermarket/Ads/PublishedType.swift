@@ -10,15 +10,6 @@ struct PublishedType {
   /// Whether its values stand there without quotes.
   let isNumber: Bool
 
-  /// One text, of whatever name.
-  static let text = PublishedType(name: AttributeName(""), isList: false, isNumber: false)
-
-  private init(name: AttributeName, isList: Bool, isNumber: Bool) {
-    self.name = name
-    self.isList = isList
-    self.isNumber = isNumber
-  }
-
   init(_ description: AttributeDescription) {
     name = AttributeName(description.rawValue)
     let type = Schema.bdii.attributeType(description)
