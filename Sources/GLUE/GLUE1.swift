@@ -36,13 +36,20 @@ public enum GLUE1 {
   // GlueCE
   public static let ceUniqueID: AttributeDescription = "GlueCEUniqueID"
   public static let ceHostName: AttributeDescription = "GlueCEInfoHostName"
+  public static let ceLRMSType: AttributeDescription = "GlueCEInfoLRMSType"
   public static let ceStateStatus: AttributeDescription = "GlueCEStateStatus"
   public static let ceAccessControlBaseRule: AttributeDescription = "GlueCEAccessControlBaseRule"
 
   // GlueVOView, GlueCESEBind
   public static let voViewLocalID: AttributeDescription = "GlueVOViewLocalID"
   public static let bindSEUniqueID: AttributeDescription = "GlueCESEBindSEUniqueID"
+  public static let bindCEAccessPoint: AttributeDescription = "GlueCESEBindCEAccesspoint"
   public static let bindGroupCEUniqueID: AttributeDescription = "GlueCESEBindGroupCEUniqueID"
+  public static let bindGroupSEUniqueID: AttributeDescription = "GlueCESEBindGroupSEUniqueID"
+
+  // GlueSE, GlueSA
+  public static let seUniqueID: AttributeDescription = "GlueSEUniqueID"
+  public static let saLocalID: AttributeDescription = "GlueSALocalID"
 
   // GlueService, GlueServiceData
   public static let serviceUniqueID: AttributeDescription = "GlueServiceUniqueID"
@@ -71,6 +78,8 @@ public enum GLUE1 {
     public static let ce = "GlueCE"
     public static let voView = "GlueVOView"
     public static let bind = "GlueCESEBind"
+    public static let se = "GlueSE"
+    public static let sa = "GlueSA"
     public static let site = "GlueSite"
     public static let service = "GlueService"
     public static let serviceData = "GlueServiceData"

@@ -1,7 +1,7 @@
 import CommandSupport
+import GLUE
 import LDAPTypes
 import Matchmaking
-import Rollout
 import Supermarket
 
 /// The matches of a job.
@@ -84,7 +84,7 @@ struct MatchReport {
     init(_ match: Matchmaker.Match) {
       id = match.listing.id
       ce = match.listing.computingElement
-      view = match.listing.item.view?.dn.value(of: "GlueVOViewLocalID")
+      view = match.listing.item.view?.dn.value(of: GLUE1.voViewLocalID)
       site = match.listing.item.site.isEmpty ? nil : match.listing.item.site
       rank = match.rank.map(Rank.init)
     }

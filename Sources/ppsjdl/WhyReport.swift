@@ -1,8 +1,8 @@
 import ClassAd
 import CommandSupport
+import GLUE
 import LDAPTypes
 import Matchmaking
-import Rollout
 import Supermarket
 
 /// What becomes of each clause of a job's Requirements at one computing element.
@@ -18,7 +18,7 @@ struct WhyReport {
     self.grid = grid
     diagnoses = grid.listings.listings(of: name).map(matchmaker.diagnose)
     objections = grid.stock.ignored.filter {
-      $0.dn.rdn?.value("GlueCEUniqueID") == name && $0.reason.isLoss
+      $0.dn.rdn?.value(GLUE1.ceUniqueID) == name && $0.reason.isLoss
     }.map(\.reason)
   }
 

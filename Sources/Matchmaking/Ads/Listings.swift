@@ -50,7 +50,8 @@ private struct ListingMaker {
     if let view = item.view {
       ad.update(with: entries.ad(of: view))
     } else if item.accessRules != item.computingElement[GLUE1.ceAccessControlBaseRule] {
-      ad.set("GlueCEAccessControlBaseRule", to: .strings(item.accessRules.map(\.bytes)))
+      ad.set(
+        AttributeName(GLUE1.ceAccessControlBaseRule), to: .strings(item.accessRules.map(\.bytes)))
     }
     ad.set("PurchasedBy", to: .string("II_G13_purchaser"))
     return Listing(item: item, ad: ad, computingElement: id)
@@ -63,13 +64,13 @@ private struct ListingMaker {
     let subCluster = subClusters[item.subCluster.dn] ?? entries.ad(of: item.subCluster)
     subClusters[item.subCluster.dn] = subCluster
     ad.update(with: subCluster)
-    ad.set("GlueSiteUniqueID", to: .string(item.site))
+    ad.set(AttributeName(GLUE1.siteUniqueID), to: .string(item.site))
     addBindings(item.bindings, to: &ad)
-    guard let id = ad.text(of: "GlueCEUniqueID") else {
+    guard let id = ad.text(of: GLUE1.ceUniqueID) else {
       return (item.computingElement.dn, ad, nil)
     }
     if let parts = ContactString(id) {
-      let type = ad.text(of: "GlueCEInfoLRMSType") ?? ""
+      let type = ad.text(of: GLUE1.ceLRMSType) ?? ""
       ad.set("GlobusResourceContactString", to: .string(parts.resource))
       ad.set("LRMSType", to: .string(type.isEmpty ? parts.type : type))
       ad.set("QueueName", to: .string(parts.queue))
@@ -84,13 +85,13 @@ private struct ListingMaker {
     var names: [[UInt8]] = []
     for binding in bindings {
       var bound = entries.ad(of: binding)
-      names.append(Array((bound.text(of: "GlueCESEBindSEUniqueID") ?? "").utf8))
-      bound["name"] = .name("GlueCESEBindSEUniqueID")
-      bound["mount"] = .name("GlueCESEBindCEAccesspoint")
+      names.append(Array((bound.text(of: GLUE1.bindSEUniqueID) ?? "").utf8))
+      bound["name"] = .name(AttributeName(GLUE1.bindSEUniqueID))
+      bound["mount"] = .name(AttributeName(GLUE1.bindCEAccessPoint))
       elements.append(.ad(bound.names.map { Expression.Attribute($0, bound[$0]!) }))
     }
     ad["CloseStorageElements"] = .list(elements)
-    ad.set("GlueCESEBindGroupSEUniqueID", to: .strings(names))
+    ad.set(AttributeName(GLUE1.bindGroupSEUniqueID), to: .strings(names))
   }
 
   /// What each ad has for jobs that ask for close storage elements (`gangmatch_storage_ad_str`).
@@ -105,10 +106,14 @@ private struct ListingMaker {
   ])
 }
 
+extension AttributeName {
+  fileprivate init(_ published: AttributeDescription) { self.init(published.rawValue) }
+}
+
 extension ClassAd {
   /// An attribute's value, when that is text.
-  fileprivate func text(of name: AttributeName) -> String? {
-    if case .string(let text) = value(of: name) { "\(text)" } else { nil }
+  fileprivate func text(of published: AttributeDescription) -> String? {
+    if case .string(let text) = value(of: AttributeName(published)) { "\(text)" } else { nil }
   }
 }
 

@@ -10,7 +10,8 @@ public struct StorageElements: Sendable {
   /// Asks for what they are made of.
   public static let request = SearchRequest(
     base: GLUE1.suffix,
-    filter: .or(["GlueSE", "GlueSA"].map { .equals(GLUE1.objectClass, $0) }))
+    filter: .or(
+      [GLUE1.ObjectClass.se, GLUE1.ObjectClass.sa].map { .equals(GLUE1.objectClass, $0) }))
 
   /// - Parameter entries: As a server sends them.
   public init(_ found: [Entry] = []) {
@@ -19,10 +20,10 @@ public struct StorageElements: Sendable {
     var areas: [AttributeValue: [Expression]] = [:]
     for entry in found {
       let rdns = entry.dn.rdns
-      if rdns.count > 1, let id = rdns[0]["GlueSEUniqueID"], rdns[1][GLUE1.vo] != nil {
+      if rdns.count > 1, let id = rdns[0][GLUE1.seUniqueID], rdns[1][GLUE1.vo] != nil {
         elements[id] = entries.ad(of: entry)
-      } else if rdns.count > 2, rdns[0]["GlueSALocalID"] != nil, let id = rdns[1]["GlueSEUniqueID"],
-        rdns[2][GLUE1.vo] != nil
+      } else if rdns.count > 2, rdns[0][GLUE1.saLocalID] != nil,
+        let id = rdns[1][GLUE1.seUniqueID], rdns[2][GLUE1.vo] != nil
       {
         let area = entries.ad(of: entry)
         areas[id, default: []].append(.ad(area.names.map { Expression.Attribute($0, area[$0]!) }))
@@ -31,7 +32,7 @@ public struct StorageElements: Sendable {
     var ads: [ByteString: ClassAd] = [:]
     for (id, element) in elements {
       var ad = element
-      if let areas = areas[id] { ad["GlueSA"] = .list(areas) }
+      if let areas = areas[id] { ad[AttributeName(GLUE1.ObjectClass.sa)] = .list(areas) }
       ads[ByteString(id.bytes)] = ad
     }
     self.ads = ads
