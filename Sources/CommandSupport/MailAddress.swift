@@ -1,3 +1,5 @@
+internal import LDAPTypes
+
 /// Mail addresses out of what sites publish as their contact.
 public enum MailAddress {
   /// The addresses in a contact such as `mailto:a@x.org,b@y.org?subject=z`; none when it holds
@@ -17,18 +19,13 @@ public enum MailAddress {
   private static func isPlain(_ address: String) -> Bool {
     let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     guard address.utf8.count <= 254, parts.count == 2, let first = parts[0].first,
-      isAlphanumeric(first),
-      parts[0].allSatisfy({ isAlphanumeric($0) || "._+=~-".utf8.contains($0) })
+      first.isASCIIAlphanumeric,
+      parts[0].allSatisfy({ $0.isASCIIAlphanumeric || "._+=~-".utf8.contains($0) })
     else { return false }
     return parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       .allSatisfy { label in
-        !label.isEmpty && label.first != UInt8(ascii: "-")
-          && label.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+        !label.isEmpty && label.first != UInt8(ascii: "-") && label.allSatisfy(\.isKeyCharacter)
       }
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
   /// One URL with all of the addresses, each once (RFC 6068 section 2).

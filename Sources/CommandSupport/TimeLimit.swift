@@ -1,3 +1,5 @@
+internal import LDAPTypes
+
 /// A span of time as an option: `90`, `90s`, `10m`, `2h` or `1d`.
 public struct TimeLimit: CustomStringConvertible, Hashable, Sendable {
   /// The longest that an option takes, in seconds: a week.
@@ -23,7 +25,7 @@ public struct TimeLimit: CustomStringConvertible, Hashable, Sendable {
     let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
     let unit = text.last.flatMap { units[$0] }
     let digits = unit == nil ? text[...] : text.dropLast()
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    guard !digits.isEmpty, digits.utf8.allSatisfy(\.isASCIIDigit) else {
       throw .form
     }
     // Whatever is no Int is too long.

@@ -14,12 +14,12 @@ extension UInt8 {
     self &- 0x30 < 10
   }
 
+  /// Whether the byte is a letter or a digit of ASCII.
+  package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+
   /// Whether the byte may stand in a short name (RFC 4512 section 1.4: keychar).
   package var isKeyCharacter: Bool {
-    switch self {
-    case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D: true
-    default: false
-    }
+    isASCIIAlphanumeric || self == UInt8(ascii: "-")
   }
 
   /// Whether the byte is a control character of ASCII, NUL and DEL among them.

@@ -95,7 +95,7 @@ struct TargetOptions: ParsableArguments {
   /// What needs no server: the tag follows from the names.
   private func knownRoute(_ vo: String, _ version: VersionRequirement) throws -> Route? {
     guard kind != .pilot, let exact = version.exactVersion,
-      exact.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+      exact.utf8.allSatisfy(\.isASCIIDigit)
     else { return nil }
     let criterion: Route.Criterion =
       if let product {

@@ -94,17 +94,10 @@ enum Candidates {
   /// Each name once, in order; nothing that a shell could take for more than a word.
   static func plain(_ names: [String]) -> [String] {
     let plain = names.filter { name in
-      (1...100).contains(name.utf8.count) && name.utf8.first.map(isAlphanumeric) == true
-        && name.utf8.allSatisfy { isAlphanumeric($0) || "._+-".utf8.contains($0) }
+      (1...100).contains(name.utf8.count) && name.utf8.first?.isASCIIAlphanumeric == true
+        && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "._+-".utf8.contains($0) }
     }
     return Array(Set(plain).sorted().prefix(500))
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: false
-    }
   }
 
   /// Whom the words of the command line name; nil when that cannot be told, needs a password, or is standard

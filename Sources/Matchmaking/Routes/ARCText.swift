@@ -1,4 +1,5 @@
 internal import Infosys
+internal import LDAPTypes
 
 /// xRSL and ADL. ARC splits a tag at its first `-` before a digit into a name and a version, and
 /// compares names exactly, versions by their numbers (`Software.cpp`).
@@ -67,7 +68,7 @@ enum ARCText {
   private static func version(of tag: SoftwareTag) -> String? {
     let bytes = Array(tag.description.utf8)
     for index in bytes.indices.dropLast()
-    where bytes[index] == UInt8(ascii: "-") && bytes[index + 1] &- 0x30 < 10 {
+    where bytes[index] == UInt8(ascii: "-") && bytes[index + 1].isASCIIDigit {
       return String(decoding: bytes[(index + 1)...], as: UTF8.self)
     }
     return nil

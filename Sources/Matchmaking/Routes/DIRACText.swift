@@ -1,3 +1,4 @@
+internal import LDAPTypes
 
 /// JDL as DIRAC reads it: it evaluates no Requirements, and splits the text by simple rules, so that
 /// quotation marks and semicolons in a value cannot be had.
@@ -39,12 +40,6 @@ enum DIRACText {
   }
 
   private static func isHost(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy {
-        switch $0 {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"): true
-        default: false
-        }
-      }
+    !text.isEmpty && text.utf8.allSatisfy { $0.isKeyCharacter || $0 == UInt8(ascii: ".") }
   }
 }

@@ -113,7 +113,7 @@ package struct EntryAds {
       }
       var number: Int32 = 0
       for byte in bytes {
-        guard byte &- 0x30 < 10 else { return nil }
+        guard byte.isASCIIDigit else { return nil }
         number = number * 10 + Int32(byte &- 0x30)
       }
       return .integer(number)
