@@ -1,3 +1,4 @@
+public import LDAPTypes
 internal import SystemPackage
 
 /// One line on standard error, while something lasts that may take long; only on a terminal.
@@ -11,5 +12,20 @@ public enum Progress {
     // Back to the first column, and what stands there is erased.
     defer { _ = try? Output.write("\r\u{1B}[K", to: .standardError) }
     return try work()
+  }
+}
+
+extension Diagnostics {
+  /// What a source answers; while it is asked, a terminal shows so.
+  ///
+  /// - Throws: Why it could not answer at all.
+  public func asking<Answer>(
+    _ source: any EntrySource, _ ask: () throws -> Answer
+  ) throws(CommandFailure) -> Answer {
+    do {
+      return try Progress.show("\(program): asking \(source.name)", while: ask)
+    } catch {
+      throw CommandFailure(error, asking: source)
+    }
   }
 }

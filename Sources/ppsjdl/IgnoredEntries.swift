@@ -48,11 +48,11 @@ struct IgnoredEntries {
       if !shown.isEmpty {
         var table = Table(columns: ["ENTRY", "WHAT THE WMS DOES"])
         for row in shown { table.append([[row.dn], [row.reason]]) }
-        try table.print(grid.diagnostics)
+        try table.print(diagnostics)
       }
     }
     let others = rows.count { $0.code == Self.notForVO }
-    grid.diagnostics.note(
+    diagnostics.note(
       "a WMS would see \(grid.listings.all.count) computing elements and views"
         + (others == 0 ? "" : "; \(others) are for other VOs"))
     try grid.end(nothing: nil)

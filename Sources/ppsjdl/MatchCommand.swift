@@ -132,7 +132,7 @@ extension MatchCommand {
         case .submitTo: "the WMS sends the job there, whatever else matches"
         case .parameters: "the WMS makes a job of each; here _PARAM_ stays as it stands"
         }
-      Diagnostics(program: "ppsjdl").warning("\(detour.rawValue) is not looked at: \(meaning)")
+      diagnostics.warning("\(detour.rawValue) is not looked at: \(meaning)")
     }
   }
 }

@@ -29,11 +29,11 @@ struct MatchReport {
             row.site.map { [$0] } ?? [],
           ])
         }
-        try table.print(grid.diagnostics)
+        try table.print(diagnostics)
       }
     }
     if !outcome.unranked.isEmpty {
-      grid.diagnostics.warning(
+      diagnostics.warning(
         "\(outcome.unranked.count) that match have no Rank: the WMS leaves them out",
         details: ["Rank = \(job.rank)\(job.hasOwnRank ? "" : " is the default")"]
           + outcome.unranked.prefix(5).map(\.listing.id) + (outcome.unranked.count > 5 ? ["…"] : [])

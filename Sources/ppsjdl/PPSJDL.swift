@@ -69,3 +69,5 @@ struct PPSJDL: Program {
     try form.write(answer, printing, bounds: bounds)
   }
 }
+
+let diagnostics = Diagnostics(program: "ppsjdl")

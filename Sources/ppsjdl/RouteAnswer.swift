@@ -15,7 +15,6 @@ struct RouteAnswer {
   let search: RouteSearch?
   /// How old what came from the cache is, in seconds; nil when nothing did.
   let cacheAge: Int?
-  private let diagnostics = Diagnostics(program: "ppsjdl")
 
   init(
     version: VersionRequirement, vo: String, product: String?, route: Route, search: RouteSearch?,

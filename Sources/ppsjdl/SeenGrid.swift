@@ -25,13 +25,8 @@ struct SeenGrid {
     let requests =
       [Supermarket.request(vo: wantsAll ? nil : vo)]
       + (wantsStorage ? [StorageElements.request] : [])
-    let answer: Answer
-    do {
-      answer = try Progress.show("ppsjdl: asking \(asked.name)") {
-        try asked.answer { try Answer($0, requests, vo: vo) }
-      }
-    } catch {
-      throw CommandFailure(error, asking: asked)
+    let answer = try diagnostics.asking(asked) {
+      try asked.answer { try Answer($0, requests, vo: vo) }
     }
     try Interruption.check()
     stock = answer.supermarket.stock()
@@ -69,8 +64,6 @@ struct SeenGrid {
       }
     }
   }
-
-  let diagnostics = Diagnostics(program: "ppsjdl")
 
   /// Ends the command.
   ///

@@ -47,7 +47,7 @@ struct TargetOptions: ParsableArguments {
     let known = try knownRoute(vo, version)
     if let known, !explicit, !(wantsElements && options.isNamed) {
       if !options.areDefault {
-        Diagnostics(program: "ppsjdl").note(
+        diagnostics.note(
           "the tag follows from the names: no BDII was asked whether a site has it",
           details: ["--explicit and --output json ask"]
             + (product == nil
@@ -58,14 +58,7 @@ struct TargetOptions: ParsableArguments {
     let source = try options.source()
     let query = OfferQuery(
       versions: version, product: product, vo: vo, site: nil, kind: known == nil ? kind : .preview)
-    let search: RouteSearch
-    do {
-      search = try Progress.show("ppsjdl: asking \(source.name)") {
-        try Self.search(query, vo, source)
-      }
-    } catch {
-      throw CommandFailure(error, asking: source)
-    }
+    let search = try diagnostics.asking(source) { try Self.search(query, vo, source) }
     try Interruption.check()
     let found = search.route(isExplicit: explicit, isAvoided: avoid)
     // Carriers may name another tag than the names make; and a pattern has room for tags of a VO whose name
@@ -74,7 +67,7 @@ struct TargetOptions: ParsableArguments {
     let route = isFound ? found : known ?? found
     if !explicit, route == found, !search.sharedTags.isEmpty {
       let hasElements = route.criteria.contains { if case .elements = $0 { true } else { false } }
-      Diagnostics(program: "ppsjdl").note(
+      diagnostics.note(
         "what is not wanted has the same tag elsewhere, "
           + (hasElements
             ? "so computing elements are named"

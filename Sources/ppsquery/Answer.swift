@@ -9,7 +9,7 @@ final class Answer {
   let source: any EntrySource
   let now: Timestamp
   let selection: OfferSelection
-  /// Where it was asked.
+  /// Who answered.
   let sourceName: String
   /// What keeps the answer from being whole.
   private(set) var gaps: [String] = []
@@ -20,7 +20,6 @@ final class Answer {
   private let wanted: String
   /// What may help who finds nothing.
   private let hint: String?
-  private let diagnostics = Diagnostics(program: "ppsquery")
 
   /// - Throws: ``CommandFailure`` when the user did not wait for the end.
   init(
@@ -66,9 +65,9 @@ final class Answer {
   func note(gaps: [String]) throws {
     try Interruption.check()
     let gaps = gaps + MergedSource.gaps(of: source)
-    Ending(source: sourceName).warn(
-      of: gaps.filter { !self.gaps.contains($0) }, areNamed: source is MergedSource)
-    self.gaps += gaps.filter { !self.gaps.contains($0) }
+    let further = gaps.filter { !self.gaps.contains($0) }
+    Ending(source: sourceName).warn(of: further, areNamed: source is MergedSource)
+    self.gaps += further
   }
 
   /// Ends the command where there are offers, and nothing of what was to be listed of them.

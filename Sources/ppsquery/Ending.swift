@@ -6,11 +6,6 @@ import Infosys
 struct Ending {
   /// Who was asked.
   let source: String
-  private let diagnostics = Diagnostics(program: "ppsquery")
-
-  init(source: String) {
-    self.source = source
-  }
 
   /// Tells what is missing, each cause once.
   ///

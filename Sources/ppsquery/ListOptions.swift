@@ -89,7 +89,7 @@ struct ListOptions: ParsableArguments {
     case .table, .ldif, .sites, .ce, .mailto:
       guard !items.isEmpty else { return }
       let table = Table(items, fields: fields ?? Field.ofTable)
-      try table.print(Diagnostics(program: "ppsquery"))
+      try table.print(diagnostics)
     }
   }
 }

@@ -55,7 +55,7 @@ struct OfferPrinter {
         let table = Table(
           offers, fields: fields ?? OfferField.ofTable(all: answer.selection.showsAll),
           now: answer.now)
-        try table.print(hasColors: Terminal.hasColors, Diagnostics(program: "ppsquery"))
+        try table.print(hasColors: Terminal.hasColors, diagnostics)
       }
     case .json where !count:
       try Output.write(
@@ -133,7 +133,7 @@ struct OfferPrinter {
         CSV.line(["site", "role", "contact"])
           + contacts.map { CSV.line([$0.site, $0.role.rawValue, $0.text]) }.joined())
     case .table, .ldif, .sites, .ce:
-      if !contacts.isEmpty { try Table(contacts).print(Diagnostics(program: "ppsquery")) }
+      if !contacts.isEmpty { try Table(contacts).print(diagnostics) }
     }
     try end(contacts, offers, answer)
   }

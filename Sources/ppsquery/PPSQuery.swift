@@ -134,3 +134,5 @@ struct PPSQuery: Program {
     }
   }
 }
+
+let diagnostics = Diagnostics(program: "ppsquery")

@@ -78,13 +78,8 @@ struct QueryOptions: ParsableArguments {
   ) throws -> Answer {
     let source = try source.source(questions: questions)
     let now = Timestamp.now
-    let found: MergedOffers
-    do {
-      found = try Progress.show("ppsquery: asking \(source.name)") {
-        try MergedOffers(offerQuery(kind), asking: source, now: now)
-      }
-    } catch {
-      throw CommandFailure(error, asking: source)
+    let found = try diagnostics.asking(source) {
+      try MergedOffers(offerQuery(kind), asking: source, now: now)
     }
     return try Answer(
       found, from: source, at: now, selection: OfferSelection(found.list.offers, all: all),

@@ -46,14 +46,7 @@ struct ValuesCommand: ParsableCommand {
     let filter = try filter.map(Self.parsed)
     let source = try source.source()
     let now = Timestamp.now
-    let values: ValueList
-    do {
-      values = try Progress.show("ppsquery: asking \(source.name)") {
-        try source.values(of: type, matching: filter)
-      }
-    } catch {
-      throw CommandFailure(error, asking: source)
-    }
+    let values = try diagnostics.asking(source) { try source.values(of: type, matching: filter) }
     try Interruption.check()
     let ending = Ending(source: source.name)
     ending.warn(of: values.gaps)

@@ -85,14 +85,13 @@ struct WaitCommand: ParsableCommand {
   /// The sites that have it, as far as can be told, and what kept from telling more.
   private func ask(_ source: any EntrySource) throws -> (names: [String], trouble: String?) {
     let found: MergedOffers
-    do {
-      found = try Progress.show("ppsquery: asking \(source.name)") {
+    do throws(CommandFailure) {
+      found = try diagnostics.asking(source) {
         try MergedOffers(query.offerQuery(query.kind), asking: source, now: .now)
       }
     } catch {
-      let failure = CommandFailure(error, asking: source)
-      guard [.unavailable, .tryAgain].contains(failure.exitCode) else { throw failure }
-      return ([], failure.details.first ?? failure.message)
+      guard [.unavailable, .tryAgain].contains(error.exitCode) else { throw error }
+      return ([], error.details.first ?? error.message)
     }
     try Interruption.check()
     let offers = OfferSelection(found.list.offers, all: query.all).offers
