@@ -8,7 +8,15 @@ public protocol ListField: RawRepresentable, CaseIterable, Sendable where RawVal
   func sortKey(of item: Item, now: Timestamp) -> SortKey
 }
 
+extension RawRepresentable<String> {
+  /// The name as people write it.
+  var words: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
+}
+
 extension ListField {
+  /// The column's title.
+  var title: String { words.uppercased() }
+
   /// Reads names with commas between them.
   ///
   /// - Throws: `ValidationError` when a field does not exist, or there is none.

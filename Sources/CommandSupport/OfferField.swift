@@ -39,11 +39,6 @@ public enum OfferField: String, WordArgument, Sendable {
     .computingElements, .endpoint, .path, .setupScript, .contact, .releaseNotes, .feedbackDeadline,
   ]
 
-  /// The column's title.
-  var title: String {
-    String(rawValue.uppercased().map { $0 == "_" ? " " : $0 })
-  }
-
   /// The keys of JSON that hold it.
   var keys: [String] {
     switch self {

@@ -51,8 +51,7 @@ extension Offer {
       }
       words.append(
         "contradicted on "
-          + fields.map { $0.rawValue.map { $0 == "_" ? " " : String($0) }.joined() }
-          .joined(separator: " and "))
+          + fields.map(\.words).joined(separator: " and "))
     }
     return words.joined(separator: ", ")
   }

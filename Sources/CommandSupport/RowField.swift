@@ -18,9 +18,6 @@ extension RowField {
   public func sortKey(of item: Item, now: Timestamp) -> SortKey {
     value(of: item).sortKey
   }
-
-  /// The column's title.
-  var title: String { String(rawValue.uppercased().map { $0 == "_" ? " " : $0 }) }
 }
 
 extension Table {
