@@ -1,7 +1,7 @@
 /// Text from elsewhere, made safe to look at: what a terminal would obey is shown instead.
 public enum TerminalText {
   /// The text on one line, without controls: escape sequences, line ends, bidirectional overrides
-  /// and invisible characters stand as `\u{1b}`.
+  /// and invisible characters stand as `\u{1B}`.
   public static func visible(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     var visible = String.UnicodeScalarView()

@@ -53,7 +53,7 @@ struct ComputingShares {
     share.strings(GLUE2.shareResource) + share.strings(GLUE2.shareExecutionEnvironment)
   }
 
-  /// By what shares lead to an application: thousands may have the same.
+  /// What decides which shares lead to an application: thousands may have the same.
   struct Way: Hashable {
     fileprivate let service: DistinguishedName
     /// The execution environments; none where the application is of whichever its batch system has, as ARC's

@@ -6,7 +6,7 @@ public struct OfferList: PartialAnswer, Sendable {
   public var offers: [Offer]
   /// What kept the list from being whole; empty when it is.
   public var gaps: [String]
-  /// Where it was asked.
+  /// Who answered.
   public var source: String
   /// The computing elements of the subclusters with a preview's tag, whatever it is a tag of there, by the tag
   /// in small letters. Of a query for one site, those of that site only.

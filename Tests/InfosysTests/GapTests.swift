@@ -9,15 +9,27 @@ import Testing
 @Suite("What is missing is told once for each cause")
 struct GapTests {
   /// A source that ends each search with a code, after so many entries.
-  private struct Failing: EntrySource {
+  private final class Failing: EntrySource {
     let name = "ldap://there"
-    let ends: [(code: ResultCode, entries: Int)]
+    private let ends: [(code: ResultCode, entries: Int)]
+    private var ended: [(code: ResultCode, entries: Int)] = []
+
+    init(ends: [(code: ResultCode, entries: Int)]) { self.ends = ends }
+
+    /// What there is to say of the searches that ended with the code.
+    func words(_ code: ResultCode) -> String {
+      let ended = ended.filter { $0.code == code }
+      let searches = ended.count == 1 ? "a search" : "\(ended.count) searches"
+      let entries = ended.map(\.entries).reduce(0, +)
+      return "it ended \(searches) after \(entries) entries: \(code) (so it is)"
+    }
 
     func search(
       _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
     ) throws -> [SearchResult] {
       requests.indices.map {
         let end = ends[$0 % ends.count]
+        ended.append(end)
         return SearchResult(
           resultCode: end.code, diagnosticMessage: "so it is", entryCount: end.entries)
       }
@@ -28,19 +40,16 @@ struct GapTests {
   func alike() throws {
     let one = Failing(ends: [(.success, 1), (.busy, 3), (.success, 0)])
     let query = OfferQuery(kind: .preview)
-    #expect(
-      try one.offers(query, now: PublishedGrid.now).gaps
-        == ["it ended a search after 3 entries: busy (51) (so it is)"])
+    #expect(try one.offers(query, now: PublishedGrid.now).gaps == [one.words(.busy)])
+    #expect(one.words(.busy) == "it ended a search after 3 entries: busy (51) (so it is)")
     let all = Failing(ends: [(.timeLimitExceeded, 10), (.timeLimitExceeded, 5), (.other, 0)])
     #expect(
-      try all.offers(OfferQuery(), now: PublishedGrid.now).gaps == [
-        "it ended 6 searches after 50 entries: time limit exceeded (3) (so it is)",
-        "it ended a search after 0 entries: other (80) (so it is)",
-      ])
+      try all.offers(OfferQuery(), now: PublishedGrid.now).gaps
+        == [all.words(.timeLimitExceeded), all.words(.other)])
     let values = Failing(ends: [(.timeLimitExceeded, 7), (.timeLimitExceeded, 0)])
     #expect(
       try values.values(of: try #require(Schema.bdii.attributeType("objectClass"))).gaps
-        == ["it ended 2 searches after 7 entries: time limit exceeded (3) (so it is)"])
+        == [values.words(.timeLimitExceeded)])
   }
 
   /// A BDII of old times, which has but this site.
