@@ -4,6 +4,7 @@ internal import LDAPClient
 public import LDAPTypes
 internal import LDIF
 internal import Synchronization
+internal import SystemPackage
 
 /// Whom to ask: BDIIs, or files with what one published.
 public struct SourceOptions: ParsableArguments {
@@ -196,6 +197,13 @@ public struct SourceOptions: ParsableArguments {
   private func maker(_ time: Patience) throws
     -> @Sendable (LDAPServer, Cancellation) -> BDIISource
   {
+    if let cacert {
+      do {
+        try FileDescriptor.open(FilePath(cacert), .readOnly).close()
+      } catch {
+        throw CommandFailure(.configuration, "--cacert: '\(cacert)' cannot be opened: \(error)")
+      }
+    }
     let configuration = LDAPDirectory.Configuration(
       networkTimeout: .seconds(min(time.seconds, 5)), operationTimeout: .seconds(time.seconds),
       startTLS: startTLS, tls: TLS(authoritiesFile: cacert), credentials: try credentials(),

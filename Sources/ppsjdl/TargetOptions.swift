@@ -43,7 +43,7 @@ struct TargetOptions: ParsableArguments {
   ) throws -> RouteAnswer {
     guard let version else { throw ValidationError("Name the version with --version.") }
     let vo = try user.requireVO()
-    try check(vo, version)
+    try check(version)
     let known = try knownRoute(vo, version)
     if let known, !explicit, !(wantsElements && options.isNamed) {
       if !options.areDefault {
@@ -100,10 +100,8 @@ struct TargetOptions: ParsableArguments {
   }
 
   /// Refuses what no release can be called.
-  private func check(_ vo: String, _ version: VersionRequirement) throws {
-    var violations = [
-      Violation.ofTagWord("--vo", vo), product.flatMap { Violation.ofTagWord("--product", $0) },
-    ].compactMap(\.self)
+  private func check(_ version: VersionRequirement) throws {
+    var violations = product.flatMap { Violation.ofTagWord("--product", $0) }.map { [$0] } ?? []
     if let exact = version.exactVersion, (try? PackageVersion(parsing: exact)) == nil,
       let violation = Violation.ofTagWord("--version", exact)
     {

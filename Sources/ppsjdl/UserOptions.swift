@@ -6,11 +6,15 @@ struct UserOptions: ParsableArguments {
   @Option(help: "The VO that the job runs for.")
   var vo: String?
 
+  func validate() throws {
+    if let error = vo.flatMap(ValidationError.init(vo:)) { throw error }
+  }
+
   /// The VO.
   ///
   /// - Throws: A usage error when there is none.
   func requireVO() throws -> String {
-    guard let vo, !vo.isEmpty else { throw ValidationError("Name the VO with --vo.") }
+    guard let vo else { throw ValidationError("Name the VO with --vo.") }
     return vo
   }
 }

@@ -56,9 +56,7 @@ struct QueryOptions: ParsableArguments {
     where value == "" {
       throw ValidationError("--\(name) is empty; leave it out to find all.")
     }
-    if let vo, vo.contains(where: { "/:".contains($0) }) {
-      throw ValidationError("--vo is a VO's name alone, such as ops: no group, role or rule.")
-    }
+    if let error = vo.flatMap(ValidationError.init(vo:)) { throw error }
   }
 
   /// For what sets a preview up.

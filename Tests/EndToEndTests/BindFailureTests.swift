@@ -45,6 +45,14 @@ struct BindFailureTests {
         """)
   }
 
+  @Test("Certificates that cannot be read are a fault of the configuration, and not of the server")
+  func certificates() throws {
+    let file = directory.path + "/none.pem"
+    let tool = try Tool(
+      "ppsquery", ["releases", "--bdii", slapd.url, "--starttls", "--cacert", file])
+    #expect(tool.status == 78 && tool.errors.contains("'\(file)' cannot be opened"))
+  }
+
   @Test("What must not be sent ends with 78, and says what to do")
   func readable() throws {
     let password = ["--password-file", passwordFile]

@@ -194,6 +194,7 @@ struct DiscoveryTests {
       (["--cacert", "c"], "--cacert is for TLS"),
       (["--site", ""], "--site is empty"), (["--vo", ""], "--vo is empty"),
       (["--vo", "VO:ops"], "a VO's name alone"), (["--vo", "/ops/Role=x"], "a VO's name alone"),
+      (["--vo", "ops*"], "a VO's name alone"), (["--vo", "ops "], "a VO's name alone"),
       (["releases", "--product", ""], "--product is empty"),
       (["releases", "--contacts"], "not for 'releases'"),
       (["releases", "--output", "mailto"], "table, csv, json or jsonl"),

@@ -64,6 +64,11 @@ struct UsageTests {
       (["pps", "doctor", "--top", "a", "--bdii", "b"], "--top names the top-level BDII"),
       (["ppsjdl", "match", "--explain", "--bdii", "a", "--cacert", "c"], "--cacert is for TLS"),
       (
+        ["ppsjdl", "match", "--explain", "--bdii", "a", "--vo", "VO:ops"],
+        "--vo is a VO's name alone"
+      ),
+      (["ppsjdl", "--version", "126", "--vo", ""], "--vo is a VO's name alone"),
+      (
         ["ppsjdl", "--version", ">=1", "--vo", "a", "--bdii", "a", "--cacert", "c"],
         "--cacert is for TLS"
       ),
