@@ -113,7 +113,7 @@ struct OfferMatchingTests {
     .timeLimit(.minutes(1)))
   func manyJoined() {
     func offers(_ notes: String) -> [Offer] {
-      let single = (0..<4000).map { index in
+      let single = (0..<10_000).map { index in
         var info = PPSInfo()
         for (key, value) in [
           (.product, "p"), (.workingVersion, "126"), (.vo, "\(index % 2)-\(index / 2)"),
@@ -126,8 +126,8 @@ struct OfferMatchingTests {
       return Offer.joined(single)
     }
     let lists = OfferMatching.divided([offers("x"), offers("y")], acrossPlaces: true)
-    #expect(lists.map(\.count) == [2000, 2000])
-    #expect(OfferMatching.pairs(lists[0], lists[1], acrossPlaces: true).count == 2000)
+    #expect(lists.map(\.count) == [5000, 5000])
+    #expect(OfferMatching.pairs(lists[0], lists[1], acrossPlaces: true).count == 5000)
   }
 
   @Test("What is told of two places at one time is two offers; said later, it has moved")
