@@ -33,7 +33,7 @@ extension Offer {
       said = PPSInfo(tag)
       if let version, whole != nil, version != tag.workingVersion { said.append(.version, version) }
     } else if let version, query.version == version {
-      let isNumber = version.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      let isNumber = version == query.workingVersion
       guard isNumber || query.product?.isSame(ignoringCaseOf: name) == true else { return nil }
       said = PPSInfo()
       said.append(.state, State.preview.text)

@@ -33,7 +33,7 @@ public struct OfferQuery: Hashable, Sendable {
   ) {
     self.versions = versions
     version = versions?.exactVersion
-    workingVersion = version.flatMap { $0.utf8.allSatisfy { $0.isASCIIDigit } ? $0 : nil }
+    workingVersion = versions?.exactWorkingVersion
     self.product = product
     self.vo = vo
     self.site = site
@@ -105,7 +105,7 @@ public struct OfferQuery: Hashable, Sendable {
   /// not indexed.
   func taggedSubClusters(below base: DistinguishedName) -> SearchRequest? {
     guard kinds.contains(.preview) else { return nil }
-    let separator = "-preview-"
+    let separator = SoftwareTag.separator
     // That it begins with `VO-` is left to the reader: slapd compares hundreds of tags a subcluster.
     let tag: Filter =
       soughtWorkingVersion.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
@@ -181,11 +181,14 @@ public struct OfferQuery: Hashable, Sendable {
         if let workingVersion = soughtWorkingVersion {
           [
             .hasSuffix(GLUE2.appName, "-\(workingVersion)"),
-            .hasSuffix(GLUE2.appVersion, "-preview-\(workingVersion)"),
+            .hasSuffix(GLUE2.appVersion, SoftwareTag.separator + workingVersion),
           ]
         } else {
           // Tags do not name what may be a package version: carriers say which release has it.
-          [.contains(GLUE2.appName, "-preview"), .contains(GLUE2.appVersion, "-preview-")]
+          [
+            .contains(GLUE2.appName, "-preview"),
+            .contains(GLUE2.appVersion, SoftwareTag.separator),
+          ]
         }
       if let version { names.append(.anyOf(GLUE2.appVersion, Self.spellings(of: version))) }
       return [

@@ -31,7 +31,7 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
       let end = Self.separatorOffset(in: Array(text.utf8)), end > 3
     else { return nil }
     let head = text.utf8.prefix(end).dropFirst(3)
-    workingVersion = String(text.utf8.dropFirst(end + "-preview-".utf8.count))!
+    workingVersion = String(text.utf8.dropFirst(end + Self.separator.utf8.count))!
     let rest = text.dropFirst(3)
     func longest(_ vos: some Sequence<String>) -> Int? {
       var longest: Int?
@@ -70,11 +70,13 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
     value.count <= longest && separatorOffset(in: value) != nil
   }
 
-  private static let separator = Array("-preview-".utf8)
+  /// What stands between product and working version.
+  package static let separator = "-preview-"
+  private static let separatorBytes = Array(separator.utf8)
 
   /// Where the separator stands first, in bytes.
   private static func separatorOffset(in value: [UInt8]) -> Int? {
-    let (bytes, word) = (value.span, separator.span)
+    let (bytes, word) = (value.span, separatorBytes.span)
     guard bytes.count > word.count else { return nil }
     for start in 0...bytes.count - word.count where bytes[start] == word[0] {
       var index = 1
@@ -97,5 +99,5 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
   private static let longest = 400
 
   /// The tag as it is published.
-  public var description: String { "VO-\(vo)-\(product)-preview-\(workingVersion)" }
+  public var description: String { "VO-\(vo)-\(product)\(Self.separator)\(workingVersion)" }
 }

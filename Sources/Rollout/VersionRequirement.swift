@@ -55,6 +55,11 @@ public struct VersionRequirement: Hashable, Sendable {
     if case .exactly(let version) = form { version } else { nil }
   }
 
+  /// The same where it is a plain number, and so a working version: anything else may be a package version.
+  public var exactWorkingVersion: String? {
+    exactVersion.flatMap { $0.utf8.allSatisfy(\.isASCIIDigit) ? $0 : nil }
+  }
+
   /// The comparisons as they were given, where all are with a plain number, and so about the working
   /// version; nil where anything else is asked for.
   public var workingVersionBounds: [(relation: String, number: String)]? {

@@ -87,9 +87,7 @@ struct TargetOptions: ParsableArguments {
 
   /// What needs no server: the tag follows from the names.
   private func knownRoute(_ vo: String, _ version: VersionRequirement) throws -> Route? {
-    guard kind != .pilot, let exact = version.exactVersion,
-      exact.utf8.allSatisfy(\.isASCIIDigit)
-    else { return nil }
+    guard kind != .pilot, let exact = version.exactWorkingVersion else { return nil }
     let criterion: Route.Criterion =
       if let product {
         .tags([SoftwareTag(vo: vo, product: product, workingVersion: exact)])

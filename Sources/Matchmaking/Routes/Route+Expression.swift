@@ -35,7 +35,7 @@ extension Route {
       return terms
     case .anyProduct(let vo, let workingVersion):
       let pattern =
-        "^VO-\(literally(vo))-[A-Za-z0-9._-]+-preview-\(literally(workingVersion))$"
+        "^VO-\(literally(vo))-[A-Za-z0-9._-]+\(SoftwareTag.separator)\(literally(workingVersion))$"
       // `Member` compares without case, as GLUE 1.3 does; this has an option for it.
       return [
         .call(
