@@ -47,7 +47,7 @@ struct OfferSearch {
   private(set) var hasLookedThrough = false
   /// What each request asks for, by its index.
   private var purposes: [Purpose] = []
-  private var hasAskedShares = false
+  private var hasAskedFollowUps = false
   private var hasAskedContacts = false
   /// Whether tags are looked for in all of o=grid, or have been.
   private var isTagSearchWhole = false
@@ -357,8 +357,8 @@ struct OfferSearch {
       hasContent = false
       return OfferQuery.content.map { (.content, $0) }
     }
-    if !hasAskedShares {
-      hasAskedShares = true
+    if !hasAskedFollowUps {
+      hasAskedFollowUps = true
       let halves = requestsForOtherHalves()
       let steps = requestsForShares() + requestsAboutSites() + halves
       if !halves.isEmpty { listed = nil }
