@@ -66,10 +66,10 @@ public struct AccessRules: Hashable, Sendable {
       case .vo(let vo): name = vo
       case .fqan(let fqan), .denial(let fqan):
         guard fqan.utf8.first == UInt8(ascii: "/") else { return nil }
-        name = fqan.dropFirst().prefix { $0 != "/" }
+        name = Substring(fqan.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") })
       case .all, .other: return nil
       }
-      return name.isEmpty || name.contains(" ") ? nil : name
+      return name.isEmpty || name.utf8.contains(UInt8(ascii: " ")) ? nil : name
     }
   }
 

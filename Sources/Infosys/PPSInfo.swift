@@ -42,7 +42,7 @@ struct PPSInfo: Hashable {
   /// the commas. No VO's name has either.
   private mutating func read(_ key: PPSKey, _ value: String) {
     guard key == .vo else { return pairs.append((key, value)) }
-    for part in value.split(whereSeparator: { $0 == "," || $0 == " " }) {
+    for part in value.unicodeScalars.split(whereSeparator: { $0 == "," || $0 == " " }) {
       pairs.append((key, String(part)))
     }
   }
