@@ -102,10 +102,16 @@ extension OfferSearch {
       let known = pilots.compactMap { offer -> (base: DistinguishedName, url: String)? in
         base(offer).flatMap { base in offer.endpoint?.comparableURL.map { (base, $0) } }
       }
-      // As they are compared: a final slash may be there or not.
-      func spelled(_ urls: [String]) -> [String] { urls.flatMap { [$0, $0 + "/"] } }
-      if known.count <= Self.most { return known.map { request($0.base, spelled([$0.url])) } }
-      return Self.groups(of: known.map(\.url).distinct).map { request(suffix, spelled($0)) }
+      let asked =
+        known.count <= Self.most
+        ? known.map { (base: $0.base, urls: [$0.url]) }
+        : [(base: suffix, urls: known.map(\.url).distinct)]
+      return asked.flatMap { asked in
+        Self.groups(of: asked.urls).map { urls in
+          // As they are compared: a final slash may be there or not.
+          request(asked.base, urls.flatMap { [$0, $0 + "/"] })
+        }
+      }
     }
     let isPilot = PPSKey.kind.pair(Offer.Kind.pilot.rawValue)
     let lacking = pilots.filter { !$0.evidence.contains { $0.source == .endpoint } }

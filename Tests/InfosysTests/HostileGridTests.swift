@@ -27,12 +27,15 @@ struct HostileGridTests {
       [
         "PPSTag=\(Self.tag)", "PPSTag=VO-ops-\(long)-preview-126", "PPSSubCluster=\(long)",
       ])
+    grid.add(
+      pilot: "long", at: "LONG", data: [("PPSState", "pilot"), ("PPSVersion", "126")],
+      url: "https://\(long)\(long)\(long)/")
     grid.add(site: "MANY")
     grid.add(
       carrierOf: "MANY",
       ["PPSTag=\(Self.tag)"] + (0..<3000).map { "PPSResource=r\($0)-\(long.prefix(90))" })
     try grid.ask(try query()) { offers in
-      #expect(offers.map(\.site) == ["GOOD", "LONG", "MANY"])
+      #expect(offers.map(\.site) == ["GOOD", "LONG", "LONG", "MANY"])
     }
   }
 
