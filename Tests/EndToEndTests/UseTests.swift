@@ -41,6 +41,17 @@ struct UseTests {
     }
   }
 
+  @Test(
+    "What does not show is not printed for a shell", arguments: ["\u{202E}", "\u{2028}", "\u{7F}"])
+  func unseen(_ character: String) throws {
+    try withTemporaryDirectory { directory in
+      let grid = try Grid(directory, product: "a\(character)b", script: nil)
+      let setup = try grid.ask(["--setenv"])
+      #expect(
+        setup.status == 65 && setup.output == "false\n" && setup.errors.contains("PPS_PRODUCT"))
+    }
+  }
+
   @Test("sh and csh get data, whatever it is", arguments: products)
   func shells(_ product: String) throws {
     try withTemporaryDirectory { directory in
