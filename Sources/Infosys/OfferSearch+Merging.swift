@@ -147,33 +147,25 @@ extension OfferSearch {
     offers.sorted { $0.precedence > $1.precedence }
   }
 
-  /// The VOs that the computing elements of a site let in, wherever its entries stand; at a resource BDII, which
-  /// names no site, those of all that there are.
-  private func vos(ofSite name: String, _ shelves: [GlueSite.Shelves]) -> Set<String> {
-    if let place = sitePlaces[GLUE1.site(named: name).prepared] { return shelves[place].vos }
-    return sites.indices.reduce(into: []) { vos, place in
-      let other = sites[place].base.siteName
-      if other == nil || other?.isSame(ignoringCaseOf: name) ?? false {
-        vos.formUnion(shelves[place].vos)
-      }
-    }
-  }
-
   /// The application environments, in the order in which their word counts.
   private func readApplications(
     beside carriers: OfferPile, _ shelves: [GlueSite.Shelves], otherVOs: Set<String>
   ) -> [Offer] {
+    // By names of sites in small letters, wherever their entries stand; a resource BDII names none.
+    let siteVOs = zip(sites, shelves).reduce(into: [String: Set<String>]()) { vos, site in
+      vos[(site.0.base.siteName ?? "").lowercased(), default: []].formUnion(site.1.vos)
+    }
     let offers = Self.byName(applications.values).compactMap { entry in
       let id = entry.string(GLUE2.applicationEnvironmentID)
       let below = (handles[entry.dn.prepared] ?? [:]).values.filter {
         $0.string(GLUE2.handleApplicationEnvironment) == id
       }
       let site = entry.dn.siteName ?? ""
-      let siteVOs = vos(ofSite: site, shelves)
+      let knownVOs = wantedVO.union(siteVOs[site.lowercased()] ?? [])
       return Offer(
         application: entry, handles: below, of: query,
         site: site, now: moment
-      ) { carriers.tag($0, ofSite: site, knownVOs: siteVOs.union(wantedVO), otherVOs: otherVOs) }
+      ) { carriers.tag($0, ofSite: site, knownVOs: knownVOs, otherVOs: otherVOs) }
     }
     // One that is over, or does not work, does not speak for those of other computing elements that do.
     return [false, true].flatMap { isBad in

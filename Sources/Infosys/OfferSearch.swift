@@ -241,8 +241,10 @@ struct OfferSearch {
       homeServices.append(entry)
     case .otherHalves:
       if entry.dn.rdn?[GLUE1.serviceUniqueID] == nil {
+        listed = nil
         add(glue2: entry)
       } else if glueServices.updateValue(entry.dn, forKey: entry.dn.prepared) == nil {
+        listed = nil
         return [(.service, Self.service(entry.dn))]
       }
     case .aboutSites:
@@ -359,9 +361,7 @@ struct OfferSearch {
     }
     if !hasAskedFollowUps {
       hasAskedFollowUps = true
-      let halves = requestsForOtherHalves()
-      let steps = requestsForShares() + requestsAboutSites() + halves
-      if !halves.isEmpty { listed = nil }
+      let steps = requestsForShares() + requestsAboutSites() + requestsForOtherHalves()
       if !steps.isEmpty { return steps }
     }
     if hasAskedContacts { return [] }
