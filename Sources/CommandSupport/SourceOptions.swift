@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import GLUE
+internal import Glibc
 internal import LDAPClient
 public import LDAPTypes
 internal import LDIF
@@ -197,12 +198,10 @@ public struct SourceOptions: ParsableArguments {
   private func maker(_ time: Patience) throws
     -> @Sendable (LDAPServer, Cancellation) -> BDIISource
   {
-    if let cacert {
-      do {
-        try FileDescriptor.open(FilePath(cacert), .readOnly).close()
-      } catch {
-        throw CommandFailure(.configuration, "--cacert: '\(cacert)' cannot be opened: \(error)")
-      }
+    // It is not opened here: it may be a pipe.
+    if let cacert, unsafe access(cacert, R_OK) != 0 {
+      let code = Errno(rawValue: errno)
+      throw CommandFailure(.configuration, "--cacert: '\(cacert)' cannot be read: \(code)")
     }
     let configuration = LDAPDirectory.Configuration(
       networkTimeout: .seconds(min(time.seconds, 5)), operationTimeout: .seconds(time.seconds),

@@ -98,20 +98,16 @@ struct DiffCommand: ParsableCommand {
   private func offers(
     _ source: any EntrySource, isSnapshot: Bool, _ now: Timestamp
   ) throws -> OfferList {
-    do {
-      return try Progress.show("ppsquery: asking \(source.name)") {
-        // In a file all is looked through: what a BDII does not index is no difference.
-        var wanted = query.offerQuery(query.kind)
-        wanted.isThorough = true
-        wanted.isAsOfItsTime = isSnapshot
-        var list = try MergedOffers(wanted, asking: source, now: now).list
-        list.gaps = list.gaps.distinct
-        // Of several servers each tells whose it is.
-        if !(source is MergedSource) { list.gaps = list.gaps.map { "\(list.source): \($0)" } }
-        return list
-      }
-    } catch {
-      throw CommandFailure(error, asking: source)
+    try diagnostics.asking(source) {
+      // In a file all is looked through: what a BDII does not index is no difference.
+      var wanted = query.offerQuery(query.kind)
+      wanted.isThorough = true
+      wanted.isAsOfItsTime = isSnapshot
+      var list = try MergedOffers(wanted, asking: source, now: now).list
+      list.gaps = list.gaps.distinct
+      // Of several servers each tells whose it is.
+      if !(source is MergedSource) { list.gaps = list.gaps.map { "\(list.source): \($0)" } }
+      return list
     }
   }
 }
