@@ -272,7 +272,9 @@ struct SeveralServersTests {
         let both = try Tool(
           tool, arguments + ["--bdii", "\(slapd.url),\(grid.top)"], environment: environment)
         #expect(both.status == alone.status && alone.status < 2, "\(tool): \(both.errors)")
-        #expect(both.output == alone.output, "\(tool) \(arguments): \(both.errors)")
+        // But for the second in which each was asked.
+        let outputs = [both, alone].map { $0.output.replacing(/at [0-9T:Z-]+/, with: "") }
+        #expect(outputs[0] == outputs[1], "\(tool) \(arguments): \(both.errors)")
       }
     }
   }
