@@ -35,7 +35,7 @@ public struct MergedOffers: Sendable {
   ///
   /// - Throws: What made it impossible to answer.
   public init(_ query: OfferQuery, asking source: any EntrySource, now: Timestamp) throws {
-    if let merged = source as? MergedSource {
+    if let merged = MergedSource.merged(source) {
       try self.init(query, from: merged, now: now)
     } else {
       self.init(list: try source.offers(query, now: now), differences: [])

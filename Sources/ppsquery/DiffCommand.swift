@@ -106,7 +106,9 @@ struct DiffCommand: ParsableCommand {
       var list = try MergedOffers(wanted, asking: source, now: now).list
       list.gaps = list.gaps.distinct
       // Of several servers each tells whose it is.
-      if !(source is MergedSource) { list.gaps = list.gaps.map { "\(list.source): \($0)" } }
+      if MergedSource.merged(source) == nil {
+        list.gaps = list.gaps.map { "\(list.source): \($0)" }
+      }
       return list
     }
   }
