@@ -50,7 +50,8 @@ struct TagKeeper {
   ///   - vos: The VOs of the site; no tag is added that readers would take for another one's.
   ///   - live: What the resource BDII shows; asked only when a tag is new.
   func synchronize(
-    _ previews: [Preview], of vo: String, amongVOs vos: [String], live: () -> Surroundings?
+    _ previews: [Preview], of vo: String, amongVOs vos: [String],
+    live: @escaping () -> Surroundings?
   ) -> Failures {
     var failures = Failures()
     for group in directory.groups(subclusters) {
@@ -122,14 +123,15 @@ struct TagKeeper {
   /// because of another tag is a failure.
   func change(
     _ group: [String], _ vo: String, adding: [String], removing: [String], isDry: Bool,
-    _ live: () -> Surroundings?, _ failures: inout Failures
+    _ live: @escaping () -> Surroundings?, _ failures: inout Failures
   ) throws(FileError) -> TagFile.Change {
     let file = directory.file(subcluster: group[0], vo: vo)
-    let elsewhere = { variant(of: $0, group, besides: vo, live) }
     // The resource BDII is asked, if need be, before the file is locked.
-    var done = try file.preview(adding: adding, removing: removing, variant: elsewhere)
+    var done = try file.preview(
+      adding: adding, removing: removing, variant: variants(group, besides: vo, live))
     if !isDry {
-      done = try file.change(adding: adding, removing: removing, variant: elsewhere)
+      done = try file.change(
+        adding: adding, removing: removing, variant: variants(group, besides: vo, live))
     }
     failures.all += done.clashes.map { Self.clash(file, $0) }
     return done
@@ -140,24 +142,23 @@ struct TagKeeper {
     for tag in change.removed { diagnostics.note("\(file.path): \(tag) is taken out") }
   }
 
-  /// A tag that is outside the VO's tag file already, spelled in another case: of both, slapd would
-  /// take neither, nor the subcluster.
-  private func variant(
-    of tag: String, _ group: [String], besides vo: String, _ live: () -> Surroundings?
-  ) -> String? {
-    for id in group {
-      if let variant = directory.variant(of: tag, onSubcluster: id, besides: vo) {
-        return variant
+  /// Finds a tag that is outside the VO's tag file already, spelled in another case: of both, slapd would
+  /// take neither, nor the subcluster. What there is, is looked at when it is first asked for.
+  private func variants(
+    _ group: [String], besides vo: String, _ live: @escaping () -> Surroundings?
+  ) -> (String) -> String? {
+    var known: [String: Set<String>]?
+    return { tag in
+      if known == nil {
+        let live = live()
+        let tags = group.flatMap { id in
+          directory.tags(onSubcluster: id, besides: vo)
+            + (live?.softwareTags(ofSubcluster: id) ?? [])
+        }
+        known = Dictionary(grouping: tags) { $0.lowercased() }.mapValues(Set.init)
       }
+      return known?[tag.lowercased()]?.subtracting([tag]).min()
     }
-    let live = live()
-    for id in group {
-      let tags = live?.softwareTags(ofSubcluster: id) ?? []
-      if let variant = tags.first(where: { $0 != tag && $0.isSame(ignoringCaseOf: tag) }) {
-        return variant
-      }
-    }
-    return nil
   }
 
   private static func clash(_ file: TagFile, _ clash: TagFile.Clash) -> FileError {

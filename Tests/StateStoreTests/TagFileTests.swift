@@ -52,13 +52,13 @@ struct TagFileTests {
     let text = TagText(Array(each.before.utf8))
     #expect(text.tags.map { String(decoding: $0, as: UTF8.self) } == each.tags)
     var added = text
-    _ = added.add("VO-ops-n")
+    _ = added.add(["VO-ops-n"])
     #expect(String(decoding: added.bytes, as: UTF8.self) == each.afterAdding)
-    #expect(added.add("VO-ops-n") == false)
+    #expect(added.add(["VO-ops-n"]).added.isEmpty)
     var removed = text
-    _ = removed.remove("VO-ops-b")
+    _ = removed.remove(["VO-ops-b"])
     #expect(String(decoding: removed.bytes, as: UTF8.self) == each.afterRemoving)
-    #expect(removed.remove("VO-ops-b") == false)
+    #expect(removed.remove(["VO-ops-b"]).isEmpty)
   }
 
   @Test("Bytes that are no text stay, whatever is added and removed")
@@ -68,16 +68,16 @@ struct TagFileTests {
       let alphabet = Array("ab# \t\r\n".utf8) + [0, 0xFF, 0xC3]
       let bytes = (0..<random.number(41)).map { _ in random.pick(alphabet) }
       var text = TagText(bytes)
-      _ = text.add("VO-ops-n")
+      _ = text.add(["VO-ops-n"])
       #expect(text.bytes.starts(with: bytes), "\(bytes)")
       #expect(text.tags.count == TagText(bytes).tags.count + 1, "\(bytes)")
-      _ = text.remove("VO-ops-n")
+      _ = text.remove(["VO-ops-n"])
       let ended = bytes.isEmpty || bytes.last == 0x0A
       #expect(text.bytes == (ended ? bytes : bytes + [0x0A]), "\(bytes)")
       // No tag begins so, and at the start of a line it would make a comment.
       if text.tags.contains(where: { $0.first == UInt8(ascii: "#") }) { continue }
       let others = text.tags.filter { !$0.elementsEqual("a".utf8) }
-      _ = text.remove("a")
+      _ = text.remove(["a"])
       #expect(text.tags == others, "\(bytes)")
     }
   }

@@ -1,6 +1,5 @@
 internal import Files
 internal import Glibc
-internal import LDAPTypes
 internal import SystemPackage
 
 /// The folder below which a site keeps tag files, by custom `/opt/glite/var/info`: one file a
@@ -65,18 +64,11 @@ public struct TagDirectory: Hashable, Sendable {
     }
   }
 
-  /// A tag of another VO on a subcluster that is this one but for its case, which GLUE 1.3 ignores.
-  /// Files that cannot be read are left out.
-  public func variant(
-    of tag: String, onSubcluster subcluster: String, besides own: String
-  ) -> String? {
-    for vo in vos(onSubcluster: subcluster) where vo != own {
-      let tags = (try? file(subcluster: subcluster, vo: vo).tags()) ?? []
-      if let variant = tags.first(where: { $0 != tag && $0.isSame(ignoringCaseOf: tag) }) {
-        return variant
-      }
+  /// The tags of other VOs on a subcluster. Files that cannot be read are left out.
+  public func tags(onSubcluster subcluster: String, besides own: String) -> [String] {
+    vos(onSubcluster: subcluster).filter { $0 != own }.flatMap { vo in
+      (try? file(subcluster: subcluster, vo: vo).tags()) ?? []
     }
-    return nil
   }
 
   private func folders(of subcluster: String) -> [String] {

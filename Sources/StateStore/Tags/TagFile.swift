@@ -93,18 +93,11 @@ public struct TagFile: Hashable, Sendable {
     _ adding: [String], _ removing: [String], _ variant: (String) -> String?,
     to text: inout TagText
   ) -> Change {
-    var change = Change()
-    for tag in removing {
-      if text.remove(tag) { change.removed.append(tag) } else { change.absent.append(tag) }
-    }
-    for tag in adding where !text.contains(tag) {
-      if let other = text.variant(of: tag) ?? variant(tag) {
-        change.clashes.append(Clash(tag: tag, variant: other))
-      } else if text.add(tag) {
-        change.added.append(tag)
-      }
-    }
-    return change
+    let present = removing.isEmpty ? [] : text.remove(removing)
+    let (added, clashes) = text.add(adding, variant: variant)
+    return Change(
+      added: added, removed: removing.filter(present.contains),
+      absent: removing.filter { !present.contains($0) }, clashes: clashes)
   }
 
   /// A name out of the configuration must not lead elsewhere.

@@ -12,42 +12,51 @@ struct TagText: Hashable {
     lines.flatMap { words(in: $0).map { Array(bytes[$0]) } }
   }
 
-  func contains(_ tag: String) -> Bool {
-    tags.contains { $0.elementsEqual(tag.utf8) }
-  }
-
-  /// A tag that is this one but for its case.
-  func variant(of tag: String) -> String? {
-    let key = tag.lowercased()
-    return tags.lazy.map { String(decoding: $0, as: UTF8.self) }
-      .first { $0 != tag && $0.lowercased() == key }
-  }
-
-  /// Adds a tag on a line of its own, at the end.
+  /// Adds the tags that are not there, each on a line of its own, at the end; not one that differs from
+  /// another only by case.
   ///
-  /// - Returns: Whether it was not there.
-  mutating func add(_ tag: String) -> Bool {
-    if contains(tag) { return false }
-    if let last = bytes.last, last != Self.newline { bytes.append(Self.newline) }
-    bytes += tag.utf8
-    bytes.append(Self.newline)
-    return true
+  /// - Parameter variant: Such a tag elsewhere.
+  mutating func add(
+    _ adding: [String], variant: (String) -> String? = { _ in nil }
+  ) -> (added: [String], clashes: [TagFile.Clash]) {
+    let tags = tags.map { String(decoding: $0, as: UTF8.self) }
+    var known = Set(tags)
+    var spellings = Dictionary(tags.map { ($0.lowercased(), $0) }) { first, _ in first }
+    var added: [String] = []
+    var clashes: [TagFile.Clash] = []
+    for tag in adding where !known.contains(tag) {
+      if let other = spellings[tag.lowercased()] ?? variant(tag) {
+        clashes.append(TagFile.Clash(tag: tag, variant: other))
+        continue
+      }
+      if let last = bytes.last, last != Self.newline { bytes.append(Self.newline) }
+      bytes += tag.utf8
+      bytes.append(Self.newline)
+      known.insert(tag)
+      spellings[tag.lowercased()] = tag
+      added.append(tag)
+    }
+    return (added, clashes)
   }
 
-  /// Removes a tag wherever it stands; a line that held nothing else goes with it.
+  /// Removes tags wherever they stand; a line that held nothing else goes with them.
   ///
-  /// - Returns: Whether it was there.
-  mutating func remove(_ tag: String) -> Bool {
+  /// - Returns: Those that were there.
+  mutating func remove(_ tags: some Sequence<String>) -> Set<String> {
+    let unwanted = Set(tags)
     var kept: [UInt8] = []
-    var isFound = false
+    var found: Set<String> = []
     for line in lines {
       let words = words(in: line)
-      let others = words.indices.filter { !bytes[words[$0]].elementsEqual(tag.utf8) }
+      let others = words.indices.filter {
+        let word = String(decoding: bytes[words[$0]], as: UTF8.self)
+        if unwanted.contains(word) { found.insert(word) }
+        return !unwanted.contains(word)
+      }
       if others.count == words.count {
         kept += bytes[line]
         continue
       }
-      isFound = true
       if others.isEmpty { continue }
       kept += bytes[line.lowerBound..<words[0].lowerBound]
       for index in others {
@@ -58,8 +67,8 @@ struct TagText: Hashable {
       }
       kept += bytes[words[words.count - 1].upperBound..<line.upperBound]
     }
-    if isFound { bytes = kept }
-    return isFound
+    if !found.isEmpty { bytes = kept }
+    return found
   }
 
   /// Where the lines are, each with its end.
