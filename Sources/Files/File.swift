@@ -25,6 +25,12 @@ public enum File {
     }
   }
 
+  /// Whether a file stands there, or behind a link there, and not a pipe, a device or the like.
+  public static func isPlain(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// What was read of a file, which must be text.
   static func text(_ bytes: [UInt8]?, limit: Int, _ path: String) throws(FileError) -> String {
     guard let text = String(validating: try whole(bytes, limit: limit, path), as: UTF8.self) else {

@@ -37,7 +37,7 @@ struct TagOwner {
   }
 
   private static func isOurs(_ path: String) -> Bool {
-    ((try? ProgramFile.read(path)) ?? nil)?.contains(GIPCommands.Wrapper.mark) == true
+    text(path).contains(GIPCommands.Wrapper.mark)
   }
 
   /// The subclusters, of these, whose tags some plugin replaces.
@@ -59,9 +59,12 @@ struct TagOwner {
       ?? TagDirectory.customary.first(where: \.exists)
   }
 
-  /// A program's text; empty when it is no text.
+  /// The text of a program, or of a file that one names; empty when it is no text, or nothing that can be read
+  /// without waiting for somebody.
   private static func text(_ path: String) -> String {
-    guard let text = try? ProgramFile.read(path), !text.utf8.contains(0) else { return "" }
+    guard File.isPlain(path), let text = try? File.read(path), !text.utf8.contains(0) else {
+      return ""
+    }
     return text
   }
 

@@ -30,8 +30,11 @@ struct TagSite {
         to: "\(hierarchy.files)/site.yaml")
     }
     try Command.write(Self.words, to: "\(hierarchy.files)/words")
+    // Not all that a program's text names can be read.
+    _ = try Command.check(["mkfifo", "\(hierarchy.files)/control"])
     try installProgram(
       """
+      # Works beside a daemon, which listens at \(hierarchy.files)/control, and prints no /dev/stdin.
       for sc in \(Self.subclusters.joined(separator: " ")); do
         echo "dn: GlueSubClusterUniqueID=$sc,GlueClusterUniqueID=ce.example.org,mds-vo-name=resource,o=grid"
         { awk -v sc="=$sc," '/^dn: / { on = /^dn: GlueSubCluster/ && index($0, sc) }
