@@ -309,6 +309,36 @@ struct RouteSearchTests {
     #expect(tool.errors.contains("version 999 for ops"))
   }
 
+  @Test(
+    "A command for a pilot has its URL only where no shell reads more in it",
+    arguments: [
+      ("https://wms.example.org:7443/glite_wms_wmproxy_server", true),
+      ("https://[2001:db8::1]:7443/wms-1.2", true),
+      ("https://wms.example.org/;touch${IFS}x", false),
+      ("https://wms.example.org/$(id)", false), ("https://wms.example.org/\"};", false),
+      ("https://wms.example.org/?a&b", false),
+    ])
+  func pilotURL(_ url: String, isCommand: Bool) throws {
+    let tool = try run(
+      ["--kind", "pilot", "--version", "3.2.1-4"],
+      """
+      dn: GLUE2EndpointID=e,GLUE2ServiceID=s,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Endpoint
+      GLUE2EndpointID: e
+      GLUE2EndpointURL: \(url)
+      GLUE2EndpointInterfaceName: org.glite.wms.WMProxy
+      GLUE2EntityOtherInfo: PPSKind=pilot
+      GLUE2EntityOtherInfo: PPSState=pilot
+      GLUE2EntityOtherInfo: PPSProduct=WMS
+      GLUE2EntityOtherInfo: PPSVersion=0:3.2.1-4
+      GLUE2EntityOtherInfo: PPSVO=ops
+
+      """)
+    #expect(tool.status == 77 && tool.errors.contains(url), "\(tool.errors)")
+    #expect(tool.errors.contains("glite-wms-job-submit -e \(url),") == isCommand)
+    #expect(tool.errors.contains("give \(url) to the client") != isCommand)
+  }
+
   @Test("Jobs are sent where a WMS of the VO sees them", arguments: [[], ["--avoid"]])
   func access(_ arguments: [String]) throws {
     let tags = ["VO-ops-glite-preview-126"]

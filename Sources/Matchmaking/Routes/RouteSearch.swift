@@ -159,15 +159,25 @@ public struct RouteSearch: Sendable {
 extension RouteSearch.Service {
   /// What selects it instead of a JDL, in words.
   public var advice: String {
-    let url = url ?? "its endpoint"
     let type = type?.lowercased() ?? ""
-    if type.contains("wmproxy") {
-      return
-        "glite-wms-job-submit -e \(url), or WMProxyEndPoints = {\"\(url)\"} in the client's configuration"
+    if let url, url.utf8.allSatisfy(Self.isPlain) {
+      if type.contains("wmproxy") {
+        return
+          "glite-wms-job-submit -e \(url), or WMProxyEndPoints = {\"\(url)\"} in the client's configuration"
+      }
+      if type.contains(".lb") || type.contains("logging") {
+        return "LBAddresses = {\"\(url)\"} in the client's configuration"
+      }
     }
-    if type.contains(".lb") || type.contains("logging") {
-      return "LBAddresses = {\"\(url)\"} in the client's configuration"
+    return "give \(url ?? "its endpoint") to the client that uses it"
+  }
+
+  /// Whether a byte of what a site published means nothing to a shell and in a ClassAd's string, so that a
+  /// command with it can be pasted.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: ":/.-_%[]".utf8.contains(byte)
     }
-    return "give \(url) to the client that uses it"
   }
 }
