@@ -14,6 +14,11 @@ extension Session {
   /// The corresponding C function is `ldap_install_tls`.
   func installTLS() throws(LibraryError) {
     try LibraryError.check(unsafe ldap_install_tls(handle))
+    guard let sockbuf = unsafe Self.sockbuf(of: handle),
+      unsafe transport.installAboveTLS(in: sockbuf)
+    else {
+      throw LibraryError(code: LDAP_NO_MEMORY)
+    }
   }
 
   /// Sets up what TLS trusts. The corresponding C function is `ldap_set_option`.

@@ -110,7 +110,7 @@ final class Transport {
     return false
   }
 
-  private func end(_ ending: Ending) {
+  func end(_ ending: Ending) {
     if self.ending == nil { self.ending = ending }
   }
 

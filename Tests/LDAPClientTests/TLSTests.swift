@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import LDAPClient
 import LDAPTypes
@@ -147,6 +148,37 @@ struct TLSTests {
     let url = "ldaps://127.0.0.1:\(slapd.port)"
     let asking = try Asking([url], .init(tls: TLS(authoritiesFile: authority.file)))
     #expect(asking.error?.failures.map(\.operation) == [.startTLS])
+  }
+
+  /// Takes a request and ends TLS, and leaves the connection open until the client has seen that.
+  private static let leaver = """
+    import contextlib, socket, ssl, sys
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(sys.argv[2], sys.argv[3])
+    with socket.create_server(("127.0.0.1", int(sys.argv[1]))) as listener:
+      isAsked = False
+      while not isAsked:
+        connection, _ = listener.accept()
+        connection.settimeout(10)
+        with connection, contextlib.suppress(OSError):
+          with context.wrap_socket(connection, server_side=True) as peer:
+            isAsked = peer.recv(1) != b""
+            peer.unwrap()
+    """
+
+  @Test func `that the server ends is a connection that it closed`() throws {
+    let port = try Loopback.freePort()
+    let certificate = try authority.certificate("good")
+    DispatchQueue.global().async {
+      _ = try? Command.check([
+        "python3", "-c", Self.leaver, "\(port)", certificate.file, certificate.keyFile,
+      ])
+    }
+    for _ in 0..<1_000 where !Loopback.accepts(port: port) { usleep(10_000) }
+    let asking = try Asking(
+      ["ldaps://127.0.0.1:\(port)"], .init(tls: TLS(authoritiesFile: authority.file)))
+    #expect(asking.error?.reason == .connectionClosed)
+    #expect(asking.error?.isRetriable == true)
   }
 
   @Test func `that is not to be had sends the question to the next server`() throws {
