@@ -57,6 +57,8 @@ struct PipeTests {
       let whole = try shell("$ppsquery \(words) --ldif $f 2>&-")
       let cut = try shell("$ppsquery \(words) --ldif $f.gz 2>&-")
       #expect(cut.status == 75 && cut.output == whole.output, "\(words)")
+      let piped = try shell("$ppsquery \(words) --ldif - <$f.gz 2>&-")
+      #expect(piped.status == 75 && piped.output == whole.output, "\(words)")
     }
     let check = "\(Package.program("pps")) check --all --output json --ldif"
     let (whole, cut) = try (shell("\(check) $f 2>&-"), shell("\(check) $f.gz 2>&-"))

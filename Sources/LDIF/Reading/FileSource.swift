@@ -115,7 +115,7 @@ public struct FileSource: ByteSource, ~Copyable {
   }
 
   /// Reads into the array behind an offset; the corresponding C function is `read`.
-  private static func read(
+  static func read(
     _ descriptor: Int32, into bytes: inout [UInt8], at offset: Int
   ) -> Int {
     while true {

@@ -35,7 +35,8 @@ final class SnapshotFiles: Sendable {
         guard path == "-" || [S_IFIFO, S_IFCHR, S_IFSOCK].contains(type) else {
           return try FileSource(descriptor: descriptor, name: name)
         }
-        let copy = try Self.copy(FileSource(descriptor: descriptor, name: name))
+        defer { close(descriptor) }
+        let copy = try Self.copy(of: descriptor, name: name)
         copies[path] = copy
         return try Self.open(copy: copy, of: path)
       }
@@ -56,14 +57,15 @@ final class SnapshotFiles: Sendable {
     return try FileSource(descriptor: descriptor, name: name)
   }
 
-  /// A copy, decompressed, as the descriptor of a file without a name.
-  private static func copy(_ source: consuming FileSource) throws(ByteSourceError) -> Int32 {
+  /// A copy, as the descriptor of a file without a name.
+  private static func copy(
+    of original: Int32, name: String
+  ) throws(ByteSourceError) -> Int32 {
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     var template = Array("\(folder)/pps-XXXXXX".utf8CString)
     let descriptor = unsafe template.withUnsafeMutableBufferPointer {
       unsafe mkstemp($0.baseAddress!)
     }
-    let name = source.name
     guard descriptor >= 0 else {
       throw ByteSourceError(name: name, reason: .copy(folder: folder, errno))
     }
@@ -72,7 +74,8 @@ final class SnapshotFiles: Sendable {
     var bytes = [UInt8](repeating: 0, count: 256 << 10)
     do throws(ByteSourceError) {
       while true {
-        let count = try source.read(into: &bytes, at: 0)
+        let count = FileSource.read(original, into: &bytes, at: 0)
+        if count < 0 { throw ByteSourceError(name: name, reason: .read(errno)) }
         if count == 0 { return descriptor }
         var written = 0
         while written < count {
