@@ -233,10 +233,12 @@ extension LDAPURLReader {
       decoded.append(byte)
       index += length
     }
-    guard let text = String(validating: decoded, as: UTF8.self) else {
-      throw Failure(.notUTF8, offset: part.lowerBound)
+    if let text = String(validating: decoded, as: UTF8.self) { return text }
+    index = part.lowerBound
+    for _ in 0..<(decoded.span.firstOffsetNotUTF8 ?? 0) {
+      index += try decodedByte(at: index, before: part.upperBound, of: bytes).length
     }
-    return text
+    throw Failure(.notUTF8, offset: index)
   }
 
   /// The byte at an offset, percent-encoded perhaps, and how many bytes it takes there.

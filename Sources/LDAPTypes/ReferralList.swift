@@ -14,7 +14,7 @@ package struct ReferralList: Sendable {
 
   package mutating func append(_ url: String) {
     if urls.contains(url) { return }
-    if urls.count < Self.most, url.utf8.count <= Self.longest {
+    if urls.count < Self.most, 1...Self.longest ~= url.utf8.count {
       urls.append(url)
     } else {
       furtherCount += 1

@@ -1,13 +1,16 @@
 extension Span<UInt8> {
   /// Whether all of the bytes are UTF-8.
-  var isUTF8: Bool {
+  var isUTF8: Bool { firstOffsetNotUTF8 == nil }
+
+  /// Where the first bytes are that are not UTF-8; nil when all are.
+  var firstOffsetNotUTF8: Int? {
     var at = 0
     while at < count {
       let length = utf8SequenceLength(at: at)
-      if length == 0 { return false }
+      if length == 0 { return at }
       at += length
     }
-    return true
+    return nil
   }
 
   /// Whether the byte is a control character, or one of the two bytes of U+0080 to U+009F. The

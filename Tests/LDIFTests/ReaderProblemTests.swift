@@ -157,6 +157,8 @@ struct ReaderProblemTests {
     let lenient = Reading(text + text, .lenient(.dumps))
     #expect(lenient.entries.count == 2 && lenient.errors.isEmpty)
     #expect(lenient.warnings.map(\.problem) == [.misplacedVersion])
+    // What cannot be read stands before it too.
+    #expect(Reading(" foo\n\n" + text).errors.map(\.problem).last == .misplacedVersion)
     let other = Reading(text + "version: 2\n\ndn: o=b\no: b\n", .lenient(.dumps))
     #expect(other.errors.map(\.problem) == [.unsupportedVersion("2")])
   }

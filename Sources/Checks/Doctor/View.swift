@@ -78,7 +78,8 @@ struct View {
     where result.resultCode != .success && result.resultCode != .noSuchObject {
       if request.sizeLimit > 0 && result.resultCode == .sizeLimitExceeded { continue }
       gaps.append(
-        "it ended a search after \(result.entryCount) entries: \(result.resultCode) "
+        "it ended a search after \(result.entryCount) "
+          + "\(result.entryCount == 1 ? "entry" : "entries"): \(result.resultCode) "
           + result.diagnosticMessage)
     }
   }

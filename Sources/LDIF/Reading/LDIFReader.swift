@@ -64,6 +64,7 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
       switch error {
       case .recordTooLong:
         lacksEmptyLine = false
+        parser.isStart = false
         throw LDIFReadError(
           source: name, line: line, column: 1,
           problem: .recordTooLong(limit: parser.options.recordLimit))
@@ -83,7 +84,10 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
     }
     lacksEmptyLine = !raw.lines.isEmpty && !raw.hasEmptyLine && !raw.isVersion
     for error in raw.flawErrors(source: name) {
-      guard parser.options.grants(error.problem) else { throw error }
+      guard parser.options.grants(error.problem) else {
+        parser.isStart = false
+        throw error
+      }
       warnings.append(error)
     }
     do throws(RecordParser.Fault) {

@@ -26,7 +26,8 @@ struct RecordParser {
   var warnings: [Fault] = []
 
   let options: LDIFReadOptions
-  private var isStart = true
+  /// Whether no record was read before, not even one that cannot be.
+  var isStart = true
   private var holdsChanges: Bool?
   private var names = NameTable()
   var entryNames = EntryNameReader()
