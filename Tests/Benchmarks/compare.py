@@ -340,8 +340,10 @@ def query(bench, slapd):
                      search + ["-b", "o=grid", tag, "GlueSubClusterUniqueID", "GlueChunkKey"])
     start = Program("ppsquery --help", [bench.ppsquery, "--help"])
     found = Program("ppsquery --version " + VERSION, ours + ["--version", VERSION], (0, 1))
-    site = subprocess.run(found.command + ["--output", "sites"], capture_output=True, text=True).stdout.split()[0]
-    small = Program("ppsquery --version %s --site SITE" % VERSION, found.command + ["--site", site])
+    sites = subprocess.run(found.command + ["--output", "sites"], capture_output=True, text=True).stdout.split()
+    if not sites:
+        die("%s: no site of it has version %s, so none can be asked for" % (bench.arguments.dump, VERSION))
+    small = Program("ppsquery --version %s --site SITE" % VERSION, found.command + ["--site", sites[0]])
     of_vo = Program("ppsquery --version %s --vo dteam" % VERSION, found.command + ["--vo", "dteam"], (0, 1))
     thorough = Program("ppsquery --version %s --thorough" % VERSION, found.command + ["--thorough"], (0, 1))
     bench.server = slapd.process

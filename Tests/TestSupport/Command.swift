@@ -90,9 +90,11 @@ public struct Command {
   public static func write(_ text: String, to path: String) throws {
     let file = unsafe fopen(path, "w")
     guard let file = unsafe file else { throw Failure(description: "cannot write \(path)") }
-    defer { unsafe fclose(file) }
     var text = text
-    text.withUTF8 { _ = unsafe fwrite($0.baseAddress, 1, $0.count, file) }
+    let isWritten = text.withUTF8 { unsafe fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+    guard unsafe fclose(file) == 0, isWritten else {
+      throw Failure(description: "cannot write all of \(path)")
+    }
   }
 
   /// Reads a file whole.
