@@ -26,11 +26,11 @@ public enum Checksum {
   ) throws(ReleaseError) -> String {
     let text: String
     do throws(FileError) {
-      text = try ProgramFile.read(path) ?? ""
+      text = try File.read(path)
     } catch {
       throw ReleaseError(error)
     }
-    guard !text.isEmpty else { throw ReleaseError(.io, path, "is missing, or empty") }
+    guard !text.isEmpty else { throw ReleaseError(.content, path, "is empty") }
     return try listed(
       for: String(tarball.split(separator: "/").last ?? ""), in: text, path: path)
   }
