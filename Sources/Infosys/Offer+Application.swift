@@ -86,24 +86,26 @@ extension Offer {
 
   /// Takes the path and the setup script of application handles, the first of each type.
   private mutating func take(_ handles: [Entry]) {
-    for handle in handles.sorted(by: { $0.dn.description < $1.dn.description }) {
-      guard let type = handle.string(GLUE2.handleType).flatMap(GLUE2.HandleType.init(rawValue:)),
-        let value = handle.string(GLUE2.handleValue)
-      else { continue }
+    for type in GLUE2.HandleType.allCases {
       let (path, field): (WritableKeyPath<Offer, String?>, Contradiction.Field) =
         switch type {
         case .path: (\.path, .path)
         case .executable: (\.setupScript, .setupScript)
         }
-      if let told = self[keyPath: path] {
+      var alike = handles.filter { $0.string(GLUE2.handleType) == type.rawValue }
+      if alike.count > 1 { alike.sort { $0.dn.description < $1.dn.description } }
+      for handle in alike {
+        guard let value = handle.string(GLUE2.handleValue) else { continue }
+        guard let told = self[keyPath: path] else {
+          self[keyPath: path] = value
+          continue
+        }
         if !field.agrees(told, value) {
           contradictions.append(
             Contradiction(
               field: field, told: told, said: value,
               evidence: Evidence(source: .application, dn: handle.dn)))
         }
-      } else {
-        self[keyPath: path] = value
       }
     }
   }

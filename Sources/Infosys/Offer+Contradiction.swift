@@ -53,6 +53,7 @@ extension Offer {
 
       /// Whether two texts mean the same.
       func agrees(_ a: String, _ b: String) -> Bool {
+        if a == b { return true }
         switch self {
         case .packageVersion:
           if let x = try? PackageVersion(parsing: a), let y = try? PackageVersion(parsing: b) {
@@ -61,9 +62,9 @@ extension Offer {
               || (x.release == nil || y.release == nil)
                 && x.withoutRelease == y.withoutRelease
           }
-          return a == b
+          return false
         case .path: return a.withoutFinalSlash == b.withoutFinalSlash
-        default: return a == b
+        default: return false
         }
       }
     }

@@ -1,6 +1,6 @@
 extension UInt8 {
   /// The byte with `A`-`Z` made `a`-`z`, as the protocol's names compare.
-  package var asciiLowercased: UInt8 {
+  @inlinable package var asciiLowercased: UInt8 {
     self &- 0x41 < 26 ? self | 0x20 : self
   }
 

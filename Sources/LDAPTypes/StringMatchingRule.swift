@@ -31,12 +31,26 @@ extension AttributeValue {
   /// have the same. Spaces at both ends are gone, those inside are single, letters are small when
   /// their case does not matter.
   public func prepared(for rule: StringMatchingRule) -> AttributeValue {
+    if isPrepared(for: rule) { return self }
     var prepared: [UInt8] = []
     prepared.reserveCapacity(bytes.count)
     var reader = PreparedBytes(rule)
     let bytes = bytes.span
     while let byte = reader.next(in: bytes) { prepared.append(byte) }
     return AttributeValue(bytes: prepared)
+  }
+
+  /// Whether it is in that form, as most values are.
+  private func isPrepared(for rule: StringMatchingRule) -> Bool {
+    let bytes = bytes.span
+    var isBehindSpace = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let isSpace = byte == UInt8(ascii: " ")
+      if isSpace && isBehindSpace || rule.fold(byte) != byte { return false }
+      isBehindSpace = isSpace
+    }
+    return !isBehindSpace || bytes.isEmpty
   }
 }
 

@@ -125,6 +125,7 @@ extension PackageVersion: Comparable, Hashable {
   /// Compares as RPM's `rpmvercmp`: by runs of digits or letters, separators only separate, `~`
   /// sorts before everything, `^` after the end and before anything else.
   static func compareParts(_ a: String, _ b: String) -> Int {
+    if a == b { return 0 }
     var (x, y) = (a.utf8[...], b.utf8[...])
     func isSeparator(_ byte: UInt8) -> Bool {
       !byte.isASCIIAlphanumeric && byte != UInt8(ascii: "~") && byte != UInt8(ascii: "^")
