@@ -41,10 +41,21 @@ struct SnapshotFlawTests {
   }
 
   @Test(
+    "a record that ends in half a line may have been longer, wherever it stands",
+    arguments: ["GLUE2Applic", "GLUE2Applic\r", "o"], ["\n", "\n\n", "\n\n\n"])
+  func cut(line: String, gap: String) throws {
+    let text = Self.name + "x: y\n" + line + gap + "dn: o=b,o=glue\no: b\n"
+    let options = LDIFReadOptions(leniency: .dumps)
+    let (entries, result) = try search("(\(Self.attribute)=126)", in: text, options)
+    #expect(entries.isEmpty && result.resultCode == .other)
+    #expect(result.diagnosticMessage.contains("0.ldif:4:"), "\(result.diagnosticMessage)")
+  }
+
+  @Test(
     "a line that would not match does not matter",
     arguments: [
       "# \(attribute) : 126", "#\(attribute) 126", "# comment\n \(attribute) : 126",
-      "o : 127", "description: \(attribute) : 126", "\(attribute): 127",
+      "o: \n x", "o : 127", "description: \(attribute) : 126", "\(attribute): 127",
     ])
   func otherLines(line: String) throws {
     let (entries, result) = try search("(\(Self.attribute)=126)", in: Self.name + line + "\n")

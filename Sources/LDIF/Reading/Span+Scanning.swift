@@ -17,6 +17,16 @@ extension Span<UInt8> {
     }
   }
 
+  /// Where the byte stands last. The corresponding C function is `memrchr`.
+  func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    unsafe withUnsafeBufferPointer { bytes in
+      guard !range.isEmpty, range.upperBound <= bytes.count, let base = bytes.baseAddress,
+        let found = unsafe memrchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
   /// Whether all bytes are from 0x0E to 0x7F, as those of nearly all lines are.
   var isPlainASCII: Bool {
     unsafe withUnsafeBytes { bytes in

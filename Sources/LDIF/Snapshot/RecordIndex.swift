@@ -6,7 +6,8 @@ struct RecordIndex {
   struct Record {
     var start: Int
     /// Whether it has to be read to know what it holds: it has base64, is not ASCII, names an
-    /// attribute by number, does not begin with `dn:`, or is folded before a colon or very often.
+    /// attribute by number, does not begin with `dn:`, is folded before a colon or very often, or ends with a
+    /// line that is none: of what was cut there, what is looked for may be missing.
     var isOpaque = false
   }
 
@@ -51,7 +52,7 @@ struct RecordIndex {
     }
     hits = found
     // Nothing stands behind the last empty line.
-    if record.start < text.count { endRecord(text) }
+    if record.start < text.count { endRecord(at: text.count, text) }
   }
 
   /// Looks closer at one place.
@@ -88,7 +89,7 @@ struct RecordIndex {
     // An empty line and `dn:` behind it begin the same one.
     if start == record.start { return }
     // One more empty line is no record: it goes with the one before.
-    if record.start <= feed { endRecord(text) }
+    if record.start <= feed { endRecord(at: feed, text) }
     beginRecord(start)
   }
 
@@ -96,7 +97,8 @@ struct RecordIndex {
     record = Record(start: start)
   }
 
-  private mutating func endRecord(_ text: Span<UInt8>) {
+  private mutating func endRecord(at end: Int, _ text: Span<UInt8>) {
+    if text.endsInHalfLine(record.start..<end) { record.isOpaque = true }
     if !text.startsDN(record.start) {
       record.isOpaque =
         record.isOpaque || !text.startsDN(text.skippingComments(from: record.start))
@@ -106,6 +108,15 @@ struct RecordIndex {
 }
 
 extension Span<UInt8> {
+  /// Whether the last line of a record is no `name: value`, as where a file was cut and another one put behind it.
+  fileprivate func endsInHalfLine(_ record: Range<Int>) -> Bool {
+    var end = record.upperBound
+    while end > record.lowerBound, [0x0A, 0x0D].contains(self[end - 1]) { end -= 1 }
+    let start = (last(0x0A, in: record.lowerBound..<end) ?? record.lowerBound - 1) + 1
+    guard start < end, first(UInt8(ascii: ":"), in: start..<end) == nil else { return false }
+    return ![" ", "\t", "#", "-"].contains(UnicodeScalar(self[start]))
+  }
+
   /// The offset behind comment lines.
   func skippingComments(from start: Int) -> Int {
     var at = start
