@@ -41,10 +41,20 @@ public struct Contact: Hashable, Sendable {
       ? scheme + text.dropFirst(scheme.count).drop { $0 == " " } : text
   }
 
-  /// Whom one asks at a site: the first, in the order of ``rolesOfSite``, that looks like an address or a URL;
-  /// where none does, the first.
-  static func nearest(of contacts: [Entry.SiteContact]) -> String? {
-    let ordered = rolesOfSite.flatMap { role in contacts.filter { $0.role == role } }.map(\.text)
-    return ordered.first { $0.contains("@") || $0.contains("://") } ?? ordered.first
+  /// Whom one asks at a site: of those that look like an address or a URL, or else of all, the first in the
+  /// order of ``rolesOfSite``; of one role an address before a page, and else the first by its text.
+  static func nearest(of contacts: some Sequence<Contact>) -> Contact? {
+    contacts.map { (distance: $0.distance, contact: $0) }.min { $0.distance < $1.distance }?.contact
+  }
+
+  /// Whether none of its site's is nearer, but for one that differs in its text alone.
+  var isNearest: Bool { distance < (0, 0, 1, "") }
+
+  private var distance: (Int, Int, Int, String) {
+    let isPage = text.contains("://")
+    return (
+      isPage || text.contains("@") ? 0 : 1, Self.rolesOfSite.firstIndex(of: role) ?? 0,
+      isPage ? 1 : 0, text
+    )
   }
 }

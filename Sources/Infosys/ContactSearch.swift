@@ -90,11 +90,8 @@ extension Entry {
     let names = [dn.siteName, string(GLUE1.siteUniqueID) ?? string(GLUE2.contactDomain)]
     guard let site = names.lazy.compactMap({ $0.flatMap { sites[$0.lowercased()] } }).first
     else { return [] }
-    return siteContacts.map { Contact(site: site, role: $0.role, text: $0.text) }
+    return contacts(ofSite: site)
   }
-
-  /// Whom a site names for what.
-  typealias SiteContact = (role: Contact.Role, text: String)
 
   private static let contactsOfGLUE1: [(role: Contact.Role, attribute: AttributeDescription)] = [
     (.support, GLUE1.siteUserSupportContact), (.administrator, GLUE1.siteSysAdminContact),
@@ -104,10 +101,12 @@ extension Entry {
   /// The attributes of a GlueSite that name contacts.
   static let contactAttributesOfGLUE1 = contactsOfGLUE1.map(\.attribute)
 
-  /// The contacts that a GlueSite or a GLUE2Contact names.
-  var siteContacts: [SiteContact] {
+  /// The contacts that a GlueSite or a GLUE2Contact names, of the site that it is of.
+  func contacts(ofSite site: String) -> [Contact] {
     let role = string(GLUE2.contactType).flatMap(Contact.Role.init(glue2:))
-    return (role.map { role in strings(GLUE2.contactDetail).map { (role, $0) } } ?? [])
-      + Self.contactsOfGLUE1.flatMap { role, attribute in strings(attribute).map { (role, $0) } }
+    let named = Self.contactsOfGLUE1 + (role.map { [($0, GLUE2.contactDetail)] } ?? [])
+    return named.flatMap { role, attribute in
+      strings(attribute).map { Contact(site: site, role: role, text: $0) }
+    }
   }
 }

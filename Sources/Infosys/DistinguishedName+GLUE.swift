@@ -20,11 +20,27 @@ extension DistinguishedName {
   /// The site that an entry is of: the relays put it there, not the site. nil in a resource BDII.
   package var siteName: String? {
     if let domain = value(of: GLUE2.domainID) { return domain }
-    let levels = rdns.compactMap { rdn in
-      rdn.assertions.first { $0.description == GLUE1.vo }?.value.string
-    }
-    return levels.first { level in
-      !["local", "resource", "grid"].contains { $0.isSame(ignoringCaseOf: level) }
-    }
+    for rdn in rdns { if let site = rdn.siteName { return site } }
+    return nil
+  }
+
+  /// Where the entries of GLUE 1.3 of an entry's site stand: at the level that names it, below which there may be
+  /// others; where none does, at the first.
+  var siteBase: DistinguishedName {
+    let place =
+      rdns.firstIndex { $0.siteName != nil } ?? rdns.firstIndex { $0[GLUE1.vo] != nil }
+    var base = self
+    base.rdns.removeFirst(place ?? max(rdns.count - 1, 0))
+    return base
+  }
+}
+
+extension RelativeDistinguishedName {
+  /// The site that a level of GLUE 1.3 names; nil for one that every BDII has.
+  fileprivate var siteName: String? {
+    guard let level = self[GLUE1.vo]?.string,
+      !["local", "resource", "grid"].contains(where: { $0.isSame(ignoringCaseOf: level) })
+    else { return nil }
+    return level
   }
 }

@@ -13,7 +13,7 @@ struct GlueSite {
   private var order = SubClusterOrder()
   private var elements: [Shelves.Element] = []
   private var views: [Entry] = []
-  private(set) var contacts: [Entry.SiteContact] = []
+  private(set) var contacts: [Contact] = []
   /// Whether the name of where it stands tells which site it is.
   private let isNamed: Bool
   /// What its clusters call it, where no name of an entry does.
@@ -76,9 +76,15 @@ struct GlueSite {
     }
   }
 
+  /// The host of a computing element in small letters, an address of IPv6 without brackets; empty where it
+  /// names none.
+  static func host(of entry: Entry) -> String {
+    (entry.string(GLUE1.ceHostName)?.lowercased() ?? "").filter { $0 != "[" && $0 != "]" }
+  }
+
   mutating func add(_ entry: Entry) {
     if !entry[GLUE1.siteUniqueID].isEmpty {
-      contacts += entry.siteContacts
+      contacts += entry.contacts(ofSite: base.siteName ?? "")
       return
     }
     if !isNamed, name == nil, entry.dn.siteName == nil { name = Supermarket.site(of: entry) }

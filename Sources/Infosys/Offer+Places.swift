@@ -74,8 +74,7 @@ extension Offer {
   var siteBase: DistinguishedName? {
     for evidence in evidence {
       switch evidence.source {
-      case .serviceData: return evidence.dn.parent
-      case .tag: return evidence.dn.parent?.parent
+      case .serviceData, .tag: return evidence.dn.siteBase
       case .carrier, .application, .endpoint: continue
       }
     }
@@ -118,12 +117,12 @@ extension Offer {
   }
 
   /// Whom to ask: about the release, or else at the site.
-  public var nearestContact: String? { contact ?? siteContact }
+  public var nearestContact: String? { contact ?? siteContact?.text }
 
   /// Adds what only another server has of the same offer: entries, and what they tell that is not told here,
   /// computing elements and shares. What they tell otherwise is left out.
   public mutating func add(seenElsewhere other: Offer) {
-    siteContact = siteContact ?? other.siteContact
+    siteContact = Contact.nearest(of: [siteContact, other.siteContact].compactMap(\.self))
     let entries = Set(evidence.map(\.dn.prepared))
     // What is over or closed tells nothing of what is open.
     if other.objection == nil || objection != nil,

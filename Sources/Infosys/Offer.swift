@@ -80,8 +80,8 @@ public struct Offer: Hashable, Sendable {
   public var setupScript: String?
   /// Whom to ask about the release, as its entries name it.
   public var contact: String?
-  /// Whom to ask at the site, as its GlueSite names it, or where that names nobody a GLUE2Contact.
-  public var siteContact: String?
+  /// Whom to ask at the site, the nearest that its GlueSite or a GLUE2Contact names.
+  public var siteContact: Contact?
   /// The software tags that a carrier names as its: we publish one, and by hand there may be one a VO.
   var tags: [String] = []
   /// Who may use a pilot's service, where nothing says for whom it is.

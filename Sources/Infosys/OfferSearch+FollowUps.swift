@@ -162,12 +162,14 @@ extension OfferSearch {
     }
   }
 
-  /// Asks whom to ask, in GLUE 2.0, at the sites of offers for which nobody was named yet.
+  /// Asks whom to ask, in GLUE 2.0, at the sites of offers for which GLUE 1.3 does not name the nearest.
   mutating func requestsForContacts() -> [Step] {
     let contacts = contacts
     var domains: [DistinguishedName: DistinguishedName] = [:]
-    for offer in listedOnce()
-    where offer.contact == nil && contacts[offer.site.lowercased()] == nil {
+    for offer in listedOnce() where offer.contact == nil {
+      let site = offer.site.lowercased()
+      if contacts[site]?.isNearest == true { continue }
+      sitesAskedInGLUE2.insert(site)
       if let domain = offer.siteDomain { domains[domain.prepared] = domain }
     }
     let bases =
@@ -184,12 +186,12 @@ extension OfferSearch {
   }
 
   /// Whom to ask at sites, by their names in small letters.
-  private var contacts: [String: String] {
+  private var contacts: [String: Contact] {
     sites.reduce(into: siteContacts) { contacts, site in
       if let name = site.base.siteName {
         contacts[name.lowercased(), default: []] += site.contacts
       }
-    }.compactMapValues(Contact.nearest)
+    }.compactMapValues { Contact.nearest(of: $0) }
   }
 
   /// Where more than so many entries would be asked about, all that there are of their class are.

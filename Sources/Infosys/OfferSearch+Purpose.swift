@@ -27,7 +27,7 @@ extension OfferSearch {
     case otherHalves
     /// Whom to ask at a site that nothing else was asked of, and the computing elements on its pilots' hosts.
     case aboutSites
-    /// Whom to ask at a site by GLUE 2.0, where GLUE 1.3 names nobody.
+    /// Whom to ask at a site by GLUE 2.0, where GLUE 1.3 does not name the nearest.
     case contacts
   }
 

@@ -84,7 +84,9 @@ struct OfferSearch {
   /// The rules of policies, by the endpoint.
   var policies: [DistinguishedName: AccessRules] = [:]
   /// Whom to ask at sites, by their names in small letters, as told by what was asked for nothing else.
-  var siteContacts: [String: [Entry.SiteContact]] = [:]
+  var siteContacts: [String: [Contact]] = [:]
+  /// The names, in small letters, of sites that were asked whom to ask in GLUE 2.0.
+  var sitesAskedInGLUE2: Set<String> = []
   /// The computing elements on the hosts of pilots, by where their site stands and the host in small letters.
   private(set) var elements: [DistinguishedName: [String: [Entry]]] = [:]
   private(set) var sites: [GlueSite] = []
@@ -249,17 +251,24 @@ struct OfferSearch {
       }
     case .aboutSites:
       if !entry[GLUE1.ceUniqueID].isEmpty {
-        guard let base = entry.dn.parent?.prepared else { break }
-        let host = entry.string(GLUE1.ceHostName)?.lowercased() ?? ""
+        let (base, host) = (entry.dn.siteBase.prepared, GlueSite.host(of: entry))
         elements[base, default: [:]][host, default: []].append(entry)
-      } else if let site = entry.dn.siteName?.lowercased() {
-        siteContacts[site, default: []] += entry.siteContacts
+      } else {
+        add(contacts: entry)
       }
     case .contacts:
-      guard let site = entry.dn.siteName?.lowercased() else { break }
-      siteContacts[site, default: []] += entry.siteContacts
+      // Of a site that was not asked there may be more.
+      guard let site = entry.dn.siteName, sitesAskedInGLUE2.contains(site.lowercased()) else {
+        break
+      }
+      add(contacts: entry)
     }
     return []
+  }
+
+  private mutating func add(contacts entry: Entry) {
+    guard let site = entry.dn.siteName else { return }
+    siteContacts[site.lowercased(), default: []] += entry.contacts(ofSite: site)
   }
 
   private mutating func add(glue2 entry: Entry) {

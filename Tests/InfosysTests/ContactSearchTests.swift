@@ -83,17 +83,45 @@ struct ContactSearchTests {
         "mailto:g@x.org"
       ),
       ("WORDS", ["UserSupport": "N/A"], [], "N/A"),
+      ("WORD", ["UserSupport": "N/A"], [("usersupport", "mailto:h@x.org")], "mailto:h@x.org"),
+      (
+        "SECURITY", ["Security": "mailto:s@x.org"], [("usersupport", "mailto:h@x.org")],
+        "mailto:h@x.org"
+      ),
+      (
+        "PAGE", ["UserSupport": "https://x.org/"], [("usersupport", "mailto:h@x.org")],
+        "mailto:h@x.org"
+      ),
+      // Whoever else GLUE 2.0 names is not asked for.
+      (
+        "NAMED", ["UserSupport": "mailto:h@x.org"], [("usersupport", "mailto:a@x.org")],
+        "mailto:h@x.org"
+      ),
+      (
+        "ORDER", [:],
+        [
+          ("usersupport", "https://x.org/"), ("usersupport", "mailto:h@x.org"),
+          ("usersupport", "mailto:g@x.org"),
+        ], "mailto:g@x.org"
+      ),
+      (
+        "REDRO", [:],
+        [
+          ("usersupport", "mailto:g@x.org"), ("usersupport", "mailto:h@x.org"),
+          ("usersupport", "https://x.org/"),
+        ], "mailto:g@x.org"
+      ),
     ] as [(String, [String: String], [(String, String)], String)] {
       var grid = PublishedGrid()
       grid.add(site: site, tags: ["VO-ops-gLite-UI-preview-126"])
       grid.add(pilot: "e", at: site, info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS"])
       if !glue1.isEmpty { grid.add(Self.glueSite(site, in: site, glue1)) }
-      for (type, detail) in glue2 {
+      for (id, (type, detail)) in glue2.enumerated() {
         grid.add(
           """
-          dn: GLUE2ContactID=\(type),GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue
+          dn: GLUE2ContactID=\(id),GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue
           objectClass: GLUE2Contact
-          GLUE2ContactID: \(type)
+          GLUE2ContactID: \(id)
           GLUE2ContactType: \(type)
           GLUE2ContactDetail: \(detail)
 
@@ -102,6 +130,32 @@ struct ContactSearchTests {
       try grid.ask(OfferQuery()) { offers in
         #expect(offers.map(\.nearestContact) == [contact, contact], "\(site)")
       }
+    }
+  }
+
+  @Test("Entries of a site that stand a level deeper have its contacts, and its computing elements")
+  func nested() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", tags: ["VO-ops-gLite-UI-preview-126"])
+    grid.addQueue(
+      "near", of: "A", ["GlueCEStateStatus: Production", "GlueCEInfoHostName: ce.a"])
+    let state = [("PPSKind", "pilot"), ("PPSState", "pilot"), ("PPSProduct", "CREAM")]
+    grid.add(pilot: "p", at: "A", data: state, url: "https://ce.a:8443/cream")
+    var nested = PublishedGrid(
+      ldif: grid.ldif.replacing(",mds-vo-name=A,", with: ",mds-vo-name=resource,mds-vo-name=A,")
+        .replacing(
+          "dn: GlueClusterUniqueID",
+          with: """
+            dn: mds-vo-name=resource,mds-vo-name=A,mds-vo-name=local,o=grid
+            objectClass: MDS
+            mds-vo-name: resource
+
+            dn: GlueClusterUniqueID
+            """))
+    nested.add(Self.glueSite("A", in: "A", ["Email": "mailto:a@x.org"]))
+    try nested.ask(OfferQuery()) { offers in
+      #expect(offers.map(\.nearestContact) == ["mailto:a@x.org", "mailto:a@x.org"])
+      #expect(offers.map(\.computingElements.isEmpty) == [false, false])
     }
   }
 
