@@ -141,8 +141,8 @@ public struct MergedOffers: Sendable {
 
   /// What is told of an offer that several servers have, for any of them may be behind, or lack one of the
   /// schemas: what still holds by a word that counts as much, and of that the state reached last; of those alike
-  /// the word that counts in one BDII too, then what nothing speaks against, then what has most evidence, then
-  /// the first server's. What that does not tell, the others add.
+  /// the word that counts in one BDII too, then what nothing speaks against, then what was published last, then
+  /// what has most evidence, then the first server's. What that does not tell, the others add.
   private static func best(of sayings: [Offer]) -> Offer {
     var best = sayings.reduce { best, other in
       if best.isOver != other.isOver {
@@ -156,6 +156,9 @@ public struct MergedOffers: Sendable {
       if best.weight != other.weight { return best.weight > other.weight ? best : other }
       if (best.objection == nil) != (other.objection == nil) {
         return best.objection == nil ? best : other
+      }
+      if let mine = best.published, let theirs = other.published, mine != theirs {
+        return mine > theirs ? best : other
       }
       return other.evidence.count > best.evidence.count ? other : best
     }

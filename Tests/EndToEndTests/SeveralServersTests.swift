@@ -119,6 +119,23 @@ struct SeveralServersTests {
     }
   }
 
+  @Test("Of servers that tell of one state, the one counts that was told last")
+  func older() throws {
+    func server(_ path: String, age: Int) throws -> Slapd {
+      var sites = PublishedSites()
+      sites.add(
+        "A", ["PPSState=preview", "PPSPath=\(path)", "PPSSince=2026-11-20T00:00:00Z"], age: age)
+      return try Slapd(ldif: sites.ldif)
+    }
+    let (new, old) = (try server("/opt/new", age: 60), try server("/opt/old", age: 1800))
+    for servers in [[new, old], [old, new]] {
+      let merged = try ask(
+        ["--version", "126", "--merge", "--fields", "path", "--output", "csv"],
+        servers.map(\.url))
+      #expect(merged.output.hasSuffix("/opt/new\r\n"), "\(merged.output)")
+    }
+  }
+
   @Test("Of servers together, the version and folder count that they tell of together")
   func behindInVersion() throws {
     func server(_ version: String, _ path: String, _ day: Int) throws -> Slapd {
