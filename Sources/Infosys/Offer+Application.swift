@@ -26,10 +26,15 @@ extension Offer {
   ) {
     guard let name = entry.string(GLUE2.appName) else { return nil }
     let version = entry.string(GLUE2.appVersion)
-    let whole = tag(name)
+    let joined = version.map { "\(name)-\($0)" }
+    // Those of a CREAM, and ours, stand below their execution environment, and have the whole tag.
+    let isSplit =
+      entry.dn.value(of: GLUE2.resourceID) == nil
+      && joined.flatMap(SoftwareTag.split)?.name == name
+    let whole = isSplit ? nil : tag(name)
     let published = PPSInfo(otherInfo: entry[GLUE2.otherInfo])
     var said: PPSInfo
-    if let tag = whole ?? version.flatMap({ tag("\(name)-\($0)") }) {
+    if let tag = whole ?? joined.flatMap(tag) {
       said = PPSInfo(tag)
       if let version, whole != nil, version != tag.workingVersion { said.append(.version, version) }
     } else if let version, query.version == version {

@@ -182,7 +182,7 @@ public struct OfferQuery: Hashable, Sendable {
           [
             .hasSuffix(GLUE2.appName, "-\(workingVersion)"),
             .hasSuffix(GLUE2.appVersion, SoftwareTag.separator + workingVersion),
-          ]
+          ] + Self.splitWithin(workingVersion)
         } else {
           // Tags do not name what may be a package version: carriers say which release has it.
           [
@@ -200,6 +200,14 @@ public struct OfferQuery: Hashable, Sendable {
     return SearchRequest(
       base: base, filter: .or(alternatives),
       attributes: (Offer.glue2Attributes + Offer.applicationAttributes).distinct)
+  }
+
+  /// Finds a working version such as `rc-2`, of which ARC has a part in either name.
+  private static func splitWithin(_ workingVersion: String) -> [Filter] {
+    guard !workingVersion.utf8.first!.isASCIIDigit,
+      let (name, version) = SoftwareTag.split(SoftwareTag.separator + workingVersion)
+    else { return [] }
+    return [.hasSuffix(GLUE2.appName, name) && .equals(GLUE2.appVersion, version)]
   }
 
   /// How a version is spelled in GLUE 2.0, where case counts: as it is wanted, and all in one case.

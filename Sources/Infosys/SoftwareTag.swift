@@ -86,6 +86,21 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
     return nil
   }
 
+  /// A tag, or its end, as ARC makes AppName and AppVersion of it: at its first dash with a digit behind it. nil
+  /// where it has none.
+  static func split(_ text: String) -> (name: String, version: String)? {
+    let bytes = Array(text.utf8)
+    let end = bytes.indices.dropLast().first { index in
+      bytes[index] == UInt8(ascii: "-") && (0x30...0x39).contains(bytes[index + 1])
+    }
+    return end.map { end in
+      (
+        String(decoding: bytes[..<end], as: UTF8.self),
+        String(decoding: bytes[(end + 1)...], as: UTF8.self)
+      )
+    }
+  }
+
   /// What a tag may hold, so that it survives tag files, DNs and the WMS's unescaped pasting.
   static func allows(_ byte: UInt8) -> Bool {
     switch byte {

@@ -1,0 +1,79 @@
+import Rollout
+import Testing
+
+@testable import Infosys
+
+@Suite("Application environments as ARC publishes them")
+struct ARCTests {
+  private static let domain = "GLUE2DomainID=ARC,GLUE2GroupID=grid,o=glue"
+
+  /// The application environments of an ARC, which stand below no execution environment.
+  private static func grid(
+    below base: String, _ applications: [(name: String, version: String)]
+  ) -> PublishedGrid {
+    var grid = PublishedGrid()
+    let service = "GLUE2ServiceID=s,\(base)"
+    let group = "GLUE2GroupID=ApplicationEnvironments,GLUE2ManagerID=m,\(service)"
+    grid.add(
+      """
+      dn: \(base)
+      objectClass: \(base == domain ? "GLUE2AdminDomain" : "GLUE2Group")
+      \(base == domain ? "objectClass: GLUE2Domain\nGLUE2DomainID: ARC" : "GLUE2GroupID: resource")
+
+      dn: \(service)
+      objectClass: GLUE2Service
+      objectClass: GLUE2ComputingService
+      GLUE2ServiceID: s
+      GLUE2ServiceType: org.nordugrid.arex
+      GLUE2ServiceQualityLevel: production
+      GLUE2ServiceAdminDomainForeignKey: ARC
+
+      dn: GLUE2ManagerID=m,\(service)
+      objectClass: GLUE2Manager
+      GLUE2ManagerID: m
+      GLUE2ManagerProductName: slurm
+      GLUE2ManagerServiceForeignKey: s
+
+      dn: \(group)
+      objectClass: GLUE2Group
+      GLUE2GroupID: ApplicationEnvironments
+
+      """)
+    for (id, application) in applications.enumerated() {
+      grid.add(
+        """
+        dn: GLUE2ApplicationEnvironmentID=\(id),\(group)
+        objectClass: GLUE2ApplicationEnvironment
+        GLUE2ApplicationEnvironmentID: \(id)
+        GLUE2ApplicationEnvironmentAppName: \(application.name)
+        GLUE2ApplicationEnvironmentAppVersion: \(application.version)
+        GLUE2ApplicationEnvironmentComputingManagerForeignKey: m
+
+        """)
+    }
+    return grid
+  }
+
+  private func query(_ version: String) throws -> OfferQuery {
+    OfferQuery(versions: try VersionRequirement(parsing: version))
+  }
+
+  @Test("A working version that ARC splits is put together again; a package version is none of it")
+  func splitVersion() throws {
+    let grid = Self.grid(
+      below: Self.domain,
+      [
+        ("VO-ops-gLite-UI-preview-rc", "2"), ("VO-ops-gLite-UI-preview-126", "3.2.1-4"),
+        ("VO-ops-gLite-UI-preview", "127-rc1"),
+      ])
+    let versions: [[String?]] = [["rc-2", nil], ["126", "3.2.1-4"], ["127-rc1", nil]]
+    func told(_ offers: [Offer]) -> [[String?]] {
+      offers.map { [$0.workingVersion, $0.packageVersion] }
+    }
+    try grid.ask(OfferQuery()) { #expect(told($0) == versions) }
+    for version in versions {
+      try grid.ask(try query(version[0]!)) { #expect(told($0) == [version]) }
+    }
+    try grid.ask(try query("rc")) { #expect($0.isEmpty) }
+  }
+}
