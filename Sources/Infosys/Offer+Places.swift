@@ -81,7 +81,7 @@ extension Offer {
     // Resource, site and top-level BDIIs have their own levels, in both schemas.
     let dn = evidence.first?.dn
     let groups = dn?.rdns.compactMap { $0[GLUE2.groupID]?.string } ?? []
-    if groups == ["resource"], dn?.siteName == nil { return GLUE1.resource }
+    if groups.last == "resource", dn?.siteName == nil { return GLUE1.resource }
     guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
     if !groups.contains("grid") {
       return GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, site))

@@ -200,19 +200,23 @@ extension OfferSearch {
   /// Asks what endpoints do not say themselves: who may use them, and whose resource BDII this is.
   mutating func requestsAboutEndpoints(_ entries: [Entry]) -> [Step] {
     let endpoints = entries.filter { $0.dn.rdn?[GLUE2.endpointID] != nil }
-    var steps = requestsForPolicies(of: endpoints)
-    if homeServices.isEmpty,
-      let service = endpoints.first(where: { $0.dn.siteName == nil })?.dn.parent
-    {
-      steps.append(
-        (
-          .home,
-          SearchRequest(
-            base: service, scope: .base, filter: .present(GLUE1.objectClass),
-            attributes: [GLUE2.serviceAdminDomain])
-        ))
-    }
-    return steps
+    return requestsForPolicies(of: endpoints) + requestsForHome(of: endpoints.map(\.dn))
+  }
+
+  /// Asks once whose resource BDII this is, where names tell no site: the service of one of these says it.
+  mutating func requestsForHome(of dns: some Sequence<DistinguishedName>) -> [Step] {
+    if hasAskedHome { return [] }
+    let services = dns.filter { $0.siteName == nil }.compactMap(ComputingShares.service)
+    guard let service = services.min(by: { $0.description < $1.description }) else { return [] }
+    hasAskedHome = true
+    return [
+      (
+        .home,
+        SearchRequest(
+          base: service, scope: .base, filter: .present(GLUE1.objectClass),
+          attributes: [GLUE2.serviceAdminDomain])
+      )
+    ]
   }
 
   private mutating func requestsForPolicies(of entries: [Entry]) -> [Step] {

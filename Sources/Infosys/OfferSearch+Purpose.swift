@@ -21,7 +21,7 @@ extension OfferSearch {
     case shares(DistinguishedName)
     /// Who may use an endpoint that does not say itself for whom it is.
     case policies
-    /// The service of an endpoint that does not stand below a site.
+    /// The service of an endpoint or an application that does not stand below a site.
     case home
     /// What the other schema says of a pilot that one tells of.
     case otherHalves

@@ -47,6 +47,7 @@ struct OfferSearch {
   private(set) var hasLookedThrough = false
   /// What each request asks for, by its index.
   private var purposes: [Purpose] = []
+  var hasAskedHome = false
   private var hasAskedFollowUps = false
   private var hasAskedContacts = false
   /// Whether tags are looked for in all of o=grid, or have been.
@@ -315,7 +316,7 @@ struct OfferSearch {
     case .unindexed:
       hasLookedThrough = true
       return requestsForHandles() + requestsAboutEndpoints(takeNewGLUE2Entries())
-        + requestsForGLUE2Entries()
+        + requestsForGLUE2Entries() + requestsForHome(of: applications.keys)
     case .applications(let place):
       return Self.ourHandles(of: foundApplicationIDs[place].sorted()).map { (.handles, $0) }
     case .site(let place):

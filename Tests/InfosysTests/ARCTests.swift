@@ -76,4 +76,15 @@ struct ARCTests {
     }
     try grid.ask(try query("rc")) { #expect($0.isEmpty) }
   }
+
+  @Test("A resource BDII that has applications only is that of the site that their service names")
+  func home() throws {
+    let grid = Self.grid(
+      below: "GLUE2GroupID=resource,o=glue", [("VO-ops-gLite-UI-preview", "126")])
+    for site in [nil, "arc"] {
+      var query = try query("126")
+      query.site = site
+      try grid.ask(query) { #expect($0.map(\.site) == ["ARC"]) }
+    }
+  }
 }
