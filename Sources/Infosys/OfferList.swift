@@ -8,15 +8,17 @@ public struct OfferList: PartialAnswer, Sendable {
   public var gaps: [String]
   /// Who answered.
   public var source: String
-  /// The computing elements of the subclusters with a preview's tag, whatever it is a tag of there, by the tag
-  /// in small letters. Of a query for one site, those of that site only.
-  public var taggedElements: [String: [[Offer.ComputingElement]]]
+  /// A preview's tag as a subcluster's site means it, and the computing elements there.
+  public typealias TaggedElements = (tag: SoftwareTag, elements: [Offer.ComputingElement])
+  /// The subclusters with a preview's tag, whatever it is a tag of there, by the tag in small letters. Of a query
+  /// for one site, those of that site only.
+  public var taggedElements: [String: [TaggedElements]]
 
   public var size: Int { offers.count }
 
   public init(
     offers: [Offer], gaps: [String], source: String,
-    taggedElements: [String: [[Offer.ComputingElement]]] = [:]
+    taggedElements: [String: [TaggedElements]] = [:]
   ) {
     self.offers = offers
     self.gaps = gaps

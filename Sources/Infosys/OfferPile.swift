@@ -131,7 +131,7 @@ struct OfferPile {
 
   private(set) var offers: [Offer] = []
   /// ``OfferList/taggedElements``
-  var taggedElements: [String: [[Offer.ComputingElement]]] = [:]
+  var taggedElements: [String: [OfferList.TaggedElements]] = [:]
   /// Places in ``offers``, by products.
   private var places: [Key: Group] = [:]
   /// Places in ``offers`` of pilots.

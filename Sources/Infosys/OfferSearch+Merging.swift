@@ -300,7 +300,8 @@ extension OfferSearch {
         }
       }
       tagged.subclusters = [id]
-      offers.taggedElements[text.lowercased(), default: []].append(tagged.computingElements)
+      offers.taggedElements[text.lowercased(), default: []]
+        .append((tag, tagged.computingElements))
       func isCarrierThere(_ offer: Offer) -> Bool {
         offer.isFromCarrier && offer.isSameVersion(as: tagged) && offer.isAbout(subcluster: id)
       }

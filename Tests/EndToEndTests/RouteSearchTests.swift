@@ -219,6 +219,17 @@ struct RouteSearchTests {
     #expect(text.errors.contains("whose name begins with 'ops-', too"), "\(text.errors)")
     let none = try run(["--version", "126", "--output", "json"], other)
     #expect(none.status == 1 && none.output.contains("RegExpMember"), "\(none.output)")
+    // Elsewhere the same tag may be that other VO's, where jobs of this one get, too.
+    let shared = ["VO-ops-eu-z-preview-126"]
+    let theirs = Self.site("C", tags: shared, rules: ["VO:ops-eu", "VO:ops"])
+    for arguments in [["--version", "126", "--output", "json"], ["--version", ">=126"]] {
+      let one = try run(arguments, theirs, Self.site("D", tags: shared))
+      #expect(one.status == 0 && !one.output.contains("Member("), "\(one.output)")
+      #expect(one.errors.contains("has the same tag elsewhere"), "\(one.errors)")
+      let alone = try run(arguments, Self.site("D", tags: shared))
+      #expect(alone.output.contains("Member("), "\(alone.output)")
+    }
+  }
   }
 
   /// Sites with one tag: of the package version 3.2.1-5, of 3.3.0-1 and 3.2.1-5 that is closed, and of none

@@ -126,9 +126,11 @@ public struct RouteSearch: Sendable {
   /// the others.
   private mutating func findSharedTags(_ query: OfferQuery, _ list: OfferList) {
     var named: Set<String> = []
-    for tag in tags where !query.isTold(by: tag) {
-      let seen = (list.taggedElements[tag.description.lowercased()] ?? []).joined()
-        .filter { $0.isSeenByWMS && isOpen($0) }
+    for tag in tags {
+      let places = list.taggedElements[tag.description.lowercased()] ?? []
+      // Where it is read otherwise, it may be another VO's: both names may hold dashes.
+      if query.isTold(by: tag), places.allSatisfy({ query.isTold(by: $0.tag) }) { continue }
+      let seen = places.flatMap(\.elements).filter { $0.isSeenByWMS && isOpen($0) }
       let wanted = seen.filter { known.contains(.element($0.id)) }
       if query.site == nil, wanted.count == seen.count { continue }
       sharedTags.append(tag)
