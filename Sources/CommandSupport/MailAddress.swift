@@ -5,13 +5,32 @@ public enum MailAddress {
   /// The addresses in a contact such as `mailto:a@x.org,b@y.org?subject=z`; none when it holds
   /// anything that is no plain address.
   ///
-  /// Sites write them with and without `mailto:`, with spaces and with semicolons. The query of a URL,
-  /// by which it could set other headers, is dropped.
+  /// Sites write them with and without `mailto:`, once or before each, with spaces and with semicolons. Of the
+  /// query of a URL, by which it could set other headers, only `to` and `cc` count.
   public static func all(in contact: String) -> [String] {
-    var rest = contact[...]
-    if rest.lowercased().hasPrefix("mailto:") { rest = rest.dropFirst("mailto:".count) }
-    let addresses = rest.prefix { $0 != "?" }.split { ",; ".contains($0) }.map(String.init)
+    let lists = urls(in: contact).flatMap { url in
+      let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+      let fields = parts.dropFirst().flatMap { $0.split(separator: "&") }.filter { field in
+        ["to=", "cc="].contains { field.hasPrefix(ignoringASCIICaseOf: $0) }
+      }
+      return parts.prefix(1) + fields.map { $0.dropFirst(3) }
+    }
+    let addresses = lists.flatMap { $0.split { ",; ".contains($0) } }.map(String.init)
     return addresses.allSatisfy(isPlain) ? addresses : []
+  }
+
+  /// What stands before, between and behind each `mailto:`.
+  private static func urls(in contact: String) -> [Substring] {
+    let scheme = "mailto:"
+    var urls: [Substring] = []
+    var rest = contact[...]
+    while let start = rest.indices.first(where: {
+      rest[$0...].hasPrefix(ignoringASCIICaseOf: scheme)
+    }) {
+      urls.append(rest[..<start])
+      rest = rest[start...].dropFirst(scheme.count)
+    }
+    return urls + [rest]
   }
 
   /// Whether it means the same to a URL (RFC 6068), a header (RFC 5322) and a command line: no quotes,

@@ -138,25 +138,30 @@ struct OfferPrinter {
     try end(contacts, offers, answer)
   }
 
-  /// One URL. Unless contacts are asked for, of each offer the contact of the release, or else the best
-  /// that its site has.
+  /// One URL. Unless contacts are asked for, of each offer the contact of the release, or else the nearest
+  /// that its site has; what is nearer and no address is told.
   private func printMailto(_ contacts: [Contact], _ offers: [Offer], _ answer: Answer) throws {
     var chosen = contacts
     if !wantsAllContacts {
       func hasAddress(_ contact: Contact) -> Bool { !MailAddress.all(in: contact.text).isEmpty }
-      let roles = Dictionary(grouping: contacts) { [$0.site, $0.role.rawValue] }
-      let best = Dictionary(grouping: contacts, by: \.site).keys.reduce(into: [:]) { best, site in
-        best[site] = Contact.rolesOfSite.lazy.compactMap { roles[[site, $0.rawValue]] }
-          .first { $0.contains(where: hasAddress) }
+      let nearest = Dictionary(grouping: contacts, by: \.site).mapValues { contacts in
+        var nearest: [Contact] = []
+        for role in Contact.rolesOfSite {
+          let ofRole = contacts.filter { $0.role == role }
+          let plain = ofRole.filter(hasAddress)
+          nearest += plain.isEmpty ? ofRole : plain
+          if !plain.isEmpty { break }
+        }
+        return nearest
       }
       let releases = Set(contacts.filter { $0.role == .release })
       chosen = offers.flatMap { offer -> [Contact] in
         let own = [offer.contact].compactMap(\.self)
           .map { Contact(site: offer.site, role: .release, text: $0) }.filter(releases.contains)
-        return own.contains(where: hasAddress) ? own : best[offer.site] ?? []
+        return own.contains(where: hasAddress) ? own : own + (nearest[offer.site] ?? [])
       }
     }
-    let odd = contacts.filter { MailAddress.all(in: $0.text).isEmpty }.map { contact in
+    let odd = chosen.filter { MailAddress.all(in: $0.text).isEmpty }.map { contact in
       "\(contact.site) publishes a contact that is no plain mail address: "
         + "'\(contact.text.shortened)'"
     }

@@ -56,6 +56,13 @@ struct TextTests {
     arguments: [
       ("mailto:a@x.org", ["a@x.org"]), ("MAILTO: a@x.org", ["a@x.org"]), ("a@x.org", ["a@x.org"]),
       ("mailto:a@x.org,b@y.org; c@z", ["a@x.org", "b@y.org", "c@z"]),
+      ("mailto:a@x.org;mailto:b@x.org", ["a@x.org", "b@x.org"]),
+      ("a@x.org, Mailto: b@x.org?subject=a, b,mailto:c@x.org", ["a@x.org", "b@x.org", "c@x.org"]),
+      (
+        "mailto:a@x.org?CC=b@y.org,c@y.org&to=d@y.org",
+        ["a@x.org", "b@y.org", "c@y.org", "d@y.org"]
+      ),
+      ("mailto:?to=a@x.org", ["a@x.org"]), ("mailto:a@x.org?cc=b%0Abcc@x.org", []),
       ("mailto:a@x.org?bcc=b@y.org&body=x", ["a@x.org"]), ("mailto:a%0Abcc@x.org", []),
       ("mailto:-oQ/tmp@x.org", []), ("mailto:a@x.org\nBcc: b@y.org", []), ("https://x.org/", []),
       ("mailto:a@x..org", []), ("mailto:a@-x.org", []), ("mailto:\"a b\"@x.org", []), ("", []),

@@ -244,13 +244,26 @@ struct OutputTests {
       var sites = PublishedSites()
       sites.add("A", ["PPSState=preview", "PPSContact=mailto: dev@a.example.org"])
       sites.add("B", ["PPSState=preview", "PPSContact=ask us"], support: "ask us")
+      // A page beside an address of the same role is not needed.
+      sites.add("C", ["PPSState=preview"], support: "mailto:x@c.org;mailto:y@c.org?cc=z@c.org")
+      sites.ldif += """
+        dn: GLUE2ContactID=page,GLUE2DomainID=C,GLUE2GroupID=grid,o=glue
+        objectClass: GLUE2Contact
+        GLUE2ContactID: page
+        GLUE2ContactType: usersupport
+        GLUE2ContactDetail: https://c.example.org/
+
+        """
       try Command.write(sites.ldif, to: "\(directory)/sites.ldif")
       let mailto = try Tool(
         "ppsquery",
         ["--version", "126", "--output", "mailto", "--ldif", "\(directory)/sites.ldif"])
       #expect(
-        mailto.status == 0 && mailto.output == "mailto:dev@a.example.org\n", "\(mailto.output)")
+        mailto.status == 0
+          && mailto.output == "mailto:dev@a.example.org,x@c.org,y@c.org,z@c.org\n",
+        "\(mailto.output)")
       #expect(mailto.errors.ranges(of: "'ask us'").count == 1, "\(mailto.errors)")
+      #expect(!mailto.errors.contains("https:"), "\(mailto.errors)")
     }
   }
 
