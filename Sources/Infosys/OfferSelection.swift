@@ -3,30 +3,35 @@ public struct OfferSelection: Sendable {
   public let offers: [Offer]
   /// Whether those with an objection are shown too.
   public let showsAll: Bool
-  /// How many are kept back, and why.
-  public let hidden: [Offer.Objection: Int]
+  /// Those that are kept back.
+  public let hiddenOffers: [Offer]
 
   /// - Parameter all: Whether those with an objection are shown too.
   public init(_ offers: [Offer], all: Bool) {
     self.offers = all ? offers : offers.filter { $0.objection == nil }
     showsAll = all
-    hidden =
-      all ? [:] : offers.compactMap(\.objection).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    hiddenOffers = all ? [] : offers.filter { $0.objection != nil }
+  }
+
+  /// How many are kept back, and why.
+  public var hidden: [Offer.Objection: Int] {
+    hiddenOffers.compactMap(\.objection).reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   /// The same with its offers in another order.
   public func ordered(_ offers: [Offer]) -> OfferSelection {
-    OfferSelection(offers: offers, showsAll: showsAll, hidden: hidden)
+    OfferSelection(offers: offers, showsAll: showsAll, hiddenOffers: hiddenOffers)
   }
 
-  private init(offers: [Offer], showsAll: Bool, hidden: [Offer.Objection: Int]) {
+  private init(offers: [Offer], showsAll: Bool, hiddenOffers: [Offer]) {
     self.offers = offers
     self.showsAll = showsAll
-    self.hidden = hidden
+    self.hiddenOffers = hiddenOffers
   }
 
   /// How many are hidden, in words: `2 closed, 1 expired`; nil when none are.
   public var hiddenWords: String? {
+    let hidden = hidden
     let words = Offer.Objection.allCases.compactMap { objection in
       hidden[objection].map { count -> String in
         switch objection {

@@ -102,23 +102,25 @@ struct ShellSetup {
     _ selection: OfferSelection, site: String, _ wanted: String, isWhole: Bool
   ) throws -> Offer {
     let offers = selection.offers
-    let usable = offers.filter { $0.state != .closed && $0.path != nil }
+    func isUsable(_ offer: Offer) -> Bool { offer.state != .closed && offer.path != nil }
+    let usable = offers.filter(isUsable)
     guard let offer = usable.first else {
+      let known = offers.isEmpty ? selection.hiddenOffers : offers
       let reason: String =
-        if offers.contains(where: { $0.state == .closed }) {
-          "it was withdrawn there"
-        } else if let hidden = selection.hiddenWords, offers.isEmpty {
+        if let hidden = selection.hiddenWords, known.contains(where: isUsable) {
           "what there is, is not to be relied upon (\(hidden)); --all takes it all the same"
-        } else if offers.isEmpty {
+        } else if known.contains(where: { $0.state == .closed }) {
+          "it was withdrawn there"
+        } else if known.isEmpty {
           isWhole ? "nobody offers \(wanted)" : "what was answered tells of none"
-        } else if offers.allSatisfy({ $0.evidence.allSatisfy { $0.source == .tag } }) {
+        } else if known.allSatisfy({ $0.evidence.allSatisfy { $0.source == .tag } }) {
           "the site publishes no path for it, only a tag"
         } else {
           "the site publishes no path for it"
         }
       throw CommandFailure(
         .nothingFound, "there is nothing to set up at \(site): \(reason)",
-        details: offers.compactMap(\.nearestContact).map { "ask \($0)" })
+        details: known.compactMap(\.nearestContact).distinct.map { "ask \($0)" })
     }
     // Which of them it is does not matter where a shell is told the same.
     if usable.allSatisfy({ told(of: $0) == told(of: offer) }) {

@@ -160,6 +160,28 @@ struct UseTests {
     }
   }
 
+  @Test("That --all takes what is hidden is only said where it does")
+  func hidden() throws {
+    try withTemporaryDirectory { directory in
+      for (keys, age, reason) in [
+        (["PPSState=closed", "PPSPath=/opt/x"], 60, "it was withdrawn there"),
+        (["PPSState=preview"], 90_000, "the site publishes no path for it"),
+        (["PPSState=preview", "PPSPath=/opt/x"], 90_000, "--all takes it all the same"),
+      ] {
+        var sites = PublishedSites()
+        sites.add("SITE", keys, age: age)
+        try Command.write(sites.ldif, to: "\(directory)/sites.ldif")
+        let query = [
+          "--version", "126", "--site", "SITE", "--ldif", "\(directory)/sites.ldif", "--setenv",
+        ]
+        let setup = try Tool("ppsquery", query)
+        #expect(setup.status == 1 && setup.errors.contains(reason), "\(setup.errors)")
+        let all = try Tool("ppsquery", query + ["--all"])
+        #expect((all.status == 0) == reason.hasPrefix("--all"), "\(all.errors)")
+      }
+    }
+  }
+
   @Test("A slash at the end of a folder's name is no fault")
   func slash() throws {
     try withTemporaryDirectory { directory in
