@@ -64,7 +64,9 @@ struct GlueSite {
   /// Asks for what a site says of itself, and for the computing elements on some of its hosts.
   static func requests(base: DistinguishedName, hosts: [String]) -> [SearchRequest] {
     let site = Filter.equals(GLUE1.objectClass, GLUE1.ObjectClass.site)
-    let elements = OfferSearch.groups(of: hosts).map { hosts in
+    // An address of IPv6 stands there with brackets or without.
+    let names = hosts.flatMap { $0.contains(":") ? [$0, "[\($0)]"] : [$0] }
+    let elements = OfferSearch.groups(of: names).map { hosts in
       Filter.equals(GLUE1.objectClass, GLUE1.ObjectClass.ce) && .anyOf(GLUE1.ceHostName, hosts)
     }
     return (elements.isEmpty ? [site] : [site || elements[0]] + elements.dropFirst()).map {

@@ -8,6 +8,8 @@ extension Offer {
   public struct ComputingElement: Hashable, Sendable {
     /// GlueCEUniqueID
     public var id: String
+    /// GlueCEInfoHostName, of one that is a pilot; else nil.
+    public var host: String?
     /// GlueCEStateStatus
     public var status: String?
     /// GlueCEAccessControlBaseRule
@@ -172,7 +174,8 @@ extension Offer.ComputingElement {
     let status = entry.string(GLUE1.ceStateStatus)
     let access = AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule))
     self.init(
-      id: id, status: status, access: access, isSeenByWMS: true,
+      id: id, host: entry.string(GLUE1.ceHostName), status: status, access: access,
+      isSeenByWMS: true,
       obstacles: Obstacle.all(status: status, access, vo: vo), views: [])
   }
 }

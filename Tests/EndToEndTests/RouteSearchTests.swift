@@ -230,6 +230,27 @@ struct RouteSearchTests {
       #expect(alone.output.contains("Member("), "\(alone.output)")
     }
   }
+
+  @Test("A pilot is selected by its host as its computing element spells it")
+  func host() throws {
+    let base = "mds-vo-name=A,mds-vo-name=local,o=grid"
+    let data = [
+      "PPSKind": "pilot", "PPSState": "pilot", "PPSWorkingVersion": "126", "PPSVO": "ops",
+    ]
+    let pilot = """
+      dn: GlueServiceUniqueID=p,\(base)
+      objectClass: GlueService
+      GlueServiceUniqueID: p
+      GlueServiceType: org.glite.ce.CREAM
+      GlueServiceEndpoint: https://[2001:db8::1]:8443/cream
+
+      \(data.map { "dn: GlueServiceDataKey=\($0),GlueServiceUniqueID=p,\(base)\nobjectClass: "
+        + "GlueServiceData\nGlueServiceDataKey: \($0)\nGlueServiceDataValue: \($1)\n\n" }.joined())
+      """
+    let site = Self.site("A", tags: []).replacing(
+      "GlueCEStateStatus:", with: "GlueCEInfoHostName: [2001:db8::1]\nGlueCEStateStatus:")
+    let tool = try run(["--version", "126", "--kind", "pilot", "--expression"], site + pilot)
+    #expect(tool.output == "other.GlueCEInfoHostName == \"[2001:db8::1]\"\n", "\(tool.errors)")
   }
 
   /// Sites with one tag: of the package version 3.2.1-5, of 3.3.0-1 and 3.2.1-5 that is closed, and of none

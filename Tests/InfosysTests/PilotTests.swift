@@ -293,6 +293,19 @@ struct PilotTests {
     try grid.ask(OfferQuery()) { #expect($0.map(\.evidence.count).sorted() == [1, 1, 1, 5]) }
   }
 
+  @Test(
+    "An address of IPv6 is a computing element's host with brackets and without",
+    arguments: ["[2001:DB8::1]", "2001:db8::1"])
+  func address(_ host: String) throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.addQueue("six", of: "A", ["GlueCEStateStatus: Production", "GlueCEInfoHostName: \(host)"])
+    grid.add(pilot: "s", at: "A", data: Self.state, url: "https://[2001:db8::1]:8443/cream")
+    try grid.ask(OfferQuery()) { offers in
+      #expect(offers.map { $0.computingElements.map(\.host) } == [[host]])
+    }
+  }
+
   @Test("Pilots that are computing elements have those on their hosts, and all whom to ask")
   func computingElements() throws {
     var grid = PublishedGrid()

@@ -97,7 +97,7 @@ public struct RouteSearch: Sendable {
 
   /// Tells pilots that are computing elements from those that are not.
   private mutating func add(pilot offer: Offer) {
-    guard let host = offer.endpoint?.host, !offer.computingElements.isEmpty else {
+    if offer.computingElements.isEmpty {
       services.append(
         Service(
           site: offer.site, product: offer.product,
@@ -105,7 +105,8 @@ public struct RouteSearch: Sendable {
           url: offer.endpoint?.url))
       return
     }
-    if known.insert(.host(host.lowercased())).inserted { hosts.append(host) }
+    for host in offer.computingElements.compactMap(\.host)
+    where known.insert(.host(host.lowercased())).inserted { hosts.append(host) }
     add(elementsOf: offer)
   }
 
