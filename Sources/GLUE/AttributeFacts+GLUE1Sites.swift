@@ -24,14 +24,14 @@ extension AttributeFacts {
     GlueServiceType||service|qp|What it is, such as org.glite.wms.WMProxy or SRM.
     GlueServiceVersion||service||The version of its interface, not of the software.
     GlueServiceEndpoint||service|qp|The URL that clients connect to.
-    GlueServiceStatus||service|p|Whether it works: OK, Warning, Critical, Unknown, Other.
+    GlueServiceStatus||service|qp|Whether it works: OK, Warning, Critical, Unknown, Other.
     GlueServiceStatusInfo||service||The same in words.
     GlueServiceSemantics||service||A URL with its manual.
     GlueServiceWSDL||service||A URL with its WSDL.
     GlueServiceStartTime||service|p|When it was started.
-    GlueServiceOwner||service||The VOs that it is for.
-    GlueServiceAccessControlRule||service||Who may use it; use GlueServiceAccessControlBaseRule.
-    GlueServiceAccessControlBaseRule||service||Who may use it: VO:ops, or VOMS:/ops/Role=production.
+    GlueServiceOwner||service|q|The VOs that it is for.
+    GlueServiceAccessControlRule||service|q|Who may use it; use GlueServiceAccessControlBaseRule.
+    GlueServiceAccessControlBaseRule||service|q|Who may use it: VO:ops, or VOMS:/ops/Role=production.
     GlueServiceDataKey||service|qpw|The name of something more that is said of a service; indexed. The PPS keys of pilots are such names.
     GlueServiceDataValue||service|qpw|What is said.
     GlueServiceURI||service||What a service was called before GlueServiceUniqueID.

@@ -61,7 +61,7 @@ extension AttributeFacts {
     GLUE2ComputingShareReservationPolicy||batch||Whether slots can be reserved in advance: none, optional, mandatory.
     GLUE2ComputingShareTag||cluster||A word by which a VO knows the share.
     GLUE2ComputingShareComputingEndpointForeignKey||cluster|p|The endpoints that the share is used through; the same as GLUE2ShareEndpointForeignKey.
-    GLUE2ComputingShareExecutionEnvironmentForeignKey||cluster|p|The execution environments that the share's jobs run on; the same as GLUE2ShareResourceForeignKey.
+    GLUE2ComputingShareExecutionEnvironmentForeignKey||cluster|qp|The execution environments that the share's jobs run on; the same as GLUE2ShareResourceForeignKey.
     GLUE2ComputingShareComputingServiceForeignKey||cluster|p|The computing service that the share is of; the same as GLUE2ShareServiceForeignKey.
     GLUE2ComputingManagerTotalLogicalCPUs|cores|cluster||How many cores the batch system has.
     GLUE2ComputingManagerTotalPhysicalCPUs|processors|cluster||How many processors the batch system has.

@@ -143,6 +143,10 @@ public struct OfferQuery: Hashable, Sendable {
       attributes: [GLUE2.domainID], sizeLimit: site == nil ? Self.smallGrid + 1 : 0)
   }
 
+  /// Asks when each entry of GLUE 2.0 was made, whatever it is about.
+  static let times = SearchRequest(
+    base: GLUE2.suffix, filter: .present(GLUE2.creationTime), attributes: [GLUE2.creationTime])
+
   /// Asks whether a BDII holds anything of sites at all.
   static let content: [SearchRequest] = [
     (GLUE1.suffix, [GLUE1.ObjectClass.site, GLUE1.ObjectClass.cluster, GLUE1.ObjectClass.service]),
@@ -166,8 +170,11 @@ public struct OfferQuery: Hashable, Sendable {
     }
     let alternatives = kinds.flatMap { kind -> [Filter] in
       var marks = marks
-      if marks.isEmpty || kind == .preview && soughtWorkingVersion == nil {
-        // Of what may be a package version, a carrier of another one may have the word.
+      // Of what may be a package version, a carrier of another one may have the word; and one with letters may
+      // be spelled in more ways than can be asked for.
+      if marks.isEmpty || kind == .preview && soughtWorkingVersion == nil
+        || soughtVersion.map({ $0.utf8.contains(where: \.isASCIILetter) }) ?? false
+      {
         marks.append(.equals(GLUE2.otherInfo, PPSKey.kind.pair(kind.rawValue)))
       }
       let carrier: Filter =

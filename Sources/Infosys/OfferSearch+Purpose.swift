@@ -4,6 +4,8 @@ extension OfferSearch {
   /// What a request asks for.
   enum Purpose: Hashable {
     case extensions, taggedSubClusters, serviceData, domains, unindexed
+    /// When all that a file holds was made.
+    case times
     /// Whether there is anything at all.
     case content
     /// Applications, by the place of their IDs in ``OfferSearch/foundApplicationIDs``.

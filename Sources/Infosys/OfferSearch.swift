@@ -134,6 +134,7 @@ struct OfferSearch {
     if reach != .nothing {
       first.append((.unindexed, query.unindexed(below: siteDomain ?? GLUE2.suffix)))
     }
+    if query.isAsOfItsTime { first.append((.times, OfferQuery.times)) }
     if let site = query.site {
       // Its VOs tell what tags mean, also where it has none of them itself.
       first += requests(forSite: GLUE1.site(named: site)).map { ($0.purpose, $0.request) }
@@ -224,6 +225,8 @@ struct OfferSearch {
       if let application = above?.prepared {
         handles[application, default: [:]][entry.dn] = entry
       }
+    case .times:
+      break
     case .domains:
       domains.append(entry.dn)
     case .content:

@@ -57,11 +57,11 @@ struct WaitCommand: ParsableCommand {
     func secondsLeft() -> Int { Int((end - .now + .nanoseconds(999_999_999)).components.seconds) }
     let wanted = query.wanted(query.kind)
     var names: [String] = []
-    var trouble: String?
+    var (trouble, isAnswered): (String?, Bool)
     while true {
       // Each answer may take as long as answers may, and no longer than what is left of all the time.
       let answer = try ask(source.source(patience: min(max(secondsLeft(), 1), 30)))
-      trouble = answer.trouble
+      (trouble, isAnswered) = (answer.trouble, answer.isAnswer)
       // What was seen before a BDII fell silent still counts for what is told in the end.
       if trouble == nil || answer.names.count > names.count { names = answer.names }
       if names.count >= sites { return try print(names) }
@@ -78,12 +78,15 @@ struct WaitCommand: ParsableCommand {
       .tryAgain,
       trouble == nil
         ? "\(missing) \(wanted) after \(TimeLimit(seconds: limit)), not \(sites)"
-        : "no answer at the end of \(TimeLimit(seconds: limit)); before, \(missing) \(wanted)",
+        : "no \(isAnswered ? "whole answer" : "answer") at the end of \(TimeLimit(seconds: limit)); "
+          + "\(isAnswered ? "by what came" : "before"), \(missing) \(wanted)",
       details: [trouble].compactMap(\.self))
   }
 
   /// The sites that have it, as far as can be told, and what kept from telling more.
-  private func ask(_ source: any EntrySource) throws -> (names: [String], trouble: String?) {
+  private func ask(
+    _ source: any EntrySource
+  ) throws -> (names: [String], trouble: String?, isAnswer: Bool) {
     let found: MergedOffers
     do throws(CommandFailure) {
       found = try diagnostics.asking(source) {
@@ -91,7 +94,7 @@ struct WaitCommand: ParsableCommand {
       }
     } catch {
       guard [.unavailable, .tryAgain].contains(error.exitCode) else { throw error }
-      return ([], error.details.first ?? error.message)
+      return ([], error.details.first ?? error.message, false)
     }
     try Interruption.check()
     let offers = OfferSelection(found.list.offers, all: query.all).offers
@@ -99,7 +102,7 @@ struct WaitCommand: ParsableCommand {
     // itself is none to go to.
     return (
       OfferingSite.all(in: offers.filter { !$0.isInOtherState }).map(\.site).filter { !$0.isEmpty },
-      found.list.gaps.first
+      found.list.gaps.first, true
     )
   }
 

@@ -123,6 +123,29 @@ struct CarrierTests {
     }
   }
 
+  @Test("What was made last in a snapshot tells its time, also where nothing is asked about it")
+  func asOfAllOfIt() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(carrierOf: "A", created: 90_100)
+    grid.add(
+      """
+      dn: GLUE2ServiceID=x,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Service
+      GLUE2ServiceID: x
+      GLUE2ServiceType: org.example.x
+      GLUE2ServiceQualityLevel: production
+      GLUE2ServiceAdminDomainForeignKey: A
+      GLUE2EntityCreationTime: 2026-11-21T12:00:00Z
+
+      """)
+    for versions in [nil, try VersionRequirement(parsing: "126")] {
+      var query = OfferQuery(versions: versions)
+      query.isAsOfItsTime = true
+      try grid.ask(query) { #expect($0.map(\.objection) == [.expired]) }
+    }
+  }
+
   @Test("What an application is contradicted in is told beside what the carrier says")
   func contradictions() throws {
     var grid = PublishedGrid()

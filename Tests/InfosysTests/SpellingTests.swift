@@ -16,6 +16,23 @@ struct SpellingTests {
     (",GlueCEUniqueID=ce.", ",gluecEuniqueid=CE."),
   ]
 
+  @Test("A version with letters is found in whatever case", arguments: ["RC2b", "rc2b", "Rc2B"])
+  func versions(_ version: String) throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(
+      pilot: "wms", at: "A",
+      info: [
+        "PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSWorkingVersion=RC2b",
+        "PPSVersion=0:3.2.1-4.El6",
+      ])
+    for version in [version, "3.2.1-4.eL6"] {
+      try grid.ask(OfferQuery(versions: try VersionRequirement(parsing: version))) {
+        #expect($0.map(\.workingVersion) == ["RC2b"], "\(version)")
+      }
+    }
+  }
+
   /// slapd shows each level of a name as the level's own entry spells it; in a file each entry has its own.
   @Test("A file answers as a server does", arguments: [0, 1], [nil, "ops"])
   func joins(first: Int, vo: String?) throws {

@@ -17,14 +17,14 @@ extension Span<UInt8> {
     }
   }
 
-  /// Where the byte stands last. The corresponding C function is `memrchr`.
+  /// Where the byte stands last.
   func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
-    unsafe withUnsafeBufferPointer { bytes in
-      guard !range.isEmpty, range.upperBound <= bytes.count, let base = bytes.baseAddress,
-        let found = unsafe memrchr(base + range.lowerBound, Int32(byte), range.count)
-      else { return nil }
-      return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    var at = range.upperBound
+    while at > range.lowerBound {
+      at -= 1
+      if self[at] == byte { return at }
     }
+    return nil
   }
 
   /// Whether all bytes are from 0x0E to 0x7F, as those of nearly all lines are.
