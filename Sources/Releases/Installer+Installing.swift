@@ -39,7 +39,9 @@ extension Installer {
     let draft = draft(of: release, options.details)
     try Self.check(draft)
     try options.check(draft)
-    if options.isDry { return try dryRun(draft, sha256: tarball.sha256, release) }
+    if options.isDry {
+      return try dryRun(release, draft, sha256: tarball.sha256, isLinked: true, options)
+    }
     let area = try ReleaseArea.take(root: root, product: release.product, isMade: true)
     try area.checkLink()
     let version = release.workingVersion
@@ -59,11 +61,10 @@ extension Installer {
         try tarball.unpack(into: folder)
       }
       let (isTested, log) = try test(release, in: name, options, area)
-      let previous = try area.current()
       let folder = try area.folder.folder(name)
       let receipt = Receipt(
         sha256: tarball.sha256, installed: now(), tested: isTested, log: log,
-        previous: isThere ? receipt?.previous : previous)
+        previous: receipt?.previous)
       try folder.write(receipt.yaml(), to: Receipt.fileName)
       if !isThere {
         try area.remove(version)
@@ -98,7 +99,9 @@ extension Installer {
         .refused, directory, "is not \(path(release.product, version)), its place below --root",
         details: ["move it there, or leave --root out to publish it where it is"])
     }
-    if options.isDry { return try dryRun(draft, sha256: nil, release) }
+    if options.isDry {
+      return try dryRun(release, draft, sha256: nil, isLinked: isBelowRoot, options)
+    }
     guard isBelowRoot else {
       return try publishOutside(release, draft, in: directory, options)
     }
@@ -113,7 +116,7 @@ extension Installer {
     let (isTested, log) = try test(release, in: version, options, area)
     let new = Receipt(
       sha256: receipt?.sha256, installed: now(), tested: isTested, log: log,
-      previous: receipt == nil ? try area.current() : receipt?.previous)
+      previous: receipt?.previous)
     try area.folder.folder(version).write(new.yaml(), to: Receipt.fileName)
     var outcome = try publish(
       release, draft, isTested: isTested, isFresh: receipt == nil, options, area)

@@ -1,13 +1,18 @@
-internal import Rollout
+public import Rollout
 internal import StateStore
 
 extension Installer {
   /// Goes back to the release that was in use before this one, withdraws this one and publishes that
   /// one. Its files stand there still, so nothing is unpacked or tested.
   ///
-  /// - Parameter raisesEpoch: Whether the older release is published with a higher epoch where its
-  ///   package version would otherwise go down.
-  public func rollback(product: String, raisesEpoch: Bool, isDry: Bool) throws -> Outcome {
+  /// - Parameters:
+  ///   - raisesEpoch: Whether the older release is published with a higher epoch where its package version
+  ///     would otherwise go down.
+  ///   - check: Refuses a preview that the site cannot publish, as of ``Options``.
+  /// - Throws: ``ReleaseError``, and what `check` throws; nothing has then changed.
+  public func rollback(
+    product: String, raisesEpoch: Bool, isDry: Bool, check: (Preview) throws -> Void
+  ) throws -> Outcome {
     if let violation = Violation.ofTagWord("product", product) { throw violation }
     let area = try area(product, isDry)
     guard let current = try area.current() else {
@@ -41,6 +46,7 @@ extension Installer {
       let isTested = older.tested
       if !wasPublished { older = try move(older, to: .published) }
       older.tested = isTested
+      try check(older)
       if older != (try store.preview(vo: vo, product: product, workingVersion: target)) {
         previews.append(older)
       }
@@ -152,8 +158,11 @@ extension Installer {
     return area
   }
 
-  private func locked<Result>(_ isDry: Bool, _ body: () throws -> Result) throws -> Result {
-    isDry ? try body() : try store.withPreviewsLocked(of: vo, isMade: false, body)
+  /// Does something while no other process changes the VO's previews, unless nothing is changed.
+  func locked<Result>(
+    _ isDry: Bool, isMade: Bool = false, _ body: () throws -> Result
+  ) throws -> Result {
+    isDry ? try body() : try store.withPreviewsLocked(of: vo, isMade: isMade, body)
   }
 
   /// The release that was in use before another, and whose files are still there; nil when none was.

@@ -41,7 +41,7 @@ extension Installer {
     _ release: Release, _ draft: Preview, isTested: Bool, isFresh: Bool, _ options: Options,
     _ area: ReleaseArea?
   ) throws -> Outcome {
-    try store.withPreviewsLocked(of: vo) {
+    try locked(options.isDry, isMade: true) {
       let present = try stored(release)
       let new = try published(
         draft, present, isTested: isTested, isFresh: isFresh, options.details)
@@ -54,12 +54,13 @@ extension Installer {
         let current = try area.current()
         outcome.isChanged = !previews.isEmpty || current != release.workingVersion
         outcome.notes = try notes(new, replacing: current)
+        if options.isDry { return outcome }
         try moveToFront(release.workingVersion, before: current, area)
         outcome.notes += try commit(
           previews, product: release.product, to: release.workingVersion, in: area)
       } else {
         outcome.isChanged = !previews.isEmpty
-        if !previews.isEmpty {
+        if outcome.isChanged, !options.isDry {
           try store.propose(
             PendingChange(commit: nil, previews: previews), vo: vo, product: release.product)
           do {
@@ -73,18 +74,25 @@ extension Installer {
     }
   }
 
-  /// What would be done.
-  func dryRun(_ draft: Preview, sha256: String?, _ release: Release) throws -> Outcome {
-    let area = try ReleaseArea.look(root: root, product: release.product)
-    let present = try stored(release)
-    if let area, let sha256 {
-      let receipt = try area.receipt(of: release.workingVersion)
-      if receipt?.sha256 != sha256 { try checkFree(release.workingVersion, receipt, area) }
+  /// What would be done, if a test that is still to be run passes.
+  ///
+  /// - Parameters:
+  ///   - sha256: The tarball's; nil when it was unpacked by other means.
+  ///   - isLinked: Whether a link is kept.
+  func dryRun(
+    _ release: Release, _ draft: Preview, sha256: String?, isLinked: Bool, _ options: Options
+  ) throws -> Outcome {
+    let area = isLinked ? try ReleaseArea.look(root: root, product: release.product) : nil
+    let receipt = try area?.receipt(of: release.workingVersion)
+    let isThere = receipt != nil && (sha256 == nil || receipt?.sha256 == sha256)
+    if let area, sha256 != nil, !isThere {
+      try checkFree(release.workingVersion, receipt, area)
     }
-    var outcome = Outcome(published: draft, withdrawn: try superseded(by: release))
-    outcome.current = try area?.current()
-    outcome.isChanged = present?.state != .published || outcome.current != release.workingVersion
-    outcome.notes = try notes(draft, replacing: outcome.current)
+    var outcome = try publish(
+      release, draft,
+      isTested: !isThere || receipt?.tested == true || !options.publishesUntested,
+      isFresh: !isThere, options, area)
+    if isLinked, !isThere { outcome.isChanged = true }
     return outcome
   }
 

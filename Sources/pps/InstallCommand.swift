@@ -160,11 +160,7 @@ struct InstallCommand: ParsableCommand {
         ? "\(preview.title) is published from \(preview.path)"
           + (preview.tested ? "" : ", untested") : "\(preview.title) is installed already"
     }
-    if outcome.isChanged, var preview = outcome.published {
-      // What would be done is not published yet.
-      if change.dryRun { preview.history = History(.published, at: .now) }
-      try state.warn(preview, configuration, state.store())
-    }
+    try state.warn(outcome, configuration)
   }
 }
 

@@ -32,7 +32,8 @@ struct RollbackCommand: ParsableCommand {
     abstract: "Go back to the release of a product that was in use before.",
     discussion: """
       ROOT/PRODUCT/current is switched back, that release is published again, and the one in use is \
-      withdrawn, all at one instant. The files of both stay; nothing is tested again.
+      withdrawn, all at one instant. The files of both stay; nothing is tested again. What 'pps preview \
+      publish' would refuse is refused, and nothing changes.
 
       Without --raise-epoch the package version that is published goes down, from 3.2.2-1 to 3.2.1-4 \
       say: that is true to the packages, and right where readers go by the working version. Whatever \
@@ -52,13 +53,16 @@ struct RollbackCommand: ParsableCommand {
   @OptionGroup var state: StateOptions
 
   func run() throws {
+    let configuration = try state.siteConfiguration()
     try withReleases {
       let outcome = try installation.installer(change, state).rollback(
-        product: installation.product, raisesEpoch: raiseEpoch, isDry: change.dryRun)
+        product: installation.product, raisesEpoch: raiseEpoch, isDry: change.dryRun,
+        check: { try state.check($0, configuration) })
       outcome.tell(isDry: change.dryRun) {
         "\($0.title) is in use and published again"
           + ($0.packageVersion.map { " as \($0)" } ?? "")
       }
+      try state.warn(outcome, configuration)
     }
     try state.followTags(of: installation.vo, change.dry)
   }

@@ -1,6 +1,7 @@
 import Checks
 import CommandSupport
 import Infosys
+import Releases
 import Rollout
 import StateStore
 
@@ -53,6 +54,12 @@ extension StateOptions {
     new.previews = (new.previews + [preview]).sorted { store.file(of: $0) < store.file(of: $1) }
     // Of the resource BDII nothing is asked for a preview.
     try warn(from: contents, to: new, configuration, store, nil, isSilent: true)
+  }
+
+  /// The same of what was done with a release, or would be.
+  func warn(_ outcome: Installer.Outcome, _ configuration: SiteConfiguration) throws {
+    guard outcome.isChanged, let preview = outcome.published else { return }
+    try warn(preview, configuration, store())
   }
 
   /// What the resource BDII publishes of a pilot's service and of those of the pilots stored; nil, and a

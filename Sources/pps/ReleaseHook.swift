@@ -23,7 +23,8 @@ enum ReleaseHook {
         ;;
     esac
 
-    here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || {
+    # As it was called, through links too: worker nodes know that path.
+    here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || {
       say "cannot find out where it stands itself"
       exit 74
     }

@@ -192,6 +192,45 @@ struct InstallTests {
     #expect(try site.observe() == "125: 125 (3.2.1-3)")
   }
 
+  @Test("A release that comes from another tarball goes to the front of those to go back to")
+  func rollbackAfterAnotherTarball() throws {
+    let site = try ReleaseFixture()
+    for (version, more, name) in [
+      ("124", "", "124"), ("125", "", "125"), ("126", "supersedes: [\"125\"]", "126"),
+      ("125", "supersedes: [\"126\"]", "other"),
+    ] {
+      let tarball = try site.tarball(version, package: "3.2.1-\(version)", more: more, name: name)
+      #expect(try site.install(tarball).status == 0)
+    }
+    for version in ["126", "124"] {
+      #expect(try site.leave("rollback").errors.contains("\(version) of ops is in use"))
+    }
+  }
+
+  @Test("What could not be published is not gone back to, and nothing has changed")
+  func rollbackRefused() throws {
+    let site = try ReleaseFixture()
+    _ = try site.install(try site.tarball("125", package: "3.2.1-3"))
+    _ = try site.install(
+      try site.tarball("126", package: "3.2.1-4", more: "supersedes: [\"125\"]"))
+    let identity = ["--vo", "ops", "--product", "glite-ui", "--working-version", "125"]
+    let pps = { try Tool("pps", ["preview", $0] + identity + $1, environment: site.environment) }
+    #expect(try pps("publish", ["--package-version", "1-1", "--path", "/opt/x"]).status == 0)
+    let before = try site.observe()
+    let twin = try site.leave("rollback")
+    #expect(
+      twin.status == 77 && twin.errors.contains("its tag VO-ops-gLite-UI-preview-125 is that"))
+    #expect(try site.observe() == before && before.hasPrefix("126: "))
+    #expect(try pps("withdraw", []).status == 0)
+    let file = "\(site.path)/site.yaml"
+    let configuration = try Command.read(file)
+    try Command.write(configuration.replacing("himem.example.org", with: "x.example.org"), to: file)
+    let moved = try site.leave("rollback")
+    #expect(moved.status == 65 && moved.errors.contains("has no subcluster himem.example.org"))
+    try Command.write(configuration, to: file)
+    #expect(try site.leave("rollback").status == 0)
+  }
+
   @Test("Uninstalling withdraws, takes the files, and uses the release before that is published")
   func uninstall() throws {
     let site = try ReleaseFixture()
@@ -261,17 +300,48 @@ struct InstallTests {
     let pps = "PPS=\(Package.program("pps"))"
     #expect(try call([pps]).status == 64)
     #expect(try call([pps], "--help").output.contains("pps-release-hook --vo VO"))
+    let dry = try call([pps], "--vo", "ops", "--dry-run")
+    #expect(dry.status == 0 && dry.output.contains("126 of ops is published from \(place)"))
     let published = try call([pps], "--vo", "ops")
     #expect(published.status == 0, "\(published.output)")
+    #expect(published.output.contains("output is in \(site.path)/pps-test-gLite-UI-126.log"))
     #expect(try site.observe() == "-: 126 (3.2.1-4)")
+    #expect(try call([pps], "--vo", "ops", "--dry-run").output.contains("installed already"))
+    let link = try call([pps], "--vo", "ops", "--root", site.root, "--dry-run")
+    #expect(link.output.contains("126 of ops is published from \(place)"))
     let used = try call([pps], "--vo", "ops", "--root", site.root)
     #expect(used.status == 0, "\(used.output)")
     #expect(try site.observe() == "126: 126 (3.2.1-4)")
+    let again = try call([pps], "--vo", "ops", "--root", site.root, "--dry-run")
+    #expect(again.output.contains("installed already"))
     let away = try call([pps], "--vo", "ops", "--root", "\(site.root)/away")
     #expect(away.status == 77 && away.output.contains("its place below --root"))
     _ = try Command.check(["rm", "\(place)/pps-release.yaml"])
     let manifest = try call([pps], "--vo", "ops")
     #expect(manifest.status == 65 && manifest.output.contains("pps-release.yaml is missing"))
+  }
+
+  @Test("The hook knows a release by the path that it was called by, through links too")
+  func hookBehindLink() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball("126", package: "3.2.1-4")
+    for call in ["\"$1/$3/pps-release-hook\"", "cd \"$1/gLite-UI\"; 126/pps-release-hook"] {
+      _ = try Command.check([
+        "sh", "-c",
+        """
+        rm -rf "$1" "$2"; mkdir -p "$2/$3"; ln -s "$2" "$1"
+        tar xzf "$0" -C "$2/$3" --strip-components 1
+        """, tarball, "\(site.path)/link", site.root, "gLite-UI/126",
+      ])
+      let outcome = try Command.run(
+        ["env", "PPS=\(Package.program("pps"))"] + site.environment + [
+          "sh", "-c", "\(call) --vo ops --root \"$1\"", tarball, "\(site.path)/link", site.root,
+          "gLite-UI/126",
+        ])
+      #expect(outcome.status == 0, "\(outcome.output)")
+      let record = try Command.read("\(site.state)/previews/ops/gLite-UI@126.yaml")
+      #expect(record.contains("path: \(site.path)/link/gLite-UI/126\n"))
+    }
   }
 }
 

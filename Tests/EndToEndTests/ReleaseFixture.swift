@@ -22,7 +22,9 @@ final class ReleaseFixture {
     let errors: String
   }
 
-  var environment: [String] { ["PPS_STATE_DIR=\(state)", "PPS_CONFIG=\(path)/site.yaml"] }
+  var environment: [String] {
+    ["PPS_STATE_DIR=\(state)", "PPS_CONFIG=\(path)/site.yaml", "TMPDIR=\(path)"]
+  }
 
   /// Makes the tarball of a release.
   ///
