@@ -1,4 +1,6 @@
+internal import Files
 internal import Glibc
+internal import SystemPackage
 
 /// An open file. Owns the descriptor and closes it.
 @safe
@@ -58,6 +60,10 @@ struct FileHandle: ~Copyable {
 
   /// Sees to it that it is on the disk.
   func synchronize() throws(ReleaseError) {
-    guard fsync(descriptor) == 0 else { throw FolderHandle.failure(path, "cannot be written") }
+    do throws(Errno) {
+      try FileDescriptor(rawValue: descriptor).synchronize()
+    } catch {
+      throw FolderHandle.failure(path, "cannot be written", error.rawValue)
+    }
   }
 }

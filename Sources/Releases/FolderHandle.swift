@@ -172,6 +172,10 @@ struct FolderHandle: ~Copyable {
 
   /// Sees to it that what was made, renamed and removed in it is on the disk.
   func synchronize() throws(ReleaseError) {
-    guard fsync(descriptor) == 0 else { throw failure(".", "cannot be written") }
+    do throws(Errno) {
+      try FileDescriptor(rawValue: descriptor).synchronize()
+    } catch {
+      throw Self.failure(path, "cannot be written", error.rawValue)
+    }
   }
 }

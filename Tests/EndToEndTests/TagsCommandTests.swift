@@ -265,4 +265,17 @@ struct TagsCommandTests {
     #expect(foreign.status == 77 && foreign.output.contains("belongs to root"))
     #expect(try site.list("ce.example.org", vo: "dteam") == "VO-dteam-x\n")
   }
+
+  @Test("What it makes everybody can read, whatever the umask is")
+  func strict() throws {
+    let site = try Self.site()
+    let files = site.hierarchy.files
+    _ = try Command.check([
+      "env", "PPS_STATE_DIR=\(files)/state", "PPS_CONFIG=\(files)/site.yaml", "sh", "-c",
+      "umask 077; exec \"$0\" tags add --vo atlas VO-atlas-x", Package.program("pps"),
+    ])
+    let folder = "\(site.info)/ce.example.org/atlas"
+    #expect(
+      try Command.check(["stat", "-c", "%a", folder, "\(folder)/atlas.list"]) == "755\n644\n")
+  }
 }

@@ -59,7 +59,7 @@ struct TagFolder: ~Copyable {
     return folder
   }
 
-  /// Makes a folder with the owner and group of the one that it is in.
+  /// Makes a folder that everybody can read, with the owner and group of the one that it is in.
   private static func make(
     _ name: String, in folder: borrowing TagFolder
   ) throws(FileError) {
@@ -69,11 +69,19 @@ struct TagFolder: ~Copyable {
       if errno == EEXIST { return }
       throw failure(path, "cannot be made")
     }
+    let opened = unsafe openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard opened >= 0 else { throw failure(path, "cannot be opened") }
+    let made = FileDescriptor(rawValue: opened)
+    defer { try? made.close() }
     let status = try folder.descriptor.status(folder.path)
-    if geteuid() == 0 {
-      _ = unsafe fchownat(parent, name, status.st_uid, status.st_gid, AT_SYMLINK_NOFOLLOW)
+    if geteuid() == 0 { _ = fchown(opened, status.st_uid, status.st_gid) }
+    do throws(Errno) {
+      // Whatever the umask is.
+      try made.permit(File.executable)
+      try folder.descriptor.synchronize()
+    } catch {
+      throw FileError(.io, path, "cannot be made: \(error)")
     }
-    fsync(parent)
   }
 
   private static func isTrustedLink(_ name: String, in parent: Int32) -> Bool {
