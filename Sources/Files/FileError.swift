@@ -31,8 +31,11 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  public var description: String {
-    let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
-    return place.joined(separator: ":") + ": " + message
+  /// `FILE`, `FILE:LINE` or `FILE:LINE:COLUMN`.
+  public var place: String {
+    [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
+      .joined(separator: ":")
   }
+
+  public var description: String { "\(place): \(message)" }
 }

@@ -134,9 +134,6 @@ extension Release {
 extension ReleaseError {
   /// What is wrong with a file of the state, or with a manifest.
   public init(_ error: FileError) {
-    let place = [error.file, error.line.map(String.init), error.column.map(String.init)]
-    self.init(
-      error.kind == .content ? .content : .io, place.compactMap(\.self).joined(separator: ":"),
-      error.message)
+    self.init(error.kind == .content ? .content : .io, error.place, error.message)
   }
 }

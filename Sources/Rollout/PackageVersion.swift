@@ -63,9 +63,10 @@ public struct PackageVersion: Sendable {
 
     public var description: String {
       switch reason {
-      case .epoch: "'\(text)' has an epoch that is not a number; write [EPOCH:]VERSION[-RELEASE]"
+      case .epoch:
+        "\(quoted(text)) has an epoch that is not a number; write [EPOCH:]VERSION[-RELEASE]"
       case .characters:
-        "'\(text)' is not [EPOCH:]VERSION[-RELEASE], such as 3.2.1-4, of letters, digits and '._+~^'"
+        "\(quoted(text)) is not [EPOCH:]VERSION[-RELEASE], such as 3.2.1-4, of letters, digits and '._+~^'"
       }
     }
   }

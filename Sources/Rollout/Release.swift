@@ -48,32 +48,24 @@ public struct Release: Hashable, Sendable {
 extension Release {
   /// Everything that keeps the release from being made or installed; none when it may be.
   public var violations: [Violation] {
-    var violations: [Violation] = []
-    func require(_ field: String, _ value: String?, _ rule: (String) -> String?) {
-      guard let value, let reason = rule(value) else { return }
-      violations.append(Violation(field: field, value: value, reason: reason))
-    }
-    require("product", product, Rules.tagWord)
-    require("working_version", workingVersion, Self.versionFolder)
-    require("package_version", packageVersion.full, Rules.id)
-    if let violation = Violation.ofClient(upgradeClass) { violations.append(violation) }
-    require("setup_script", setupScript) { Rules.path("/" + $0) }
-    require("test", test, Self.command)
-    require("release_notes", releaseNotes, Rules.webURL)
+    var check = Check()
+    check.require("product", product, Rules.tagWord)
+    check.require("working_version", workingVersion, Self.versionFolder)
+    check.require("package_version", packageVersion.description, Rules.packageVersion)
+    check.require(upgradeClass, ofClient: true)
+    check.require("setup_script", setupScript) { Rules.path("/" + $0) }
+    check.require("test", test, Self.command)
+    check.require("release_notes", releaseNotes, Rules.webURL)
     for (field, values) in [("supersedes", supersedes), ("patches", patches), ("bugs", bugs)] {
-      for value in values { require(field, value, Rules.word) }
+      for value in values { check.require(field, value, Rules.word) }
       if values.count > Self.longestList {
-        violations.append(
-          Violation(
-            field: field, value: "\(values.count) values",
-            reason: "are more than \(Self.longestList)"))
+        check.refuse(field, "\(values.count) values", "are more than \(Self.longestList)")
       }
     }
     if supersedes.contains(workingVersion) {
-      violations.append(
-        Violation(field: "supersedes", value: workingVersion, reason: "is the release itself"))
+      check.refuse("supersedes", workingVersion, "is the release itself")
     }
-    return violations
+    return check.violations
   }
 
   /// The most values that a list may have.

@@ -33,14 +33,21 @@ enum Rules {
     return nil
   }
 
+  /// The longest word or version, in characters: two of them name a file, with what we add, of 255 bytes at
+  /// the most.
+  static let longestWord = 100
+
   /// A word that needs no quoting anywhere.
   static func word(_ value: String) -> String? {
     if let reason = publishable(value) { return reason }
     guard value.utf8.first!.isASCIIAlphanumeric,
       value.utf8.allSatisfy({ $0.isASCIIAlphanumeric || "._-".utf8.contains($0) })
     else { return "must be letters, digits, '.', '_' and '-', a letter or digit first" }
-    if value.utf8.count > 100 { return "is longer than 100 characters" }
-    return nil
+    return short(value)
+  }
+
+  private static func short(_ value: String) -> String? {
+    value.utf8.count > longestWord ? "is longer than \(longestWord) characters" : nil
   }
 
   /// A word of a software tag that does not hold what separates product and version there.
@@ -142,4 +149,7 @@ enum Rules {
     }
     return value.first == "_" ? "begins with '_', which GLUE 2.0 keeps for itself" : nil
   }
+
+  /// A package version, which ends the ID of a pilot's entry and names its file. RPM's '+' is none of them.
+  static func packageVersion(_ value: String) -> String? { id(value) ?? short(value) }
 }

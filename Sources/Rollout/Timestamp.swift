@@ -65,7 +65,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     public let text: String
 
     public var description: String {
-      "'\(text)' is not a time like 2026-11-22T10:46:58Z or a day like 2026-11-22"
+      "\(quoted(text)) is not a time like 2026-11-22T10:46:58Z or a day like 2026-11-22"
     }
   }
 

@@ -16,7 +16,7 @@ public struct Violation: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The value in quotes, safe to show on a terminal and not too long.
-func quoted(_ value: String) -> String {
+package func quoted(_ value: String) -> String {
   var text = "'"
   for scalar in value.unicodeScalars.prefix(80) {
     text += (0x20...0x7E).contains(scalar.value) ? String(scalar) : scalar.escaped(asASCII: true)

@@ -1,26 +1,3 @@
-/// Collects what is wrong with a record, field by field.
-private struct Check {
-  var violations: [Violation] = []
-
-  mutating func require(_ field: String, _ value: String?, _ rule: (String) -> String?) {
-    guard let value, let reason = rule(value) else { return }
-    violations.append(Violation(field: field, value: value, reason: reason))
-  }
-
-  mutating func refuse(_ field: String, _ value: String, _ reason: String) {
-    violations.append(Violation(field: field, value: value, reason: reason))
-  }
-
-  /// Neither empty nor twice the same, whatever the case.
-  mutating func requireDistinct(_ field: String, _ values: [String]) {
-    if values.isEmpty { refuse(field, "", "needs at least one") }
-    var seen: Set<String> = []
-    for value in values where !seen.insert(value.lowercased()).inserted {
-      refuse(field, value, "is named twice")
-    }
-  }
-}
-
 extension Preview {
   /// Everything that keeps the preview from being stored and published; none when it may be.
   public var violations: [Violation] {
@@ -28,7 +5,7 @@ extension Preview {
     check.require("vo", vo, Rules.tagWord)
     check.require("product", product, Rules.tagWord)
     check.require("working_version", workingVersion, Rules.tagWord)
-    check.require("package_version", packageVersion?.full, Rules.id)
+    check.require("package_version", packageVersion?.description, Rules.packageVersion)
     check.require("path", path, Rules.path)
     check.require("setup_script", setupScript, Rules.path)
     check.require("release_notes", releaseNotes, Rules.webURL)
@@ -36,7 +13,7 @@ extension Preview {
     check.requireDistinct("subclusters", subclusters)
     for id in subclusters { check.require("subclusters", id, Rules.id) }
     for step in history.steps { check.require("history.by", step.by, Rules.publishable) }
-    if let violation = Violation.ofClient(upgradeClass) { check.violations.append(violation) }
+    check.require(upgradeClass, ofClient: true)
     return check.violations
   }
 }
@@ -46,7 +23,7 @@ extension Pilot {
   public var violations: [Violation] {
     var check = Check()
     check.require("product", product, Rules.tagWord)
-    check.require("package_version", packageVersion.full, Rules.id)
+    check.require("package_version", packageVersion.description, Rules.packageVersion)
     check.require("working_version", workingVersion, Rules.tagWord)
     check.requireDistinct("vos", vos)
     for vo in vos { check.require("vos", vo, Rules.tagWord) }
@@ -65,11 +42,7 @@ extension Pilot {
       check.require("service.type", type, Rules.id)
       check.require("service.endpoint", url, Rules.endpointURL)
     }
-    if !UpgradeClass.ofServices.contains(upgradeClass) {
-      check.refuse(
-        "upgrade_class", upgradeClass.rawValue,
-        "is of a client; a service's is \(list(UpgradeClass.ofServices))")
-    }
+    check.require(upgradeClass, ofClient: false)
     for step in history.steps { check.require("history.by", step.by, Rules.publishable) }
     check.require("post_mortem", postMortem, Rules.webURL)
     for each in feedback {
@@ -104,8 +77,4 @@ extension Site {
     }
     return check.violations
   }
-}
-
-private func list(_ classes: [UpgradeClass]) -> String {
-  classes.map(\.rawValue).joined(separator: ", ")
 }

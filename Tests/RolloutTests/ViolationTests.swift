@@ -94,7 +94,31 @@ struct ViolationTests {
   func upgradeClass() {
     var preview = Self.preview
     preview.upgradeClass = .minor
-    #expect(preview.violations.map(\.field) == ["upgrade_class"])
+    #expect(
+      preview.violations.map(\.description) == [
+        "upgrade_class 'minor': is of a service; a client's is backward-compatible, incompatible"
+      ])
+    var pilot = Self.pilot
+    pilot.upgradeClass = .backwardCompatible
+    #expect(pilot.violations.map(\.field) == ["upgrade_class"])
+    #expect(pilot.violations[0].reason.hasPrefix("is of a client; a service's is minor"))
+  }
+
+  @Test(
+    "A package version can name a file, and stand in a DN",
+    arguments: [
+      (String(repeating: "1", count: 101), "longer than 100"), ("3.2.1+git-1", "escapes"),
+    ])
+  func packageVersion(_ text: String, _ reason: String) throws {
+    let version = try PackageVersion(parsing: text)
+    var (preview, pilot) = (Self.preview, Self.pilot)
+    (preview.packageVersion, pilot.packageVersion) = (version, version)
+    let release = Release(
+      product: "x", workingVersion: "1", packageVersion: version, upgradeClass: .incompatible)
+    for violations in [preview.violations, pilot.violations, release.violations] {
+      #expect(violations.map(\.field) == ["package_version"])
+      #expect(violations[0].reason.contains(reason))
+    }
   }
 
   static let pilot = Pilot(

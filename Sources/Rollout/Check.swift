@@ -1,0 +1,33 @@
+/// Collects what is wrong with a record, field by field.
+struct Check {
+  private(set) var violations: [Violation] = []
+
+  mutating func require(_ field: String, _ value: String?, _ rule: (String) -> String?) {
+    guard let value, let reason = rule(value) else { return }
+    refuse(field, value, reason)
+  }
+
+  mutating func refuse(_ field: String, _ value: String, _ reason: String) {
+    violations.append(Violation(field: field, value: value, reason: reason))
+  }
+
+  /// Neither empty nor twice the same, whatever the case.
+  mutating func requireDistinct(_ field: String, _ values: [String]) {
+    if values.isEmpty { refuse(field, "", "needs at least one") }
+    var seen: Set<String> = []
+    for value in values where !seen.insert(value.lowercased()).inserted {
+      refuse(field, value, "is named twice")
+    }
+  }
+
+  /// The class of a client's upgrade, or of a service's.
+  mutating func require(_ upgradeClass: UpgradeClass, ofClient isClient: Bool) {
+    let classes = isClient ? UpgradeClass.ofClients : UpgradeClass.ofServices
+    if classes.contains(upgradeClass) { return }
+    let list = classes.map(\.rawValue).joined(separator: ", ")
+    refuse(
+      "upgrade_class", upgradeClass.rawValue,
+      isClient
+        ? "is of a service; a client's is \(list)" : "is of a client; a service's is \(list)")
+  }
+}
