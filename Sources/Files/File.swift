@@ -3,8 +3,7 @@ public import SystemPackage
 
 /// Files read whole, within a limit, and written whole or not at all.
 public enum File {
-  /// The largest file that is read unless another limit is given, in bytes. A record of the state has less
-  /// than 20 kB.
+  /// The largest file that is read unless another limit is given, in bytes.
   public static let largest = 256 * 1024
 
   public static let readable: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]

@@ -57,9 +57,16 @@ public struct Folder: ~Copyable {
     }
   }
 
+  /// Takes away what was being written in it when a process was killed.
+  public func removeTemporaries() throws(FileError) {
+    for name in try names(isHidden: true) where name.hasSuffix("~") {
+      unsafe unlinkat(descriptor.rawValue, name, 0)
+    }
+  }
+
   /// Reads a file in it.
-  public func read(_ name: String) throws(FileError) -> String {
-    try File.text(file(name).contents(limit: File.largest), limit: File.largest, "\(path)/\(name)")
+  public func read(_ name: String, limit: Int = File.largest) throws(FileError) -> String {
+    try File.text(file(name).contents(limit: limit), limit: limit, "\(path)/\(name)")
   }
 
   /// Copies a file in it to another name there, whatever stands in it. No more accounts can read the copy

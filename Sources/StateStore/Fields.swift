@@ -9,14 +9,17 @@ struct Fields {
   private var read: Set<String> = []
 
   /// Reads a whole file that holds one mapping.
-  init(_ text: String, file: String) throws(FileError) {
+  ///
+  /// - Parameter isTrusted: Whether it is of the site's own hand, which may use all of YAML.
+  init(_ text: String, file: String, isTrusted: Bool = false) throws(FileError) {
+    if !isTrusted, let objection = YAMLShape.objection(to: text, file: file) { throw objection }
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw FileError(.content, file, "\(error)")
+      // What looks like a number is text as well.
+      node = try Yams.compose(yaml: text, .basic)
     } catch {
-      throw FileError(.content, file, "\(error)")
+      throw (error as? YamlError).map { FileError($0, in: file) }
+        ?? FileError(.content, file, "cannot be read as YAML")
     }
     guard let mapping = node?.mapping else {
       throw FileError(.content, file, "must be a mapping, 'KEY: VALUE' on each line")
@@ -106,7 +109,7 @@ struct Fields {
     guard let text = try string(key) else { return nil }
     guard let value = Value(rawValue: text) else {
       let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
-      throw error(key, "'\(text)' is not one of \(all)")
+      throw error(key, "\(quoted(text)) is not one of \(all)")
     }
     return value
   }
@@ -116,7 +119,7 @@ struct Fields {
     switch text {
     case "true", "yes": return true
     case "false", "no": return false
-    default: throw error(key, "'\(text)' is neither true nor false")
+    default: throw error(key, "\(quoted(text)) is neither true nor false")
     }
   }
 
@@ -148,7 +151,8 @@ struct Fields {
   mutating func requireFormat() throws(FileError) {
     let format = try required("format")
     guard format == "1" else {
-      throw error("format", "'\(format)' is not 1; the file is of another version of this software")
+      throw error(
+        "format", "\(quoted(format)) is not 1; the file is of another version of this software")
     }
   }
 
@@ -158,7 +162,7 @@ struct Fields {
       if let name = key.string, !read.contains(name) {
         throw Self.error(
           file, key,
-          "there is no '\(name)' here; known are \(read.sorted().joined(separator: ", "))")
+          "there is no \(quoted(name)) here; known are \(read.sorted().joined(separator: ", "))")
       }
     }
   }

@@ -1,13 +1,13 @@
 internal import Yams
 
 extension Node {
-  /// Text that every YAML reader takes for text, also where it looks like a number or a time.
+  /// Text that every YAML reader takes for text, also where it looks like a number or a time. No version of
+  /// YAML takes what begins with a letter or a slash for anything else, but for a few words.
   static func text(_ value: String) -> Node {
-    let needsQuotes =
-      value.utf8.allSatisfy { (0x30...0x39).contains($0) || ".:-TZe_".utf8.contains($0) }
-      || ["true", "false", "yes", "no", "on", "off", "null", "~", "y", "n"].contains(
-        value.lowercased())
-    return Node(value, .implicit, needsQuotes ? .doubleQuoted : .any)
+    let beginsPlain = value.utf8.first.map { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2F }
+    let isWord = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(
+      value.lowercased())
+    return Node(value, .implicit, beginsPlain == true && !isWord ? .any : .doubleQuoted)
   }
 
   static func list(_ values: [String]) -> Node {

@@ -27,7 +27,7 @@ public struct SiteConfiguration: Hashable, Sendable {
   }
 
   init(yaml text: String, file: String) throws(FileError) {
-    var fields = try Fields(text, file: file)
+    var fields = try Fields(text, file: file, isTrusted: true)
     let bdii = try fields.string("resource_bdii") ?? Self.defaultResourceBDII
     if bdii != "none" {
       let url: LDAPURL
@@ -47,7 +47,11 @@ public struct SiteConfiguration: Hashable, Sendable {
     }
     tenants = [:]
     for var each in try fields.list("tenants") {
-      tenants[try each.required("vo")] = try each.required("account")
+      let vo = try each.required("vo")
+      try each.refuse([Violation.ofTagWord("vo", vo)].compactMap(\.self))
+      guard tenants.updateValue(try each.required("account"), forKey: vo) == nil else {
+        throw each.error("vo", "\(vo) is named twice")
+      }
       try each.end()
     }
     var subclusters: [Site.SubCluster] = []

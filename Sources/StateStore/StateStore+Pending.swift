@@ -11,13 +11,10 @@ extension StateStore {
   ///
   /// - Throws: ``Violation``, ``FileError``; then nothing was changed.
   public func propose(_ change: PendingChange, vo: String, product: String) throws {
-    for violation in change.previews.flatMap(\.violations) { throw violation }
-    let text = try change.yaml()
+    // What holds must be stored.
+    for preview in change.previews { _ = try text(of: preview) }
     let file = pendingFile(vo, product)
-    guard text.utf8.count <= File.largest else {
-      throw FileError(.content, file, "would be larger than \(File.largest) bytes")
-    }
-    try File.write(text, to: file)
+    try File.write(Self.within(File.largest, change.yaml(), file), to: file)
   }
 
   /// Makes the previews' own files say what pending changes say, and takes these away; those that do
@@ -26,10 +23,7 @@ extension StateStore {
   /// - Throws: ``FileError``; then all says what it said before, and it can be tried again.
   public func settle(vo: String) throws {
     guard let folder = try previewFolder(vo) else { return }
-    // What was being written when a process was killed.
-    for name in try folder.names(isHidden: true) where name.hasSuffix("~") {
-      unsafe unlink("\(folder.path)/\(name)")
-    }
+    try folder.removeTemporaries()
     for name in try folder.names() where name.hasSuffix(Self.pendingSuffix) {
       let file = "\(folder.path)/\(name)"
       let change = try PendingChange(yaml: folder.read(name), file: file)
@@ -56,22 +50,21 @@ extension StateStore {
   /// What stands in a folder that single files do not tell: the changes that hold.
   struct PendingView: Equatable {
     /// By file, what it says; nil when it says nothing, since it does not hold.
-    var changes: [String: [Preview]?] = [:]
-    var problems: [FileError] = []
+    let changes: [String: [Preview]?]
+    let problems: [FileError]
 
     init(_ folder: borrowing Folder, vo: String) throws(FileError) {
-      for name in try folder.names() where name.hasSuffix(StateStore.pendingSuffix) {
-        do throws(FileError) {
-          let change = try PendingChange(
-            yaml: folder.read(name), file: "\(folder.path)/\(name)")
-          changes[name] =
-            change.holding == .yes ? change.previews.filter { $0.vo == vo } : .some(nil)
-        } catch  where error.kind == .missing {
-          // Settled since we looked.
-        } catch {
-          problems.append(error)
-        }
+      let place = folder.path
+      var changes: [String: [Preview]?] = [:]
+      problems = try folder.readAll(
+        StateStore.pendingSuffix, "pending changes", limit: File.largest,
+        budget: StateStore.mostOfFolder
+      ) { (text, name) throws(FileError) in
+        let change = try PendingChange(yaml: text, file: "\(place)/\(name)")
+        changes[name] =
+          change.holding == .yes ? change.previews.filter { $0.vo == vo } : .some(nil)
       }
+      self.changes = changes
     }
 
     var previews: [Preview] { changes.values.flatMap { $0 ?? [] } }

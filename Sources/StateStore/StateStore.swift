@@ -8,8 +8,13 @@ public struct StateStore: Sendable {
   /// Where the state is when nobody says otherwise.
   public static let defaultDirectory = "/var/lib/pps"
 
-  /// How many records are read of one folder.
+  /// How many records are read of one folder, and how many pending changes.
   static let mostRecords = 200
+  /// The largest record of a preview that is read, or stored, in bytes. Most have less than 1 kB.
+  static let largestPreview = 32 * 1024
+  /// How much is read of the records in a VO's folder together, in bytes, and how much of its pending changes:
+  /// whoever keeps the folder must not keep the BDII waiting.
+  static let mostOfFolder = 512 * 1024
 
   public let directory: String
   /// The account that keeps a VO's previews, where it is not the site itself.
@@ -45,8 +50,10 @@ public struct StateStore: Sendable {
         for vo in contents.vos { read(vo, site, &contents) }
       }
       if let folder = try Folder.open(path("pilots"), owners: site) {
-        try contents.collect(\.pilots, folder) { (text, file) throws(FileError) in
-          try pilot(text, in: file)
+        contents.problems += try folder.readAll(
+          Self.recordSuffix, "records", limit: File.largest, budget: .max
+        ) { (text, name) throws(FileError) in
+          contents.pilots.append(try pilot(text, in: "\(folder.path)/\(name)"))
         }
       }
     } catch {
@@ -65,16 +72,18 @@ public struct StateStore: Sendable {
       // What holds may change while the files are read one after the other.
       for isLast in [false, false, true] {
         let before = try PendingView(folder, vo: vo)
-        var found = Contents()
-        try found.collect(\.previews, folder) { (text, file) throws(FileError) in
-          try preview(text, in: file)
+        var found: [Preview] = []
+        let problems = try folder.readAll(
+          Self.recordSuffix, "records", limit: Self.largestPreview, budget: Self.mostOfFolder
+        ) { (text, name) throws(FileError) in
+          found.append(try preview(text, in: "\(folder.path)/\(name)"))
         }
         if !isLast, try PendingView(folder, vo: vo) != before { continue }
-        contents.problems += before.problems + found.problems
+        contents.problems += before.problems + problems
         let overridden = Dictionary(
           before.previews.map { (file(of: $0), $0) }, uniquingKeysWith: { $1 })
-        let files = Set(found.previews.map(file))
-        contents.previews += found.previews.map { overridden[file(of: $0)] ?? $0 }
+        let files = Set(found.map(file))
+        contents.previews += found.map { overridden[file(of: $0)] ?? $0 }
         contents.previews += overridden.filter { !files.contains($0.key) }
           .sorted { $0.key < $1.key }.map(\.value)
         return
@@ -167,7 +176,8 @@ public struct StateStore: Sendable {
     if let pending { return pending }
     let file = previewFile(vo: vo, product: product, workingVersion: workingVersion)
     return try Self.present { () throws(FileError) in
-      try self.preview(folder.read(Self.name(product, workingVersion)), in: file)
+      try self.preview(
+        folder.read(Self.name(product, workingVersion), limit: Self.largestPreview), in: file)
     }
   }
 
@@ -207,7 +217,10 @@ public struct StateStore: Sendable {
   public func withPilotsLocked<Result>(
     isMade: Bool = true, _ body: () throws -> Result
   ) throws -> Result {
-    try withLock(path("pilots"), isMade: isMade, body)
+    try withLock(path("pilots"), isMade: isMade) {
+      if let folder = try pilotFolder() { try folder.removeTemporaries() }
+      return try body()
+    }
   }
 
   private func withLock<Result>(
@@ -224,8 +237,21 @@ public struct StateStore: Sendable {
   /// - Throws: ``Violation`` when it holds what cannot be published, ``FileError`` when it cannot
   ///   be written; what was stored before is then still stored.
   public func store(_ preview: Preview) throws {
+    try File.write(text(of: preview), to: file(of: preview))
+  }
+
+  /// What its file would hold.
+  func text(of preview: Preview) throws -> String {
     if let violation = preview.violations.first { throw violation }
-    try File.write(preview.yaml(), to: file(of: preview))
+    return try Self.within(Self.largestPreview, preview.yaml(), file(of: preview))
+  }
+
+  /// What is to be stored, which must be no larger than what is read.
+  static func within(_ limit: Int, _ text: String, _ file: String) throws(FileError) -> String {
+    guard text.utf8.count <= limit else {
+      throw FileError(.content, file, "would be larger than \(limit) bytes")
+    }
+    return text
   }
 
   /// Stores a pilot in place of the one of the same product and package version.
@@ -233,7 +259,8 @@ public struct StateStore: Sendable {
   /// - Throws: As ``store(_:)-(Preview)``.
   public func store(_ pilot: Pilot) throws {
     if let violation = pilot.violations.first { throw violation }
-    try File.write(pilot.yaml(), to: file(of: pilot))
+    let file = file(of: pilot)
+    try File.write(Self.within(File.largest, pilot.yaml(), file), to: file)
   }
 
   /// The file that holds a preview.
@@ -257,8 +284,11 @@ public struct StateStore: Sendable {
 
   /// `@` stands in no product and no version, so that no two records share a file.
   private static func name(_ product: String, _ version: String) -> String {
-    "\(product)@\(version).yaml"
+    "\(product)@\(version)\(recordSuffix)"
   }
+
+  /// The end of the names of records' files.
+  private static let recordSuffix = ".yaml"
 
   private func path(_ name: String) -> String { "\(directory)/\(name)" }
 
@@ -269,29 +299,6 @@ public struct StateStore: Sendable {
       return try read()
     } catch  where error.kind == .missing {
       return nil
-    }
-  }
-}
-
-extension StateStore.Contents {
-  /// Reads the records of a folder.
-  fileprivate mutating func collect<Record>(
-    _ list: WritableKeyPath<Self, [Record]>, _ folder: borrowing Folder,
-    _ read: (_ text: String, _ file: String) throws(FileError) -> Record
-  ) throws(FileError) {
-    let names = try folder.names().filter { $0.hasSuffix(".yaml") }
-    if names.count > StateStore.mostRecords {
-      problems.append(
-        FileError(
-          .refused, folder.path,
-          "holds \(names.count) records; only the first \(StateStore.mostRecords) count"))
-    }
-    for name in names.prefix(StateStore.mostRecords) {
-      do throws(FileError) {
-        self[keyPath: list].append(try read(folder.read(name), "\(folder.path)/\(name)"))
-      } catch {
-        problems.append(error)
-      }
     }
   }
 }

@@ -17,8 +17,9 @@ extension GIPCommands {
     func run() throws {
       let answer = GIPAnswer("provider", answer)
       try answer.give {
-        let (publication, resource) = try GIPCommands.publication(state, answer)
-        for problem in publication.problems { answer.log.warning(problem.description) }
+        let (publication, resource) = try GIPCommands.publication(state, answer) {
+          answer.log.warning($0)
+        }
         return (publication.entries.map { .content($0) }, resource)
       }
     }
@@ -33,23 +34,25 @@ extension GIPCommands {
 
     func run() throws {
       let answer = GIPAnswer("plugin", answer)
-      // The provider has told of the problems.
       try answer.give {
-        let (publication, resource) = try GIPCommands.publication(state, answer)
+        // The provider has told of the problems.
+        let (publication, resource) = try GIPCommands.publication(state, answer) { _ in }
         return (publication.marks.map { .change(.modify($0.dn, $0.modifications)) }, resource)
       }
     }
   }
 
   /// What is to be published now, and the resource BDII's answer that it was made with.
+  ///
+  /// - Parameter tell: What is done with the words for each record, or part of one, that is not published.
   private static func publication(
-    _ state: StateOptions, _ answer: GIPAnswer
+    _ state: StateOptions, _ answer: GIPAnswer, tell: (String) -> Void
   ) throws -> (Publication, ResourceAnswer?) {
     let configuration = try state.siteConfiguration()
     let store = StateStore(directory: state.stateDirectory, tenants: configuration.tenants)
     try state.requireDirectory()
     let contents = store.contents()
-    for problem in contents.problems { answer.log.warning(problem.description) }
+    for problem in contents.problems { tell(problem.description) }
     guard contents.isReadable else {
       throw CommandFailure(.io, "\(store.directory): the state cannot be read")
     }
@@ -62,9 +65,9 @@ extension GIPCommands {
     let surroundings = resource.map {
       Surroundings(of: configuration.site, previews: previews, pilots: pilots, in: $0)
     }
-    return (
-      publisher.publication(previews: previews, pilots: pilots, surroundings: surroundings),
-      resource
-    )
+    let publication = publisher.publication(
+      previews: previews, pilots: pilots, surroundings: surroundings)
+    for problem in publication.problems { tell(problem.description) }
+    return (publication, resource)
   }
 }

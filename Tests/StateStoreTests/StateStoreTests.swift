@@ -99,7 +99,10 @@ struct StateStoreTests {
     "A wrong file is told of by line, and hides no other",
     arguments: [
       ("", "must be a mapping"),
-      ("format: 1\nvo: [ops", "bad.yaml"),
+      ("format: 1\nvo: [ops", "bad.yaml:3:1: while parsing a flow sequence: did not find expected"),
+      ("format: 1\nvo: ops\u{1}\n", "bad.yaml:2:8: control characters are not allowed"),
+      ("format: 1\nformat: 1\n", "bad.yaml:1:1: 'format' is there twice"),
+      ("format: 1\nvo: *x\n", "bad.yaml:2:5: is an alias"),
       ("format: 2\n", "bad.yaml:1:9: format: '2' is not 1"),
       ("format: 1\nvo: ops\n", "product is missing"),
       (
@@ -131,6 +134,77 @@ struct StateStoreTests {
       #expect(contents.previews == [Self.preview])
       let problem = try #require(contents.problems.first)
       #expect(problem.description.contains(message))
+    }
+  }
+
+  @Test(
+    "Of a file that is wrong little is told, however long what is wrong is",
+    arguments: [
+      "[", "? ", "{a", "x: \t", "upgrade_class: x", "format: 1\ntested: ", "format: ", "\u{1}",
+    ])
+  func longWords(_ text: String) throws {
+    let long = String(repeating: text, count: 20) + String(repeating: "y", count: 20_000)
+    #expect {
+      try Preview(yaml: text + long, file: "x.yaml")
+    } throws: {
+      let words = "\($0)"
+      return words.utf8.count < 400 && !words.contains("\n")
+    }
+  }
+
+  @Test("What looks like a number, a time or a truth to any reader of YAML is quoted")
+  func quoted() throws {
+    var preview = Self.preview
+    for version in [
+      "0x1A", "0o17", "017", "1_000", "1e3", "1.5", "0b1", "190", "2026-11-22", "yes", "NO", "On",
+      "y",
+      "null", "True",
+    ] {
+      preview.workingVersion = version
+      #expect(try preview.yaml().contains("working_version: \"\(version)\"\n"))
+    }
+    for by in ["1:30", ".inf", "~", "=", "-1", "+1", "!x", "*x", "&x", "\"", "'a'"] {
+      preview.history = History(.published, at: Timestamp("2026-11-22")!, by: by)
+      let text = try preview.yaml()
+      #expect(text.contains("by: \"\(by == "\"" ? "\\\"" : by)\"}"))
+      #expect(try Preview(yaml: text, file: "f") == preview)
+    }
+    preview.workingVersion = "a1"
+    #expect(try preview.yaml().contains("working_version: a1\n"))
+  }
+
+  @Test("Nothing is stored that would be too large to be read, and what was there stays")
+  func tooLarge() throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory)
+      var preview = Self.preview
+      try store.store(preview)
+      preview.subclusters = (0..<2_000).map { "ce\($0).site.example.org" }
+      for change in [
+        { try store.store(preview) },
+        {
+          try store.propose(
+            PendingChange(commit: nil, previews: [preview]), vo: "ops", product: "x")
+        },
+      ] {
+        #expect { try change() } throws: { "\($0)".contains("would be larger than 32768 bytes") }
+      }
+      #expect(store.contents().previews == [Self.preview] && store.contents().problems.isEmpty)
+    }
+  }
+
+  @Test("What was being written when a process was killed goes with the next change")
+  func killed() throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory)
+      for folder in ["pilots", "previews/ops"] {
+        try File.write("x", to: "\(directory)/\(folder)/.x@1.yaml.999~")
+      }
+      try store.withPilotsLocked {}
+      try store.withPreviewsLocked(of: "ops") {}
+      for folder in ["pilots", "previews/ops"] {
+        #expect(try Command.check(["ls", "-A", "\(directory)/\(folder)"]) == ".lock\n")
+      }
     }
   }
 
@@ -192,12 +266,25 @@ struct SiteConfigurationTests {
     #expect(configuration.site.subclusters[0].glue2?.manager == "m")
   }
 
+  @Test("It may use all of YAML")
+  func aliases() throws {
+    let configuration = try SiteConfiguration(
+      yaml: "site: X\nhost: &h ce.example.org\nsubclusters: [{id: *h, cluster: *h}]", file: "f")
+    #expect(configuration.site.subclusters.map(\.cluster) == ["ce.example.org"])
+  }
+
   @Test(arguments: [
     ("host: a", "site is missing"),
     ("site: X\nhost: a\nsubcluster: []", "there is no 'subcluster'"),
     ("site: X\nhost: 'a b'", "host 'a b'"),
     ("site: X\nhost: a\nsubclusters: [{id: a, cluster: b}, {id: A, cluster: b}]", "named twice"),
     ("site: X\nhost: a\nsubclusters: [{id: a}]", "cluster is missing"),
+    ("site: X\nhost: a\ntag_layout: shared", "3:13: tag_layout: needs tag_dir"),
+    ("site: X\nhost: a\ntenants: [{vo: x/y, account: b}]", "3:16: vo 'x/y': must be letters"),
+    (
+      "site: X\nhost: a\ntenants:\n- {vo: a, account: b}\n- {vo: a, account: c}",
+      "5:8: vo: a is named twice"
+    ),
     ("site: X\nhost: a\nresource_bdii: 'ldap://h/o=grid'", "behind 'ldap://h:2170'"),
   ])
   func wrong(_ text: String, _ message: String) {

@@ -32,7 +32,7 @@ struct TenantTests {
       ("chmod o+w $O", "everybody may write"),
       ("chmod o+w $S/previews/ops", "everybody may write"),
       ("mv $S/previews/ops $S/x; ln -s $S/x $S/previews/ops", "a link"),
-      ("head -c 300000 /dev/zero >$O", "larger than"),
+      ("head -c 32769 /dev/zero >$O", "larger than 32768 bytes"),
       ("sed -i 's/^vo: ops/vo: dteam/' $O", "belongs into"),
       ("mv $O $S/previews/ops/x.yaml", "belongs into"),
     ])
@@ -95,12 +95,37 @@ struct TenantTests {
     #expect(contents.problems.first?.description.contains("251 records") == true)
   }
 
-  @Test("Aliases that unfold without end take neither time nor memory")
-  func aliases() throws {
+  @Test("Too much: the first count, and each other is told of")
+  func tooLarge() throws {
     let contents = try Self.problems(
-      "{ echo 'a: &a [x,x,x,x,x,x,x,x,x]'; p=a; for n in b c d e f g h i j k; do "
-        + "echo \"$n: &$n [*$p,*$p,*$p,*$p,*$p,*$p,*$p,*$p,*$p]\"; p=$n; done; } >$O")
-    #expect(contents.previews.map(\.vo) == ["dteam"] && contents.problems.count == 1)
+      "for i in $(seq 10 30); do { sed \"s/^working_version: .*/working_version: v$i/\" $O; "
+        + "head -c 30000 /dev/zero | tr '\\0' '#'; } >$S/previews/ops/gLite-UI@v$i.yaml; done; rm $O"
+    )
+    #expect(contents.previews.map(\.workingVersion) == ["0126"] + (10...26).map { "v\($0)" })
+    #expect(contents.problems.count == 4)
+    #expect(contents.problems.allSatisfy { $0.kind == .refused && $0.message.contains("too much") })
+    #expect(contents.problems.last?.file.hasSuffix("gLite-UI@v30.yaml") == true)
+  }
+
+  @Test(
+    "What would keep a YAML reader busy is refused where it begins",
+    arguments: [
+      // Unfolded, and compared as keys.
+      ("a: &a [x, x]\nb: {? *a, ? *a}\n", "2:7: is an alias"),
+      ("x: {{a: b}: c}\n", "1:5: a key must be a word"), ("? [a]\n: b\n", "1:3: a key must be"),
+      ("x: \(String(repeating: "[", count: 900))", "1:13: stands too deep"),
+      // Whatever it looks like.
+      ("a: \"*a\" # *a\nb: '? [a]'\nc: {\"d\": e?}\n", "format is missing"),
+    ])
+  func slow(_ text: String, _ message: String) throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory)
+      try File.write(text, to: "\(directory)/previews/ops/x@1.yaml")
+      #expect(store.contents().problems.map(\.description).allSatisfy { $0.contains(message) })
+      #expect(store.contents().problems.count == 1)
+      try File.write(text, to: "\(directory)/previews/ops/x.pending")
+      #expect(store.contents().problems.count == 2)
+    }
   }
 
   @Test("Who changes the same waits for the other")

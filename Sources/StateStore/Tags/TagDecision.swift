@@ -75,7 +75,10 @@ extension Fields {
   /// What `tag_dir` and `tag_layout` say: nil when nothing, a nil inside when there are no tag files.
   mutating func tagDirectory() throws(FileError) -> TagDirectory?? {
     let layout = try choice("tag_layout", TagDirectory.Layout.self)
-    guard let path = try string("tag_dir") else { return nil }
+    guard let path = try string("tag_dir") else {
+      if layout != nil { throw error("tag_layout", "needs tag_dir, the folder that has it") }
+      return nil
+    }
     if path == "none" { return .some(nil) }
     guard path.hasPrefix("/") else { throw error("tag_dir", "must be an absolute path, or none") }
     return TagDirectory(path, layout: layout ?? .subclusters)
