@@ -57,8 +57,7 @@ extension StateStore {
       let place = folder.path
       var changes: [String: [Preview]?] = [:]
       problems = try folder.readAll(
-        StateStore.pendingSuffix, "pending changes", limit: File.largest,
-        budget: StateStore.mostOfFolder
+        StateStore.pendingSuffix, "pending changes", limit: File.largest, budget: File.largest
       ) { (text, name) throws(FileError) in
         let change = try PendingChange(yaml: text, file: "\(place)/\(name)")
         changes[name] =

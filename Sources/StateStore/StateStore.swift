@@ -12,8 +12,8 @@ public struct StateStore: Sendable {
   static let mostRecords = 200
   /// The largest record of a preview that is read, or stored, in bytes. Most have less than 1 kB.
   static let largestPreview = 32 * 1024
-  /// How much is read of the records in a VO's folder together, in bytes, and how much of its pending changes:
-  /// whoever keeps the folder must not keep the BDII waiting.
+  /// How much is read of the records in a VO's folder together, in bytes: whoever keeps the folder must not
+  /// keep the BDII waiting.
   static let mostOfFolder = 512 * 1024
 
   public let directory: String
