@@ -11,13 +11,12 @@ extension FileError {
       .composer(let context, let problem, let mark, _):
       let words = [context?.text, problem].compactMap(\.self).joined(separator: ": ")
       self.init(.content, file, line: mark.line, column: mark.column, words)
-    case .reader(let problem, let offset, _, let yaml):
-      let before = yaml.prefix(offset ?? 0)
-      let line = before.suffix(
-        from: before.lastIndex(where: \.isNewline).map(before.index(after:)) ?? before.startIndex)
+    case .reader(let problem, let offset?, _, let yaml):
+      let lines = yaml.prefix(offset).split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       self.init(
-        .content, file, line: offset == nil ? nil : before.count(where: \.isNewline) + 1,
-        column: offset == nil ? nil : line.unicodeScalars.count + 1, problem)
+        .content, file, line: lines.count, column: lines[lines.count - 1].unicodeScalars.count + 1,
+        problem)
     case .duplicatedKeysInMapping(let duplicates, let context):
       self.init(
         .content, file, line: context.mark.line, column: context.mark.column,

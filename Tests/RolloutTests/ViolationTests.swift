@@ -101,7 +101,8 @@ struct ViolationTests {
     var pilot = Self.pilot
     pilot.upgradeClass = .backwardCompatible
     #expect(pilot.violations.map(\.field) == ["upgrade_class"])
-    #expect(pilot.violations.first?.reason.hasPrefix("is of a client; a service's is minor") == true)
+    #expect(
+      pilot.violations.first?.reason.hasPrefix("is of a client; a service's is minor") == true)
   }
 
   @Test(
