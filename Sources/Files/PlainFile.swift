@@ -25,7 +25,8 @@ public struct PlainFile: ~Copyable {
     let opened = unsafe openat(folder.rawValue, name, flags)
     guard opened >= 0 else {
       switch errno {
-      case ENOENT: throw FileError(.missing, path, "\(Errno.noSuchFileOrDirectory)")
+      // No file has a name that is too long for one.
+      case ENOENT, ENAMETOOLONG: throw FileError(.missing, path, "\(Errno(rawValue: errno))")
       case ELOOP: throw FileError(.refused, path, "is refused: it is a link")
       default: throw FileError(.io, path, "cannot be opened: \(Errno(rawValue: errno))")
       }

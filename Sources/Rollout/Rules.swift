@@ -150,6 +150,7 @@ enum Rules {
     return value.first == "_" ? "begins with '_', which GLUE 2.0 keeps for itself" : nil
   }
 
-  /// A package version, which ends the ID of a pilot's entry and names its file. RPM's '+' is none of them.
+  /// A package version, which stands in the ID of a pilot's entry, without RPM's '+' therefore, and names its
+  /// file.
   static func packageVersion(_ value: String) -> String? { id(value) ?? short(value) }
 }

@@ -68,6 +68,10 @@ struct StateStoreTests {
         try store.pilot(product: "WMS", packageVersion: Self.pilot.packageVersion) == Self.pilot)
       #expect(try store.preview(vo: "ops", product: "gLite-UI", workingVersion: "1") == nil)
       #expect(try store.preview(vo: "../..", product: "x", workingVersion: "1") == nil)
+      let long = String(repeating: "1", count: 300)
+      #expect(try store.preview(vo: "ops", product: "x", workingVersion: long) == nil)
+      #expect(
+        try store.pilot(product: "WMS", packageVersion: PackageVersion(parsing: long)) == nil)
     }
   }
 
