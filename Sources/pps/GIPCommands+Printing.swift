@@ -52,10 +52,12 @@ extension GIPCommands {
     let store = StateStore(directory: state.stateDirectory, tenants: configuration.tenants)
     try state.requireDirectory()
     let contents = store.contents()
-    for problem in contents.problems { tell(problem.description) }
     guard contents.isReadable else {
-      throw CommandFailure(.io, "\(store.directory): the state cannot be read")
+      throw CommandFailure(
+        .io, "\(store.directory): the state cannot be read",
+        details: contents.problems.map(\.description))
     }
+    for problem in contents.problems { tell(problem.description) }
     let (previews, pilots) = (contents.previews, contents.pilots)
     guard !previews.isEmpty || !pilots.isEmpty else { return (Publication(), nil) }
     let publisher = try state.publisher(configuration, store, contents)
