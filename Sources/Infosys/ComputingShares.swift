@@ -96,10 +96,14 @@ struct ComputingShares {
       {
         obstacles.append(.notFirstResource(first: first))
       }
-      if let policy = policies.first, policy.string(GLUE2.policyScheme) != "org.glite.standard" {
-        obstacles.append(.policyScheme(policy.string(GLUE2.policyScheme)))
+      // A WMS asks for policies of this scheme only.
+      let seen = policies.filter { $0.string(GLUE2.policyScheme) == "org.glite.standard" }
+      if seen.isEmpty, let other = policies.first {
+        obstacles.append(.policyScheme(other.string(GLUE2.policyScheme)))
       }
-      if let obstacle = Obstacle.access(access, vo: vo) { obstacles.append(obstacle) }
+      let accessSeen =
+        seen.isEmpty ? access : AccessRules(seen.flatMap { $0.strings(GLUE2.policyRule) })
+      if let obstacle = Obstacle.access(accessSeen, vo: vo) { obstacles.append(obstacle) }
       if state?.lowercased() != "production" { obstacles.append(.notInProduction(state: state)) }
       return Offer.Share(
         id: id, computingElement: Self.computingElement(of: entry),

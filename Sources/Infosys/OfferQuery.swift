@@ -211,7 +211,7 @@ public struct OfferQuery: Hashable, Sendable {
 
   /// Finds a working version such as `rc-2`, of which ARC has a part in either name.
   private static func splitWithin(_ workingVersion: String) -> [Filter] {
-    guard !workingVersion.utf8.first!.isASCIIDigit,
+    guard workingVersion.utf8.first?.isASCIIDigit == false,
       let (name, version) = SoftwareTag.split(SoftwareTag.separator + workingVersion)
     else { return [] }
     return [.hasSuffix(GLUE2.appName, name) && .equals(GLUE2.appVersion, version)]

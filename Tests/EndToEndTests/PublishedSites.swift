@@ -6,7 +6,8 @@ import TestSupport
 /// what `pps` publishes.
 struct PublishedSites {
   var ldif = topRoots
-  let now = Timestamp.now
+  /// The same for all, so that two servers differ in what they are told only.
+  static let now = Timestamp.now
 
   /// - Parameters:
   ///   - keys: What stands in OtherInfo, beside kind, versions, product and VO.
@@ -37,7 +38,7 @@ struct PublishedSites {
 
       dn: \(service)
       objectClass: GLUE2Service
-      GLUE2EntityCreationTime: \(Timestamp(secondsSinceEpoch: now.secondsSinceEpoch - age))
+      GLUE2EntityCreationTime: \(Timestamp(secondsSinceEpoch: Self.now.secondsSinceEpoch - age))
       GLUE2EntityValidity: 3600
       GLUE2ServiceID: carrier-\(name)
       GLUE2ServiceType: other

@@ -148,4 +148,35 @@ struct WordTests {
         name, with: name + "GLUE2ApplicationEnvironmentExecutionEnvironmentForeignKey: sc.B\n"))
     try named.ask(try query(vo: "ops")) { #expect($0.flatMap(\.shares).map(\.id) == ["grid_ops"]) }
   }
+
+  @Test(
+    "Of a share's policies a WMS reads those of its own scheme, whichever stands first",
+    arguments: [
+      ("basic", "VO:ops", "org.glite.standard", "VO:ops", []),
+      ("org.glite.standard", "VO:ops", "basic", "VO:ops", []),
+      ("basic", "VO:ops", "org.glite.standard", "DENY:/ops", ["denied"]),
+      ("basic", "VO:ops", "basic", "VO:ops", ["policy-scheme"]),
+    ])
+  func policies(
+    first: String, firstRule: String, second: String, secondRule: String, obstacles: [String]
+  ) throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", telling: [.wholeName])
+    grid.addShare("q", of: "A", rule: firstRule, scheme: first)
+    grid.add(
+      """
+      dn: GLUE2PolicyID=z,GLUE2ShareID=q.A,GLUE2ServiceID=ce.A,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Policy
+      objectClass: GLUE2MappingPolicy
+      GLUE2PolicyID: z
+      GLUE2PolicyScheme: \(second)
+      GLUE2PolicyRule: \(secondRule)
+      GLUE2MappingPolicyShareForeignKey: q.A
+
+      """)
+    try grid.ask(try query(vo: "ops")) {
+      let codes = $0.flatMap(\.shares).map { $0.obstacles.map(\.code) }
+      #expect(codes.map { $0.filter { $0 != "only-in-glue2" } } == [obstacles])
+    }
+  }
 }
