@@ -19,12 +19,15 @@ extension Span<UInt8> {
 
   /// Where the byte stands last.
   func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
-    var at = range.upperBound
-    while at > range.lowerBound {
-      at -= 1
-      if self[at] == byte { return at }
+    unsafe withUnsafeBufferPointer { bytes in
+      guard range.upperBound <= bytes.count else { return nil }
+      var at = range.upperBound
+      while at > range.lowerBound {
+        at -= 1
+        if unsafe bytes[at] == byte { return at }
+      }
+      return nil
     }
-    return nil
   }
 
   /// Whether all bytes are from 0x0E to 0x7F, as those of nearly all lines are.
