@@ -117,14 +117,14 @@ struct KillTests {
         """
         set -u; pps=$1; here=$2
         export PPS_CONFIG="$here/site.yaml" PPS_STATE_DIR="$here/state"
-        mkdir -p "$here/root" "$here/state"
+        mkdir -p "$here/area" "$here/state"
         fill() { # FOLDER KIB
           rm -f "$1/filler"; free=$(df -k --output=avail "$1" | tail -n 1)
           head -c "$(((free - $2) * 1024))" /dev/zero > "$1/filler" 2>/dev/null || :
         }
         observe() { # STATUS
-          rm -f "$here/root/filler" "$here/state/filler"
-          link=$(readlink "$here/root/gLite-UI/current" || echo -)
+          rm -f "$here/area/filler" "$here/state/filler"
+          link=$(readlink "$here/area/gLite-UI/current" || echo -)
           state=$("$pps" preview list 2>&1 | awk '$5 ~ /published/ { printf " %s", $3 }')
           echo "$1|$link:$state"
         }
@@ -133,14 +133,14 @@ struct KillTests {
       ])
   }
 
-  @Test("On a full disk", .enabled(if: canMount), arguments: ["root", "state"])
+  @Test("On a full disk", .enabled(if: canMount), arguments: ["area", "state"])
   func full(_ folder: String) throws {
     let site = try ReleaseFixture()
     _ = try Step.cycle(site)
     let output = try small(
       """
       mount -t tmpfs -o size=1m none "$here/\(folder)" || exit 1
-      options="--vo ops --root $here/root"; product="$options --product gLite-UI"
+      options="--vo ops --root $here/area"; product="$options --product gLite-UI"
       for kib in 0 4 12 24 40 64 128 320; do
         "$pps" install "$here/125.tar.gz" $options 2>/dev/null; observe $? >&2
         for command in "install $here/126.tar.gz $options" "rollback $product" \\
@@ -165,13 +165,13 @@ struct KillTests {
     #expect(seen.isSuperset(of: ["0", "74"]), "\(output)")
   }
 
-  @Test("Where nothing can be written", .enabled(if: canMount), arguments: ["root", "state"])
+  @Test("Where nothing can be written", .enabled(if: canMount), arguments: ["area", "state"])
   func readOnly(_ folder: String) throws {
     let site = try ReleaseFixture()
     _ = try Step.cycle(site)
     let output = try small(
       """
-      options="--vo ops --root $here/root"; product="$options --product gLite-UI"
+      options="--vo ops --root $here/area"; product="$options --product gLite-UI"
       "$pps" install "$here/125.tar.gz" $options 2>/dev/null; observe $?
       mount --bind "$here/\(folder)" "$here/\(folder)" && mount -o remount,ro,bind "$here/\(folder)"
       "$pps" install "$here/126.tar.gz" $options 2>/dev/null; observe $?

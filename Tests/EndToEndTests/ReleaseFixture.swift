@@ -10,7 +10,7 @@ final class ReleaseFixture {
   init() throws {
     directory = try TemporaryDirectory()
     path = directory.path
-    root = "\(path)/root"
+    root = "\(path)/area"
     state = "\(path)/state"
     let configuration = try Command.read("\(Package.root)/ldif/example-site/site.yaml")
       .replacing("ldap://localhost:2170", with: "none")

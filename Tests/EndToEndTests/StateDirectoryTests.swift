@@ -41,7 +41,7 @@ struct StateDirectoryTests {
     ])
   func changing(_ arguments: [String]) throws {
     let site = try EmptySite()
-    let root = "\(site.path)/root"
+    let root = "\(site.path)/area"
     _ = try Command.check(["mkdir", "-p", "\(root)/gLite-UI", "\(root)/tmp"])
     let arguments = arguments.map { $0 == "/" ? root : $0 }
     let away = "\(site.path)/nosuch"

@@ -24,7 +24,17 @@ struct WaitAndDiffTests {
     slapd.stop()
     let none = try Tool("ppsquery", wait + ["--timeout", "1s"])
     #expect(none.status == 75 && none.output == "")
-    #expect(none.errors.contains("no answer at the end of 1s"))
+    #expect(none.errors.contains("no answer at the end of 1s; before, 0 sites have version 126"))
+    // Of several, one that answers is not nobody.
+    let some = try Slapd(ldif: Self.sites(["A"]))
+    defer { some.stop() }
+    let partial = try Tool(
+      "ppsquery",
+      wait + ["--bdii", some.url, "--merge", "--sites", "2", "--timeout", "1s"])
+    #expect(partial.status == 75 && partial.output == "A\n")
+    #expect(
+      partial.errors.contains(
+        "no whole answer at the end of 1s; by what came, 1 site has version 126"))
     let interrupted = try Command.run([
       "timeout", "--foreground", "--preserve-status", "-s", "INT", "1", Package.program("ppsquery"),
       "wait", "--version", "126", "--bdii", server.url,
