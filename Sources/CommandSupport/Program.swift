@@ -25,9 +25,13 @@ extension Program {
     StandardDescriptors.occupy()
     // A reader that leaves makes a write fail instead of killing the process.
     PipeSignal.ignore()
-    let diagnostics = Diagnostics(program: configuration.commandName ?? _commandName)
+    let diagnostics = Diagnostics(program: _commandName)
     if CommandLine.arguments.count == 2, versionFlags.contains(CommandLine.arguments[1]) {
       Glibc.exit(tell("\(diagnostics.program) \(softwareVersion)", diagnostics).rawValue)
+    }
+    // Help alone needs no parsing, and is made in half the time without.
+    if let command = commandAskedForHelp {
+      Glibc.exit(tell(helpMessage(for: command), diagnostics).rawValue)
     }
     do {
       var command = try parseAsRoot()
@@ -75,13 +79,24 @@ extension Program {
     }
   }
 
+  /// The command whose help is asked for, and nothing else; nil otherwise.
+  private static var commandAskedForHelp: (any ParsableCommand.Type)? {
+    var words = CommandLine.arguments.dropFirst()
+    guard let last = words.popLast(), ["-h", "--help"].contains(last) else { return nil }
+    var command: any ParsableCommand.Type = Self.self
+    for word in words {
+      guard let next = command.configuration.subcommands.first(where: { $0._commandName == word })
+      else { return nil }
+      command = next
+    }
+    return command
+  }
+
   /// The command that the first word which names none may have been meant to be; nil when it is like none.
   private static var nearSubcommand: String? {
     var command: any ParsableCommand.Type = Self.self
     for word in CommandLine.arguments.dropFirst() where !word.hasPrefix("-") {
-      let below = command.configuration.subcommands.map {
-        (name: $0.configuration.commandName ?? $0._commandName, type: $0)
-      }
+      let below = command.configuration.subcommands.map { (name: $0._commandName, type: $0) }
       guard let next = below.first(where: { $0.name == word }) else {
         return Suggestions.names(for: word, among: below.map(\.name)).first
       }

@@ -51,10 +51,11 @@ public struct Contact: Hashable, Sendable {
   var isNearest: Bool { distance < (0, 0, 1, "") }
 
   private var distance: (Int, Int, Int, String) {
-    let isPage = text.contains("://")
+    // A text is found in another slowly, and most of these are addresses.
+    let isPage = text.utf8.contains(UInt8(ascii: "/")) && text.contains("://")
+    let isAddress = isPage || text.utf8.contains(UInt8(ascii: "@"))
     return (
-      isPage || text.contains("@") ? 0 : 1, Self.rolesOfSite.firstIndex(of: role) ?? 0,
-      isPage ? 1 : 0, text
+      isAddress ? 0 : 1, Self.rolesOfSite.firstIndex(of: role) ?? 0, isPage ? 1 : 0, text
     )
   }
 }

@@ -72,6 +72,23 @@ struct HelpTests {
     #expect(try words(["check"]).contains("Else $LCG_GFAL_INFOSYS, where a BDII must be asked."))
   }
 
+  @Test(
+    "Help that is asked for alone is what the parser tells",
+    arguments: [
+      ["pps"], ["pps", "gip"], ["pps", "release", "classify"], ["pps", "pilot", "open"], ["ppsjdl"],
+      ["ppsjdl", "match"], ["ppsquery"], ["ppsquery", "run"], ["ppsquery", "diff"],
+    ])
+  func alone(_ command: [String]) throws {
+    let help = { (last: [String]) throws in
+      try Tool(command[0], command.dropFirst() + last, environment: ["COLUMNS=100"])
+    }
+    let alone = try help(["--help"])
+    #expect(alone.status == 0 && alone.output.hasPrefix("OVERVIEW: ") && alone.errors == "")
+    #expect(try help(["-h"]).output == alone.output)
+    // Said twice, it is left to the parser.
+    #expect(try help(["--help", "-h"]).output == alone.output)
+  }
+
   @Test("Each tool tells its own version", arguments: ["pps", "ppsquery", "ppsjdl"])
   func version(_ tool: String) throws {
     let told = try Tool(tool, ["-V"])
