@@ -20,7 +20,8 @@ static void cldap_lookup_free(struct cldap_lookup *lookup) {
   free(lookup);
 }
 
-struct cldap_lookup *cldap_lookup_start(const char *host, const char *port) {
+struct cldap_lookup *cldap_lookup_start(const char *host, const char *port, int *code) {
+  *code = EAI_MEMORY;
   struct cldap_lookup *lookup = calloc(1, sizeof *lookup);
   if (!lookup) return NULL;
   lookup->host = strdup(host);
@@ -31,11 +32,10 @@ struct cldap_lookup *cldap_lookup_start(const char *host, const char *port) {
   lookup->request.ar_service = lookup->port;
   lookup->request.ar_request = &lookup->hints;
   struct gaicb *list[] = {&lookup->request};
-  if (!lookup->host || !lookup->port || getaddrinfo_a(GAI_NOWAIT, list, 1, NULL) != 0) {
-    cldap_lookup_free(lookup);
-    return NULL;
-  }
-  return lookup;
+  if (lookup->host && lookup->port) *code = getaddrinfo_a(GAI_NOWAIT, list, 1, NULL);
+  if (*code == 0) return lookup;
+  cldap_lookup_free(lookup);
+  return NULL;
 }
 
 int cldap_lookup_wait(struct cldap_lookup *lookup, int milliseconds) {

@@ -134,7 +134,7 @@ public struct StateCheck {
     }
     let marks = publication.marks.map { LDIFRecord.change(.modify($0.dn, $0.modifications)) }
     for records in [publication.entries.map { LDIFRecord.content($0) }, marks] {
-      for refusal in LDIFWriter(policy: .gip).write(records).refusals {
+      for refusal in LDIFWriter.write(records, policy: .gip).refusals {
         findings.append(Finding(.notPrintable, "\(refusal.error)"))
       }
     }

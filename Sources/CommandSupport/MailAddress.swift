@@ -28,7 +28,7 @@ public enum MailAddress {
       rest[$0...].hasPrefix(ignoringASCIICaseOf: scheme)
     }) {
       urls.append(rest[..<start])
-      rest = rest[start...].dropFirst(scheme.count)
+      rest = Substring(rest[start...].utf8.dropFirst(scheme.utf8.count))
     }
     return urls + [rest]
   }

@@ -38,7 +38,8 @@ public struct Contact: Hashable, Sendable {
     let scheme = "mailto:"
     self.text =
       text.hasPrefix(ignoringASCIICaseOf: scheme)
-      ? scheme + text.dropFirst(scheme.count).drop { $0 == " " } : text
+      ? scheme + Substring(text.utf8.dropFirst(scheme.utf8.count).drop { $0 == UInt8(ascii: " ") })
+      : text
   }
 
   /// Whom one asks at a site: of those that look like an address or a URL, or else of all, the first in the

@@ -89,8 +89,8 @@ extension ResourceAnswer {
   public var ldif: [UInt8] {
     entries.sorted { $0.key < $1.key }.flatMap { question, found in
       Array("\(Self.mark)\(question)\n".utf8)
-        + LDIFWriter(policy: .standard(.init(wrapWidth: nil))).write(
-          found.map { LDIFRecord.content($0) }
+        + LDIFWriter.write(
+          found.map { LDIFRecord.content($0) }, policy: .standard(.init(wrapWidth: nil))
         ).bytes
     }
   }

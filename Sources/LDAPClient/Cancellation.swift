@@ -14,8 +14,12 @@ public final class Cancellation: Sendable {
 
   /// The corresponding C function is `pipe`.
   ///
-  /// - Parameter parent: Another wish to stop that is to count for this one too.
+  /// Without descriptors for a pipe, what waits is not woken, and sees the wish when its time is over.
+  ///
+  /// - Parameter parent: Another wish to stop that is to count for this one too; one that has no parent
+  ///   itself.
   public init(within parent: Cancellation? = nil) {
+    precondition(parent?.parent == nil, "only a wish's own parent wakes")
     self.parent = parent
     var ends: InlineArray<2, Int32> = [-1, -1]
     var span = ends.mutableSpan

@@ -22,8 +22,9 @@ struct Resolver {
 
   /// The corresponding C function is `getaddrinfo_a`.
   private func lookedUpAddresses() -> Outcome {
-    guard let lookup = unsafe cldap_lookup_start(host, String(port)) else {
-      return .failed(Self.words(for: EAI_MEMORY))
+    var code: Int32 = 0
+    guard let lookup = unsafe cldap_lookup_start(host, String(port), &code) else {
+      return .failed(Self.words(for: code))
     }
     defer { unsafe cldap_lookup_end(lookup) }
     while true {
@@ -39,9 +40,9 @@ struct Resolver {
     }
   }
 
-  /// The corresponding C function is `gai_strerror`.
+  /// The corresponding C function is `gai_strerror`. Which of the system's errors it was, the resolver's own
+  /// thread does not tell.
   private static func words(for code: Int32) -> String {
-    code == EAI_SYSTEM
-      ? unsafe String(cString: strerror(errno)) : unsafe String(cString: gai_strerror(code))
+    unsafe String(cString: gai_strerror(code))
   }
 }

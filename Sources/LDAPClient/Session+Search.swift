@@ -30,8 +30,9 @@ extension Session {
     _ search: borrowing Search, page: borrowing PageControl?, values: borrowing ValuesControl?
   ) throws(LibraryError) -> Int32 {
     var identifier: Int32 = -1
-    // Zero seconds is no time limit to libldap but an error; less than one is one.
-    var limit = timeval(tv_sec: max(1, search.timeLimit?.wholeSecondsRoundedUp ?? 0), tv_usec: 0)
+    // Zero seconds is no time limit to libldap but an error; less than one is one. It keeps them in an `int`.
+    let seconds = Int32(clamping: search.timeLimit?.wholeSecondsRoundedUp ?? 0)
+    var limit = timeval(tv_sec: Int(max(1, seconds)), tv_usec: 0)
     var controls: InlineArray<3, UnsafeMutablePointer<LDAPControl>?> = [nil, nil, nil]
     var count = 0
     switch page {
@@ -61,7 +62,8 @@ extension Session {
 
 extension Duration {
   fileprivate var wholeSecondsRoundedUp: Int {
-    Int(clamping: components.seconds) + (components.attoseconds > 0 ? 1 : 0)
+    let (seconds, part) = components
+    return Int(part > 0 && seconds < .max ? seconds + 1 : seconds)
   }
 }
 

@@ -10,7 +10,7 @@ public protocol EntrySource {
   /// Asks all requests at once.
   ///
   /// - Parameters:
-  ///   - requests: What is asked; on a server, all are sent before the first answer is read.
+  ///   - requests: What is asked; of a server, many at a time before the first answer is read.
   ///   - receive: Gets each entry as it arrives, with the index of its request.
   /// - Returns: How each request ended, in their order. A result code other than success is
   ///   returned, not thrown: the entries that came before it count.

@@ -1,6 +1,7 @@
 /// A point in time as RFC 4517 section 3.3.13 writes it: `20261122151300Z`, `20261122161300+0100`.
 struct GeneralizedTime {
-  /// The time in UTC with all of its digits, without the `Z`: the order of the text is that of time.
+  /// The time in UTC with all of its digits, without the `Z`: the order of the text is that of time. Like
+  /// OpenLDAP, it takes the fraction of an hour or of a minute for one of a second.
   let prepared: [UInt8]
 
   /// Reads a time; nil when the text is none.

@@ -7,15 +7,12 @@ extension MatchingRule {
     let bytes = value.bytes
     switch self {
     case .caseExactMatch, .caseExactOrderingMatch, .caseExactSubstringsMatch:
-      return bytes.isDirectoryString ? value.prepared(for: .caseExact).bytes : nil
+      return bytes.isDirectoryString ? bytes.preparedText(.caseExact) : nil
     case .caseIgnoreListMatch:
       return Self.preparedList(bytes, schema)
     case .caseIgnoreMatch, .caseIgnoreOrderingMatch, .caseIgnoreSubstringsMatch,
       .caseIgnoreListSubstringsMatch:
-      guard bytes.isDirectoryString else { return nil }
-      return bytes.isASCII
-        ? value.prepared(for: .caseIgnore).bytes
-        : bytes.smallLetters.prepared(for: .caseIgnore).bytes
+      return bytes.isDirectoryString ? bytes.preparedText(.caseIgnore) : nil
     case .caseExactIA5Match, .caseExactIA5SubstringsMatch:
       return bytes.isASCII ? value.prepared(for: .caseExact).bytes : nil
     case .caseIgnoreIA5Match, .caseIgnoreIA5SubstringsMatch:
@@ -118,15 +115,14 @@ extension [UInt8] {
   /// RFC 4517 section 3.3.15: an IA5 string.
   fileprivate var isASCII: Bool { allSatisfy { $0 < 0x80 } }
 
-  /// The text with the letters of all scripts small, one for one, as OpenLDAP folds case. The bytes
-  /// must be UTF-8.
-  fileprivate var smallLetters: AttributeValue {
+  /// The text in the form that the rule compares, beyond ASCII in Unicode's form KC. Like OpenLDAP, it makes
+  /// letters small before that, one for one, and not what comes of it. The bytes must be UTF-8.
+  fileprivate func preparedText(_ rule: StringMatchingRule) -> [UInt8] {
+    if isASCII { return AttributeValue(bytes: self).prepared(for: rule).bytes }
+    let scalars = String(decoding: self, as: UTF8.self).unicodeScalars
     var text = String.UnicodeScalarView()
-    for scalar in String(decoding: self, as: UTF8.self).unicodeScalars {
-      let small = scalar.properties.lowercaseMapping.unicodeScalars
-      text.append(small.count == 1 ? small[small.startIndex] : scalar)
-    }
-    return AttributeValue(String(text))
+    text += NormalizationFormKC.normalize(scalars.map { rule == .caseIgnore ? $0.small : $0 })
+    return AttributeValue(String(text)).prepared(for: .caseExact).bytes
   }
 
   /// RFC 4517 section 3.3.16: no sign but `-`, no zero in front.
@@ -170,5 +166,13 @@ extension [UInt8] {
   fileprivate func without(_ unwanted: String) -> [UInt8] {
     let rest = filter { !unwanted.utf8.contains($0) }
     return rest.isEmpty ? [UInt8(ascii: " ")] : rest
+  }
+}
+
+extension Unicode.Scalar {
+  /// The small letter; itself where it is none, or where several characters are.
+  fileprivate var small: Unicode.Scalar {
+    let small = properties.lowercaseMapping.unicodeScalars
+    return small.count == 1 ? small[small.startIndex] : self
   }
 }

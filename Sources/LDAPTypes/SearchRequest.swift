@@ -8,9 +8,10 @@ public struct SearchRequest: Hashable, Sendable {
   /// The values wanted (RFC 3876): of the attributes asked for, only values that match this filter of one
   /// condition. A hint: a source may send all. nil wants all.
   public var valuesMatching: Filter?
-  /// The most entries that the server may send; 0 leaves it to the server.
+  /// The most entries that the server may send; 0 leaves it to ldap.conf, and where that says nothing to the
+  /// server.
   public var sizeLimit: Int
-  /// The longest time the server may take; nil leaves it to the server.
+  /// The longest time the server may take; nil leaves it to ldap.conf and the server, too.
   public var timeLimit: Duration?
 
   public init(

@@ -82,7 +82,7 @@ struct GIPAnswer: Sendable {
       giveLast()
       throw failure.exitCode
     }
-    let (bytes, refusals) = LDIFWriter(policy: .gip).write(records)
+    let (bytes, refusals) = LDIFWriter.write(records, policy: .gip)
     for refusal in refusals { log.warning("not printed: \(refusal.error)") }
     Self.claim()
     if !bytes.isEmpty { try Output.write(bytes) }
@@ -141,7 +141,7 @@ struct GIPAnswer: Sendable {
         return log.error(
           "the last good answer is of \(moment), too old to stand in; nothing is published")
       }
-      let (bytes, _) = LDIFWriter(policy: .gip).write(try Self.heldOver(ldif, moment, last.path))
+      let (bytes, _) = LDIFWriter.write(try Self.heldOver(ldif, moment, last.path), policy: .gip)
       if !bytes.isEmpty { try Output.write(bytes) }
       log.warning("the last good answer, of \(moment), stands in")
     } catch {

@@ -86,7 +86,6 @@ struct DiffCommand: ParsableCommand {
     default:
       try Output.write(changes.map(\.text).joined())
     }
-    let diagnostics = Diagnostics(program: "ppsquery")
     for gap in gaps { diagnostics.warning(gap) }
     if !gaps.isEmpty {
       diagnostics.warning("not all could be read; what differs may be more, or less")

@@ -107,8 +107,8 @@ struct OfferPrinter {
     let (entries, gaps) = answer.source.evidence(of: offers)
     try answer.note(gaps: gaps)
     let style = LDIFWritePolicy.Style(hasVersion: true, encodesControls: true)
-    let (bytes, refusals) = LDIFWriter(policy: .standard(style)).write(
-      entries.map(LDIFRecord.content))
+    let (bytes, refusals) = LDIFWriter.write(
+      entries.map(LDIFRecord.content), policy: .standard(style))
     try answer.note(gaps: refusals.map { "an entry cannot be printed: \($0.error)" })
     try Output.write(count ? Array("\(entries.count - refusals.count)\n".utf8) : bytes)
     try answer.end(isEmpty: offers.isEmpty)

@@ -40,9 +40,9 @@ struct QueryOptions: ParsableArguments {
   @Flag(
     help: """
       Look through what BDIIs do not index too, which takes some ten times as long on a large grid: \
-      sites are found there whose only trace is an application environment with an ID of its own, as \
-      ARC gives, or a carrier that lost its extension. That is done anyway with --site, on a small \
-      grid, in a file, and before it is said that no site has a preview.
+      sites are found there whose only trace is an application environment, or a carrier that lost \
+      its extension. That is done anyway with --site, on a small grid, in a file, and before it is \
+      said that no site has a preview.
       """)
   var thorough = false
 

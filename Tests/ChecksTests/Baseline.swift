@@ -51,18 +51,17 @@ enum Baseline {
       .replacing("@NOW@", with: now.description)
     let publication = publisher.publication(
       previews: previews, pilots: pilots, surroundings: nil)
-    let writer = LDIFWriter(policy: .gip)
-    let ours = writer.write(publication.entries.map { .content($0) }).bytes
-    let marks = writer.write(
-      publication.marks.map { .change(.modify($0.dn, $0.modifications)) }
+    let ours = LDIFWriter.write(publication.entries.map { .content($0) }, policy: .gip).bytes
+    let marks = LDIFWriter.write(
+      publication.marks.map { .change(.modify($0.dn, $0.modifications)) }, policy: .gip
     ).bytes
     var input = LDIFInput()
     for text in [Array(others.utf8), ours, marks] {
       try input.read(LDIFReader(text, options: LDIFInput.options))
     }
     let style = LDIFWritePolicy.Style(wrapWidth: nil)
-    let bytes = LDIFWriter(policy: .standard(style)).write(
-      input.subjects.map { .content($0.entry) }
+    let bytes = LDIFWriter.write(
+      input.subjects.map { .content($0.entry) }, policy: .standard(style)
     ).bytes
     return String(decoding: bytes, as: UTF8.self)
   }

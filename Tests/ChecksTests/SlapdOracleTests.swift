@@ -66,7 +66,7 @@ struct SlapdOracleTests {
     for suffix in ["o=grid", "o=glue"] {
       var text = ""
       for (number, entry) in entries.enumerated() where "\(entry.dn)".hasSuffix(suffix) {
-        let bytes = LDIFWriter(policy: policy).write([.content(entry)]).bytes
+        let bytes = LDIFWriter.write([.content(entry)], policy: policy).bytes
         text += "# \(number)\n" + String(decoding: bytes, as: UTF8.self)
       }
       try Command.write(text, to: "\(files.path)/\(suffix)")

@@ -64,6 +64,14 @@ struct HostileTests {
     #expect(try value("RegExp(\"\(pattern)\", \"\(text)\")") == "false")
   }
 
+  @Test("Patterns of nothing, however often, end", .timeLimit(.minutes(1)))
+  func emptyPatterns() throws {
+    #expect(try value("RegExp(\"^(?:(?:(?:(?:){1000}){1000}){1000}){1000}$\", \"\")") == "true")
+    // Each byte has thousands of moves: they count.
+    let text = String(repeating: "y", count: 100_000)
+    #expect(try value("RegExp(\"(?:(?:){0,1000}){9}y?z\", \"\(text)\")") == "error")
+  }
+
   @Test(
     "Patterns that are too large are none",
     arguments: ["((a{1000}){1000}){1000}", "a{99999}", String(repeating: "(", count: 5000)])

@@ -36,7 +36,7 @@ private func expectRoundTrip(_ bytes: [UInt8], _ options: LDIFReadOptions) {
   expect(slow == lenient, "byte by byte it reads differently: \(slow), not \(lenient)")
 
   for style in [LDIFWritePolicy.Style(), .init(wrapWidth: nil, encodesControls: true)] {
-    let (written, refusals) = LDIFWriter(policy: .standard(style)).write(lenient.records)
+    let (written, refusals) = LDIFWriter.write(lenient.records, policy: .standard(style))
     let refused = Set(refusals.map(\.index))
     for refusal in refusals {
       expect(

@@ -53,7 +53,7 @@ private func expectSameAnswer(
   }
   guard let answer, reading.isComparable else { return }
 
-  let (written, refusals) = LDIFWriter().write(reading.entries.map { .content($0) })
+  let (written, refusals) = LDIFWriter.write(reading.entries.map { .content($0) })
   guard refusals.isEmpty else { return }
   plainFile.write(written)
   var plainRequest = request

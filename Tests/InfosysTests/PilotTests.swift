@@ -423,7 +423,7 @@ struct PilotTests {
     let (entries, gaps) = source.evidence(of: offers)
     #expect(gaps == [] && Set(entries.map(\.dn.description)) == Set(below + [endpoint]))
     try withTemporaryDirectory { directory in
-      let bytes = LDIFWriter(policy: .standard()).write(entries.map(LDIFRecord.content)).bytes
+      let bytes = LDIFWriter.write(entries.map(LDIFRecord.content), policy: .standard()).bytes
       try Command.write(String(decoding: bytes, as: UTF8.self), to: "\(directory)/evidence.ldif")
       let told = LDIFSnapshot(paths: ["\(directory)/evidence.ldif"], schema: .bdii)
       #expect(try told.offers(OfferQuery(), now: PublishedGrid.now).offers.map(\.vos) == [["ops"]])

@@ -155,7 +155,7 @@ struct GIPWriterTests {
       .content(.of(["o": ""], named: .of(("o", "b")))),
       .content(.of(["o": "c"], named: .of(("o", "c")))),
     ]
-    let (bytes, refusals) = LDIFWriter(policy: .gip).write(records)
+    let (bytes, refusals) = LDIFWriter.write(records, policy: .gip)
     #expect(String(decoding: bytes, as: UTF8.self) == "dn: o=a\no: a\n\ndn: o=c\no: c\n\n")
     let error = LDIFWriteError(dn: records[1].dn, attribute: "o", reason: .empty)
     #expect(refusals == [LDIFRefusal(index: 1, error: error)])

@@ -48,7 +48,7 @@ struct PythonOracleTests {
       record.dn.rdns.allSatisfy { $0.assertions.allSatisfy { !$0.value.bytes.isEmpty } }
     }
     let style = LDIFWritePolicy.Style(wrapWidth: width)
-    let (bytes, refusals) = LDIFWriter(policy: .standard(style)).write(records)
+    let (bytes, refusals) = LDIFWriter.write(records, policy: .standard(style))
     #expect(refusals.isEmpty)
     let text = try Command.check(
       ["/usr/bin/python3", "-c", Self.copy, mode], input: String(decoding: bytes, as: UTF8.self))

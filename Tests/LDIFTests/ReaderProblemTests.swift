@@ -52,6 +52,10 @@ struct ReaderProblemTests {
     expectProblem(.expectedDN, in: "▶cn: a\no: a\n")
     expectProblem(.byteOrderMark, in: "▶\u{FEFF}dn: o=a\no: a\n")
     expectProblem(.byteOrderMark, in: "▶\u{FEFF}# a comment\ndn: o=a\no: a\n")
+    // What cannot be read was the first record, too.
+    var reader = LDIFReader(Array("\u{FEFF}dn: o=a\no: a\n\nversion: 1\ndn: o=b\no: b\n".utf8))
+    #expect(throws: LDIFReadError.self) { try reader.next() }
+    #expect { try reader.next() } throws: { ($0 as? LDIFReadError)?.problem == .misplacedVersion }
     expectProblem(.byteOrderMark, in: "dn: o=a\no: a\n\n▶\u{FEFF}dn: o=b\no: b\n")
     expectProblem(
       .expectedEmptyLine, in: "dn: o=a\no: a\n▶dn: o=b\no: b\n")

@@ -11,7 +11,7 @@ struct RoundTripTests {
     for width in [nil, 2, 20, 76] {
       let records = (0..<500).map { _ in random.record() }
       let style = LDIFWritePolicy.Style(wrapWidth: width, hasVersion: width == 76)
-      let (bytes, refusals) = LDIFWriter(policy: .standard(style)).write(records)
+      let (bytes, refusals) = LDIFWriter.write(records, policy: .standard(style))
       #expect(refusals.isEmpty)
       let reading = Reading(bytes: bytes, options)
       #expect(reading.errors.isEmpty, "seed \(random.seed)")
@@ -23,7 +23,7 @@ struct RoundTripTests {
   func randomGIPRecords() throws {
     var random = RandomRecords()
     let records = (0..<20_000).map { _ in random.record() }
-    let (bytes, refusals) = LDIFWriter(policy: .gip).write(records)
+    let (bytes, refusals) = LDIFWriter.write(records, policy: .gip)
     let refused = Set(refusals.map(\.index))
     let printed = records.enumerated().filter { !refused.contains($0.offset) }.map(\.element)
     #expect(printed.count > 100)
@@ -47,7 +47,7 @@ struct RoundTripTests {
       let text = (0..<random.number(40)).map { _ in random.pick(pieces) }.joined()
       for options in [LDIFReadOptions(), .lenient(.init(rawValue: ~0))] {
         let reading = Reading(text, options)
-        let (bytes, refusals) = LDIFWriter().write(reading.records)
+        let (bytes, refusals) = LDIFWriter.write(reading.records)
         #expect(
           refusals.allSatisfy { [.badAttributeName, .nothingToWrite].contains($0.error.reason) })
         guard refusals.isEmpty else { continue }

@@ -56,7 +56,7 @@ struct SlapdOracleTests {
       let style = LDIFWritePolicy.Style(wrapWidth: wrapWidth)
       let records = entries.map { LDIFRecord.content($0) }
       return String(
-        decoding: LDIFWriter(policy: .standard(style)).write(records).bytes, as: UTF8.self)
+        decoding: LDIFWriter.write(records, policy: .standard(style)).bytes, as: UTF8.self)
     }
 
     /// The entry with its attributes under other names, in small letters or as numbers.
@@ -85,7 +85,7 @@ struct SlapdOracleTests {
         byte < 0x80 ? String(Unicode.Scalar(byte)) : "\\" + String(byte, radix: 16)
       }
       let nameless = Entry(dn: .root, attributes: entry.attributes)
-      let (bytes, _) = LDIFWriter(policy: .standard()).write([.content(nameless)])
+      let (bytes, _) = LDIFWriter.write([.content(nameless)], policy: .standard())
       return "dn: \(name.joined())" + String(decoding: bytes, as: UTF8.self).dropFirst(3)
     }.joined()
   }

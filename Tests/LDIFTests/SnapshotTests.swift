@@ -204,7 +204,7 @@ struct SnapshotTests {
         ["objectClass": "GlueKey", "GlueForeignKey": AttributeValue("a=\(text) \(value)")],
         named: .of(("o", "grid")))
       let style = LDIFWritePolicy.Style(wrapWidth: width)
-      let bytes = LDIFWriter(policy: .standard(style)).write([.content(entry)]).bytes
+      let bytes = LDIFWriter.write([.content(entry)], policy: .standard(style)).bytes
       let snapshot = try snapshot(String(decoding: bytes, as: UTF8.self))
       for filter in [
         "(GlueForeignKey=*\(value.lowercased()))", "(GlueForeignKey=*preview*)",

@@ -140,6 +140,29 @@ struct StandardWriterTests {
     }
   }
 
+  @Test("a name that would read back as another, or as none, is refused")
+  func refusesNames() throws {
+    let nameless = DistinguishedName(rdns: [RelativeDistinguishedName(assertions: [])])
+    for policy in [LDIFWritePolicy.standard(), .gip] {
+      #expect(throws: LDIFWriteError(dn: nameless, reason: .valueMissing)) {
+        try text(
+          .content(Entry(dn: nameless, attributes: [Attribute("cn", ["a"])])), policy: policy)
+      }
+    }
+    for type in ["", "a b", "a;lang-de", "1a", "é", "a=b"] as [AttributeDescription] {
+      let rdn = RelativeDistinguishedName(type, "x")
+      let name = DistinguishedName(rdns: [rdn])
+      for change in [
+        .delete(name), .modifyDN(.site, newRDN: rdn, deleteOldRDN: true),
+        .modifyDN(
+          .site, newRDN: RelativeDistinguishedName("cn", "b"), deleteOldRDN: true, newSuperior: name
+        ),
+      ] as [ChangeRecord] {
+        #expect(throws: LDIFWriteError.self) { try text(.change(change), policy: .standard()) }
+      }
+    }
+  }
+
   @Test("what no reader accepts is refused")
   func refusesWhatHasNoForm() {
     let nothing = Entry(dn: .site)

@@ -26,8 +26,8 @@ struct addrinfo;
 /// A host's addresses, looked up while the caller waits no longer than it likes (`getaddrinfo_a`).
 struct cldap_lookup;
 
-/// Starts to look up a host and a port, both as text; a null pointer when there is no memory.
-struct cldap_lookup *cldap_lookup_start(const char *host, const char *port);
+/// Starts to look up a host and a port, both as text; else a null pointer, and one of `getaddrinfo`'s codes.
+struct cldap_lookup *cldap_lookup_start(const char *host, const char *port, int *code);
 
 /// Waits for so many milliseconds, less when a signal comes.
 ///

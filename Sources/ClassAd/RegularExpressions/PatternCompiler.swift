@@ -55,7 +55,12 @@ struct PatternCompiler {
   }
 
   private mutating func compile(_ part: PatternNode, _ least: Int, _ most: Int?, _ isGreedy: Bool) {
-    for _ in 0..<least { compile(part) }
+    for _ in 0..<least {
+      let start = program.count
+      compile(part)
+      // What is empty is so however often, and nothing is added to what is too long.
+      if program.count == start { break }
+    }
     guard let most else {
       let split = program.count
       append(.init(kind: .split))

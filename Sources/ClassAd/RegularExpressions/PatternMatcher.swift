@@ -54,7 +54,7 @@ struct PatternMatcher {
         }
       }
       if found == nil {
-        add(0, Array(repeating: -1, count: slotCount), at: position)
+        add(0, Array(repeating: -1, count: slotCount), at: position, &steps)
       }
       if position == text.count { takeMatch() }
       if position == text.count || (slotCount == 0 && found != nil) { return found }
@@ -80,7 +80,7 @@ struct PatternMatcher {
         break
       }
       if pattern.sets[Int(instruction.a)].contains(byte) {
-        add(previous.instructions[index] + 1, slots, at: position + 1)
+        add(previous.instructions[index] + 1, slots, at: position + 1, &steps)
       }
     }
   }
@@ -94,9 +94,10 @@ struct PatternMatcher {
     }
   }
 
-  /// Adds threads at an instruction and at all that follow without a byte.
+  /// Adds threads at an instruction and at all that follow without a byte, each a step: at one byte no
+  /// more than a few for each instruction.
   private mutating func add(
-    _ start: Int32, _ initial: [Int32], at position: Int
+    _ start: Int32, _ initial: [Int32], at position: Int, _ steps: inout Int
   ) {
     var slots = initial
     if slotCount > 0, start == 0 { slots[0] = Int32(position) }
@@ -106,6 +107,7 @@ struct PatternMatcher {
         if case .restore(let slot, let value) = item { slots[slot] = value }
         continue
       }
+      steps -= 1
       if current.added[Int(at)] == Int32(position) { continue }
       current.added[Int(at)] = Int32(position)
       let instruction = pattern.program[Int(at)]

@@ -95,3 +95,7 @@ extension Expression {
     }
   }
 }
+
+/// The same, for those who import Foundation too: it has another `Expression`, and `ClassAd.Expression` would
+/// be looked for in the type ``ClassAd``.
+public typealias ClassAdExpression = Expression

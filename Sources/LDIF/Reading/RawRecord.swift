@@ -13,7 +13,7 @@ struct RawRecord {
   /// The unfolded text of all lines, one behind the other.
   private(set) var text: [UInt8] = []
   private(set) var lines: [Line] = []
-  /// What is wrong with the lines themselves: at a byte of the buffer, in a line of the file.
+  /// What is wrong with the lines themselves, each kind once: where it is first, in a line of the file.
   private(set) var flaws: [(problem: LDIFReadError.Problem, line: Int, column: Int)] = []
 
   /// Whether an empty line stands behind it.
@@ -62,10 +62,10 @@ struct RawRecord {
       case UInt8(ascii: " "), UInt8(ascii: "\t"):
         if isComment { break }
         if lines.isEmpty {
-          flaws.append((.nothingToContinue, number, 1))
+          note(.nothingToContinue, number)
           break
         }
-        if bytes[start] == UInt8(ascii: "\t") { flaws.append((.tabFolding, number, 1)) }
+        if bytes[start] == UInt8(ascii: "\t") { note(.tabFolding, number) }
         text.append(bytes.extracting(start + 1..<end))
         lines[lines.count - 1].range = lines[lines.count - 1].range.lowerBound..<text.count
       case UInt8(ascii: "#"):
@@ -82,6 +82,11 @@ struct RawRecord {
       at = (feed ?? end - 1) + 1
       number += 1
     }
+  }
+
+  /// Any line may have the same flaw, so that telling each would take many times what the record does.
+  private mutating func note(_ problem: LDIFReadError.Problem, _ line: Int) {
+    if !flaws.contains(where: { $0.problem == problem }) { flaws.append((problem, line, 1)) }
   }
 }
 
@@ -102,13 +107,11 @@ extension RawRecord.Line {
       if end > start, end < bytes.count, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
       let skipped = isFirst ? 0 : 1
       let count = end - start - skipped
-      let next = feed + 1
-      let goesOn =
-        next < bytes.count
-        && (bytes[next] == UInt8(ascii: " ") || bytes[next] == UInt8(ascii: "\t"))
-      if left < count || !goesOn { return (number, left + skipped + 1) }
+      if left < count || !bytes.continuesLine(at: feed + 1) {
+        return (number, left + skipped + 1)
+      }
       left -= count
-      start = next
+      start = feed + 1
       number += 1
       isFirst = false
     }

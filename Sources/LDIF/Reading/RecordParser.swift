@@ -59,9 +59,9 @@ struct RecordParser {
     warnings.removeAll(keepingCapacity: true)
     names.trim()
     var line = 0
-    try checkStart(raw)
     let mayHaveVersion = isStart
     isStart = false
+    try checkStart(raw)
     var field = try readField(raw, line)
     if isKeyword(field, "version", raw) {
       if !mayHaveVersion { try pass(.repeatedVersions, fault(.misplacedVersion, field)) }

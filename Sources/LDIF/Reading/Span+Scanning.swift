@@ -30,6 +30,12 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether what begins there continues the line before (RFC 2849 note 2; behind a tab only where that is let
+  /// pass).
+  func continuesLine(at start: Int) -> Bool {
+    start < count && (self[start] == UInt8(ascii: " ") || self[start] == UInt8(ascii: "\t"))
+  }
+
   /// Whether all bytes are from 0x0E to 0x7F, as those of nearly all lines are.
   var isPlainASCII: Bool {
     unsafe withUnsafeBytes { bytes in

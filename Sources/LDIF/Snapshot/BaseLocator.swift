@@ -39,7 +39,7 @@ struct BaseLocator {
     let start = record.skippingComments(from: 0)
     guard record.startsDN(start) else { return true }
     var end = record.firstNewline(from: start) ?? record.count
-    if end + 1 < record.count, record[end + 1] == UInt8(ascii: " ") { return true }
+    if record.continuesLine(at: end + 1) { return true }
     while end > start + 3,
       record[end - 1] == UInt8(ascii: "\r") || record[end - 1] == UInt8(ascii: " ")
     {

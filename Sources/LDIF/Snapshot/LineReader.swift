@@ -106,7 +106,6 @@ struct LineReader {
 extension Span<UInt8> {
   /// Whether a line begins there that is not the rest of another.
   fileprivate func beginsLine(_ at: Int) -> Bool {
-    (at == 0 || self[at - 1] == UInt8(ascii: "\n")) && self[at] != UInt8(ascii: " ")
-      && self[at] != UInt8(ascii: "\t")
+    (at == 0 || self[at - 1] == UInt8(ascii: "\n")) && !continuesLine(at: at)
   }
 }

@@ -44,9 +44,7 @@ struct NameScanner {
     while start < record.upperBound, chunk[start] == UInt8(ascii: " ") { start += 1 }
     let feed = chunk.first(UInt8(ascii: "\n"), in: start..<record.upperBound) ?? record.upperBound
     let name = start..<(feed > start && chunk[feed - 1] == UInt8(ascii: "\r") ? feed - 1 : feed)
-    let isFolded =
-      feed + 1 < record.upperBound
-      && (chunk[feed + 1] == UInt8(ascii: " ") || chunk[feed + 1] == UInt8(ascii: "\t"))
+    let isFolded = feed + 1 < record.upperBound && chunk.continuesLine(at: feed + 1)
     let count = tokens.count
     if isFolded || name.upperBound + Self.padding > chunk.count {
       let isWhole = unfold(chunk, start..<record.upperBound)

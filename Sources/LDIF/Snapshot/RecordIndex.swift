@@ -122,7 +122,7 @@ extension Span<UInt8> {
     var at = start
     while at < count, self[at] == UInt8(ascii: "#") {
       at = (firstNewline(from: at) ?? count - 1) + 1
-      while at < count, self[at] == UInt8(ascii: " ") {
+      while continuesLine(at: at) {
         at = (firstNewline(from: at) ?? count - 1) + 1
       }
     }

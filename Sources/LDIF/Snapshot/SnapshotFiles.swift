@@ -61,7 +61,8 @@ final class SnapshotFiles: Sendable {
   private static func copy(
     of original: Int32, name: String
   ) throws(ByteSourceError) -> Int32 {
-    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+    let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    let folder = named.isEmpty ? "/tmp" : named
     var template = Array("\(folder)/pps-XXXXXX".utf8CString)
     let descriptor = unsafe template.withUnsafeMutableBufferPointer {
       unsafe mkstemp($0.baseAddress!)

@@ -17,9 +17,10 @@ public struct LDIFWriteError: Error, Hashable, Sendable {
   /// What is wrong with it. All but the first three apply to `LDIFWritePolicy.gip` alone.
   public enum Reason: Hashable, Sendable {
     /// The attribute's name is not an attribute description (RFC 4512 section 2.5), or it is a
-    /// keyword of LDIF. Of a control: its identifier is not an object identifier.
+    /// keyword of LDIF. In an entry's name: it is no attribute type. Of a control: its identifier is not
+    /// an object identifier.
     case badAttributeName
-    /// An attribute has no value, a modification adds none, or increments by none or by several; a new
+    /// An attribute has no value, a modification adds none, or increments by none or by several; a
     /// relative name has no attribute.
     case valueMissing
     /// An entry without attributes has no form in RFC 2849, and a modify record that modifies nothing

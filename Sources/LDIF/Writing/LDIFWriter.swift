@@ -54,11 +54,11 @@ public struct LDIFWriter: Sendable {
     try append(.content(entry), to: &output)
   }
 
-  /// Prints all records that can be printed, and tells of the others.
-  public func write(
-    _ records: some Sequence<LDIFRecord>
+  /// Prints one output: all records that can be printed; and tells of the others.
+  public static func write(
+    _ records: some Sequence<LDIFRecord>, policy: LDIFWritePolicy = .standard()
   ) -> (bytes: [UInt8], refusals: [LDIFRefusal]) {
-    var writer = self
+    var writer = LDIFWriter(policy: policy)
     var bytes: [UInt8] = []
     var refusals: [LDIFRefusal] = []
     for (index, record) in records.enumerated() {

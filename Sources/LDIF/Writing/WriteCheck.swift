@@ -9,6 +9,7 @@ struct WriteCheck {
   }
 
   func run() throws(LDIFWriteError) {
+    try check(record.dn)
     switch record {
     case .content(let entry), .change(.add(let entry), _):
       if entry.attributes.isEmpty { throw refusal(.nothingToWrite) }
@@ -19,8 +20,10 @@ struct WriteCheck {
     case .change(.modify(_, let modifications), _):
       if modifications.isEmpty { throw refusal(.nothingToWrite) }
       for modification in modifications { try check(modification) }
-    case .change(.modifyDN(_, let newRDN, _, _), _):
+    case .change(.modifyDN(_, let newRDN, _, let newSuperior), _):
       if newRDN.assertions.isEmpty { throw refusal(.valueMissing, "newrdn") }
+      try check(newRDN)
+      if let newSuperior { try check(newSuperior) }
     case .change(.delete, _):
       break
     }
@@ -38,6 +41,21 @@ struct WriteCheck {
       throw refusal(.valueMissing, modification.attribute)
     default:
       break
+    }
+  }
+
+  private func check(_ name: DistinguishedName) throws(LDIFWriteError) {
+    for rdn in name.rdns { try check(rdn) }
+  }
+
+  private func check(_ rdn: RelativeDistinguishedName) throws(LDIFWriteError) {
+    if rdn.assertions.isEmpty { throw refusal(.valueMissing) }
+    for assertion in rdn.assertions {
+      let type = assertion.description
+      let isType =
+        (try? AttributeDescription(parsing: type.rawValue)) != nil
+        && !type.rawValue.utf8.contains(UInt8(ascii: ";"))
+      if !isType { throw refusal(.badAttributeName, type) }
     }
   }
 

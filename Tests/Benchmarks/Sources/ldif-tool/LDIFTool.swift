@@ -27,22 +27,22 @@ struct LDIFTool {
   /// Asks what `ppsquery --version` asks first: for subclusters with the tag, and for the
   /// extension below carriers; and for the applications besides.
   private static func find(_ path: String, version: String) throws {
-    let tagEnd = AttributeValue("-preview-\(version)")
+    let tag = Filter.hasSuffix(GLUE1.softwareTag, "-preview-\(version)")
     let requests = [
       SearchRequest(
         base: GLUE1.suffix,
-        filter: .and([
-          .equals(GLUE1.objectClass, GLUE1.ObjectClass.subCluster),
-          .substrings(GLUE1.softwareTag, initial: "VO-", any: [], final: tagEnd),
-        ]), attributes: [GLUE1.softwareTag]),
+        filter: .and([.equals(GLUE1.objectClass, GLUE1.ObjectClass.subCluster), tag]),
+        attributes: [GLUE1.softwareTag],
+        valuesMatching: .or([
+          tag, .contains(GLUE1.softwareTag, "\""), .contains(GLUE1.softwareTag, "\\"),
+        ])),
       SearchRequest(
         base: GLUE2.suffix,
         filter: .equals(GLUE2.extensionLocalID, "PPS-preview-\(version)"),
         attributes: [GLUE2.extensionLocalID]),
       SearchRequest(
         base: GLUE2.suffix,
-        filter: .substrings(
-          "GLUE2ApplicationEnvironmentAppName", initial: "VO-", any: [], final: tagEnd)),
+        filter: .hasSuffix("GLUE2ApplicationEnvironmentAppName", "-preview-\(version)")),
     ]
     var found = 0
     let results = try LDIFSnapshot(paths: [path], schema: .bdii).search(requests) { _, _ in
