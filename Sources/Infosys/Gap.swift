@@ -21,7 +21,9 @@ extension [SearchResult] {
   /// What is missing, in words: searches that ended before their end, those that ended alike in one line.
   package var gaps: [String] {
     var ends: [End] = []
-    for result in self where result.resultCode != .success && result.resultCode != .noSuchObject {
+    for result in self where result.resultCode != .success {
+      // Of a base that is not there nothing is missing; but then there is nothing below it.
+      if result.resultCode == .noSuchObject && result.entryCount == 0 { continue }
       let same = ends.firstIndex {
         $0.code == result.resultCode && $0.words == result.diagnosticMessage
       }

@@ -53,7 +53,10 @@ extension Connection {
         case .entry:
           guard var entry = try entry(in: message, of: index, &batch) else { continue }
           progress[index].entryCount += 1
-          views[index]?.show(&entry)
+          if let view = views[index] {
+            showsViews = true
+            view.show(&entry)
+          }
           try hear(index, .entry(entry))
         case .reference:
           let urls = try decoding(during: .search) { () throws(LibraryError) in
@@ -68,10 +71,12 @@ extension Connection {
           let outcome = try decoding(during: .search) { () throws(LibraryError) in
             try message.outcome(isPage: configuration.pageSize != nil, session: session)
           }
-          if let view = views[index], progress[index].entryCount == 0,
-            !view.isStored(outcome.result)
-          {
-            hasViews = false
+          let isStored = views[index].map { view in
+            progress[index].entryCount > 0 ? true : view.isStored(outcome.result)
+          }
+          if let isStored, !(isStored ?? showsViews) {
+            // Where nothing is stored so, what is shown may still be empty.
+            if isStored == false { hasViews = false }
             views[index] = nil
             batch.again(message.identifier)
           } else if let result = batch.ended(

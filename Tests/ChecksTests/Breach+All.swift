@@ -51,7 +51,15 @@ extension Breach {
       $0.changing(
         subcluster, "GlueSubClusterLogicalCPUs: 160", "GlueSubClusterLogicalCPUs: 0160")
     },
+    Breach("bad-syntax") {
+      $0 + "\ndn: Mds-Vo-name=x,o=grid\nobjectClass: Mds\nMds-Vo-name: x\nMds-validfrom: tomorrow\n"
+    },
     Breach("equal-values") { $0.adding("\(tag): lcg-2", behind: subcluster) },
+    Breach("equal-values") { text in
+      ["Orl\u{E9}ans", "Orle\u{301}ans"].reduce(text) {
+        $0.adding("GLUE2EntityOtherInfo: Town=\($1)", behind: carrier)
+      }
+    },
     Breach("name-only") { $0.changing(himem, "\nGlueSubClusterUniqueID: himem.example.org", "") },
     Breach("name-not-in-entry") {
       $0.changing(himem, "\nGlueSubClusterUniqueID: himem", "\nGlueSubClusterUniqueID: other")

@@ -46,6 +46,11 @@ struct GapTests {
     #expect(
       try all.offers(OfferQuery(), now: PublishedGrid.now).gaps
         == [all.words(.timeLimitExceeded), all.words(.other)])
+    // There is nothing below what is not there.
+    let torn = Failing(ends: [(.noSuchObject, 2)])
+    #expect(
+      try torn.offers(OfferQuery(), now: PublishedGrid.now).gaps.contains(torn.words(.noSuchObject))
+    )
     let values = Failing(ends: [(.timeLimitExceeded, 7), (.timeLimitExceeded, 0)])
     #expect(
       try values.values(of: try #require(Schema.bdii.attributeType("objectClass"))).gaps

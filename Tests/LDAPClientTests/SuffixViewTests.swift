@@ -45,4 +45,18 @@ struct SuffixViewTests {
     #expect(missing?.resultCode == .noSuchObject)
     #expect(missing?.matchedDN == "o=grid")
   }
+
+  @Test(arguments: [0, 53, 80] as [UInt8])
+  func `a server that finds nothing by the name that it stores by is asked by the one it shows`(
+    _ code: UInt8
+  ) throws {
+    let server = try FakeServer { peer in
+      peer.send(Protocol.done(peer.request(), code))
+      let identifier = peer.request()
+      peer.send(Protocol.entry(identifier, "o=grid") + Protocol.done(identifier))
+      peer.waitForEnd()
+    }
+    let asking = try Asking([server.url], .init(views: [Self.view]))
+    #expect(asking.names == ["o=grid"] && asking.result?.resultCode == .success)
+  }
 }
