@@ -88,8 +88,6 @@ struct OfferSearch {
   var siteContacts: [String: [Contact]] = [:]
   /// The names, in small letters, of sites that were asked whom to ask in GLUE 2.0.
   var sitesAskedInGLUE2: Set<String> = []
-  /// The computing elements on the hosts of pilots, by where their site stands and the host in small letters.
-  private(set) var elements: [DistinguishedName: [String: [Entry]]] = [:]
   private(set) var sites: [GlueSite] = []
   /// The places of sites, by where they stand.
   private(set) var sitePlaces: [DistinguishedName: Int] = [:]
@@ -254,12 +252,9 @@ struct OfferSearch {
         return [(.service, Self.service(entry.dn))]
       }
     case .aboutSites:
-      if !entry[GLUE1.ceUniqueID].isEmpty {
-        let (base, host) = (entry.dn.siteBase.prepared, GlueSite.host(of: entry))
-        elements[base, default: [:]][host, default: []].append(entry)
-      } else {
-        add(contacts: entry)
-      }
+      // What a WMS makes of a computing element, the whole site tells.
+      if !entry[GLUE1.ceUniqueID].isEmpty { return requests(forSite: entry.dn.siteBase) }
+      add(contacts: entry)
     case .contacts:
       // Of a site that was not asked there may be more.
       guard let site = entry.dn.siteName, sitesAskedInGLUE2.contains(site.lowercased()) else {

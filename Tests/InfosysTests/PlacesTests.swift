@@ -381,7 +381,8 @@ extension PublishedGrid {
   }
 
   mutating func addQueue(
-    _ queue: String, of site: String, _ lines: [String], rules: [String] = ["VO:ops"]
+    _ queue: String, of site: String, _ lines: [String], rules: [String] = ["VO:ops"],
+    cluster: String? = nil
   ) {
     let id = "ce.\(site):8443/cream-pbs-\(queue)"
     add(
@@ -393,7 +394,7 @@ extension PublishedGrid {
       objectClass: GlueCEAccessControlBase
       objectClass: GlueKey
       GlueCEUniqueID: \(id)
-      GlueForeignKey: GlueClusterUniqueID=c.\(site)
+      GlueForeignKey: GlueClusterUniqueID=\(cluster ?? "c.\(site)")
       \((lines + rules.map { "GlueCEAccessControlBaseRule: \($0)" }).joined(separator: "\n"))
 
       """)
