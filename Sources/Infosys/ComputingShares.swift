@@ -91,10 +91,11 @@ struct ComputingShares {
       var obstacles: [Obstacle] = []
       if !way.isKnown { obstacles.append(.applicationNameNotKnown) }
       // A WMS follows this one only.
-      if let first = entry.string(GLUE2.shareResource), !way.environments.isEmpty,
-        !way.environments.contains(first)
-      {
+      let first = entry.string(GLUE2.shareResource)
+      if let first, !way.environments.isEmpty, !way.environments.contains(first) {
         obstacles.append(.notFirstResource(first: first))
+      } else if first == nil {
+        obstacles.append(.noResource)
       }
       // A WMS asks for policies of this scheme only.
       let seen = policies.filter { $0.string(GLUE2.policyScheme) == "org.glite.standard" }

@@ -241,6 +241,8 @@ struct PlacesTests {
     grid.addShare("draining", of: "B", rule: "VOMS:/ops/Role=pilot", state: "draining")
     grid.addShare("scheme", of: "B", rule: "VO:ops", scheme: "basic")
     grid.addShare("dteam", of: "B", rule: "VO:dteam")
+    // The other attribute alone is not read by a WMS.
+    grid.addShare("unread", of: "B", rule: "VO:ops", resources: [], environments: ["sc"])
     func told(_ offers: [Offer]) -> [String] {
       offers.flatMap(\.shares).map {
         "\($0.id) \($0.obstacles.map(\.code).filter { $0 != "only-in-glue2" }.joined(separator: ","))"
@@ -248,7 +250,7 @@ struct PlacesTests {
     }
     let ofOps = [
       "draining.B not-in-production", "plain.B ", "scheme.B policy-scheme",
-      "second.B not-first-resource",
+      "second.B not-first-resource", "unread.B no-resource",
     ]
     try grid.ask(try query(vo: "ops")) { offers in
       #expect(told(offers) == ofOps)
@@ -422,10 +424,15 @@ extension PublishedGrid {
   /// Adds a share that leads to subclusters, and its policy.
   mutating func addShare(
     _ queue: String, of site: String, rule: String, resources: [String] = ["sc"],
-    state: String = "production", scheme: String = "org.glite.standard"
+    state: String = "production", scheme: String = "org.glite.standard",
+    environments: [String] = []
   ) {
     let above = "GLUE2ServiceID=ce.\(site),GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue"
-    let keys = resources.map { "GLUE2ShareResourceForeignKey: \($0).\(site)\n" }.joined()
+    let keys =
+      resources.map { "GLUE2ShareResourceForeignKey: \($0).\(site)\n" }
+      + environments.map {
+        "GLUE2ComputingShareExecutionEnvironmentForeignKey: \($0).\(site)\n"
+      }
     add(
       """
       dn: GLUE2ShareID=\(queue).\(site),\(above)
@@ -439,7 +446,7 @@ extension PublishedGrid {
       GLUE2ComputingShareExecutionEnvironmentForeignKey: sc
       GLUE2ShareServiceForeignKey: ce.\(site)
       GLUE2ShareEndpointForeignKey: e
-      \(keys)
+      \(keys.joined())
       dn: GLUE2PolicyID=\(queue).\(site)_policy,GLUE2ShareID=\(queue).\(site),\(above)
       objectClass: GLUE2Policy
       objectClass: GLUE2MappingPolicy
