@@ -81,12 +81,18 @@ extension OfferSearch {
 
   /// Asks for the shares that lead to offers' applications, where they are told.
   mutating func requestsForShares() -> [Step] {
-    let services = listedOnce().filter(wantsShares).flatMap(\.applications)
-      .compactMap(ComputingShares.service(of:))
-    let distinct = Dictionary(
-      services.map { ($0.prepared, $0) }, uniquingKeysWith: { first, _ in first })
-    return distinct.sorted { $0.value.description < $1.value.description }.map {
-      (.shares($0.key), ComputingShares.request(service: $0.value))
+    var services: [DistinguishedName: (dn: DistinguishedName, hasManagers: Bool)] = [:]
+    for application in listedOnce().filter(wantsShares).flatMap(\.applications) {
+      guard let service = ComputingShares.service(of: application) else { continue }
+      let known = services[service.prepared] ?? (service, false)
+      let hasManager = applications[application].flatMap(ComputingShares.manager(of:)) != nil
+      services[service.prepared] = (known.dn, known.hasManagers || hasManager)
+    }
+    return services.sorted { $0.value.dn.description < $1.value.dn.description }.map {
+      let (service, hasManagers) = $0.value
+      return (
+        .shares($0.key), ComputingShares.request(service: service, hasManagers: hasManagers)
+      )
     }
   }
 
