@@ -80,7 +80,8 @@ struct ComputingShares {
     fileprivate let environments: Set<String>
     /// Where it has none, the manager of those that it is on.
     fileprivate let manager: String?
-    /// Whether the application stands where a WMS looks: below the resource, and that below the service.
+    /// Whether the application stands where a WMS looks: below the resource, that below the service, and that
+    /// below a group.
     fileprivate let isKnown: Bool
 
     /// - Returns: nil for what stands below no service.
@@ -92,7 +93,7 @@ struct ComputingShares {
       let levels = application.dn.rdns
       isKnown =
         levels.count > 3 && levels[1][GLUE2.resourceID] != nil
-        && levels[2][GLUE2.serviceID] != nil
+        && levels[2][GLUE2.serviceID] != nil && levels[3][GLUE2.groupID] != nil
     }
   }
 

@@ -21,7 +21,7 @@ public enum Obstacle: Hashable, Sendable {
   case notFirstResource(first: String)
   /// The share names its execution environments only by an attribute that a WMS does not join by, or none.
   case noResource
-  /// The application does not stand below a GLUE2ResourceID and a GLUE2ServiceID.
+  /// The application does not stand below a GLUE2ResourceID, a GLUE2ServiceID and a GLUE2GroupID.
   case applicationNameNotKnown
   /// The share's policy is of another scheme than `org.glite.standard`.
   case policyScheme(String?)

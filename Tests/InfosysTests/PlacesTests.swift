@@ -252,6 +252,12 @@ struct PlacesTests {
       "draining.B not-in-production", "plain.B ", "scheme.B policy-scheme",
       "second.B not-first-resource", "unread.B no-resource",
     ]
+    // A WMS knows applications by the group above their service, which resource BDIIs have.
+    try grid.ask(try query(vo: "ops")) { offers in
+      let obstacles = offers.flatMap(\.shares).map(\.obstacles)
+      #expect(obstacles.allSatisfy { $0.first == .applicationNameNotKnown })
+    }
+    grid.group(site: "B")
     try grid.ask(try query(vo: "ops")) { offers in
       #expect(told(offers) == ofOps)
       #expect(offers[0].shares[1].computingElement == "ce.B:8443/cream-pbs-plain")
@@ -419,6 +425,21 @@ extension PublishedGrid {
       GlueCEAccessControlBaseRule: \(rule)
       \(state.map { "GlueCEStateStatus: \($0)\n" } ?? "")
       """)
+  }
+
+  /// Puts a site's service below the group that it has in its resource BDII, as relays do.
+  mutating func group(site: String) {
+    let domain = "GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue"
+    let group = "GLUE2GroupID=resource,\(domain)"
+    let service = "dn: GLUE2ServiceID=ce.\(site),"
+    self = PublishedGrid(
+      ldif: ldif.replacing(
+        "GLUE2ServiceID=ce.\(site),\(domain)", with: "GLUE2ServiceID=ce.\(site),\(group)"
+      )
+      .replacing(
+        "\(service)\(group)",
+        with: "dn: \(group)\nobjectClass: GLUE2Group\nGLUE2GroupID: resource\n\n\(service)\(group)",
+        maxReplacements: 1))
   }
 
   /// Adds a share that leads to subclusters, and its policy.
