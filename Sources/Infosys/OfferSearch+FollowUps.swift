@@ -190,6 +190,11 @@ extension OfferSearch {
     }
   }
 
+  mutating func add(contacts entry: Entry) {
+    guard let site = entry.dn.siteName else { return }
+    siteContacts[site.lowercased(), default: []] += entry.contacts(ofSite: site)
+  }
+
   /// Whom to ask at sites, by their names in small letters.
   private var contacts: [String: Contact] {
     sites.reduce(into: siteContacts) { contacts, site in

@@ -113,6 +113,14 @@ struct OfferSearch {
     self.source = source
   }
 
+  /// What asks of pilots that others told of only whether they are computing elements.
+  init(about pilots: [Offer], of query: OfferQuery, now: Timestamp, in source: some EntrySource) {
+    self.init(query: query, now: now, source: source.name)
+    findsNames = source.findsNames
+    listed = OfferList(offers: pilots, gaps: [], source: source.name)
+    (reach, isTagSearchWhole, hasAskedFollowUps, hasAskedContacts) = (.all, true, true, true)
+  }
+
   // MARK: Asking
 
   mutating func ask(_ source: some EntrySource) throws {
@@ -137,24 +145,9 @@ struct OfferSearch {
       // Its VOs tell what tags mean, also where it has none of them itself.
       first += requests(forSite: GLUE1.site(named: site)).map { ($0.purpose, $0.request) }
     }
-    let requests = first.compactMap(\.1)
-    purposes = first.filter { $0.1 != nil }.map(\.0)
-    var ended = 0
     do {
-      let results = try source.explore(requests) { index, event in
-        var next: [Step] = []
-        switch event {
-        case .entry(let entry): next = take(entry, for: purposes[index])
-        case .end(let result) where [.busy, .unavailable].contains(result.resultCode):
-          break  // It is given up for another server, which is asked from the start.
-        case .end(let result):
-          ended += 1
-          next = end(of: purposes[index], result)
-          if ended == purposes.count, next.isEmpty { next = last() }
-        }
-        purposes += next.map(\.purpose)
-        return next.map(\.request)
-      }
+      let results = try explore(
+        source, first.compactMap { purpose, request in request.map { (purpose, $0) } })
       let isEmpty = zip(purposes, results).allSatisfy { purpose, result in
         ![.extensions, .taggedSubClusters, .serviceData].contains(purpose)
           || result.resultCode == .noSuchObject
@@ -173,6 +166,26 @@ struct OfferSearch {
         throw error
       }
       gaps.append(Gap.brokenOff(by: error))
+    }
+  }
+
+  /// Asks, and then what the answers call for.
+  mutating func explore(_ source: some EntrySource, _ first: [Step]) throws -> [SearchResult] {
+    purposes = first.map(\.purpose)
+    var ended = 0
+    return try source.explore(first.map(\.request)) { index, event in
+      var next: [Step] = []
+      switch event {
+      case .entry(let entry): next = take(entry, for: purposes[index])
+      case .end(let result) where [.busy, .unavailable].contains(result.resultCode):
+        break  // It is given up for another server, which is asked from the start.
+      case .end(let result):
+        ended += 1
+        next = end(of: purposes[index], result)
+        if ended == purposes.count, next.isEmpty { next = last() }
+      }
+      purposes += next.map(\.purpose)
+      return next.map(\.request)
     }
   }
 
@@ -263,11 +276,6 @@ struct OfferSearch {
       add(contacts: entry)
     }
     return []
-  }
-
-  private mutating func add(contacts entry: Entry) {
-    guard let site = entry.dn.siteName else { return }
-    siteContacts[site.lowercased(), default: []] += entry.contacts(ofSite: site)
   }
 
   private mutating func add(glue2 entry: Entry) {
