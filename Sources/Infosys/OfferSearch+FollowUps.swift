@@ -113,9 +113,8 @@ extension OfferSearch {
         ? known.map { (base: $0.base, urls: [$0.url]) }
         : [(base: suffix, urls: known.map(\.url).distinct)]
       return asked.flatMap { asked in
-        Self.groups(of: asked.urls).map { urls in
-          // As they are compared: a final slash may be there or not.
-          request(asked.base, urls.flatMap { [$0, $0 + "/"] })
+        Self.groups(of: asked.urls.flatMap(Offer.Endpoint.spellings(ofComparable:))).map {
+          request(asked.base, $0)
         }
       }
     }
