@@ -28,4 +28,13 @@ struct OfferedReleaseTests {
     let texts = OfferedRelease.all(in: [offer("a b"), offer("A b"), offer(nil), offer("a b")])
     #expect(texts.map(\.offers.count).sorted() == [1, 1, 2])
   }
+
+  @Test("A VO that is spelled in several ways is told once, of a release and of a site")
+  func vos() {
+    let offers = [["ops", "dteam"], ["OPS"], ["Dteam"]].enumerated().map {
+      offer("1-\($0)", working: "126", vos: $1)
+    }
+    #expect(OfferingSite.all(in: offers).map(\.vos) == [["dteam", "ops"]])
+    #expect(OfferedRelease.all(in: offers).map(\.vos) == [["dteam", "ops"]])
+  }
 }
