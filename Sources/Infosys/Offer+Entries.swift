@@ -85,7 +85,7 @@ extension Offer {
       tested: info[.tested].flatMap { ["yes": true, "no": false][$0] },
       path: info[.path], setupScript: info[.setenv], contact: info[.contact],
       releaseNotes: info[.releaseNotes], start: info[.start].flatMap(Timestamp.init(dateTime:)),
-      feedbackDeadline: info[.feedbackDeadline].flatMap(Timestamp.init(dateTime:)),
+      feedbackDeadline: info[.feedbackDeadline].flatMap(Timestamp.init(dateTimeOfDeadline:)),
       subclusters: info.all(.subCluster), executionEnvironments: info.all(.resource),
       computingElements: [], endpoint: nil,
       evidence: evidence.map { [$0] } ?? [])

@@ -1,3 +1,4 @@
+import Rollout
 import Testing
 
 @testable import Infosys
@@ -36,5 +37,23 @@ struct OfferedReleaseTests {
     }
     #expect(OfferingSite.all(in: offers).map(\.vos) == [["dteam", "ops"]])
     #expect(OfferedRelease.all(in: offers).map(\.vos) == [["dteam", "ops"]])
+  }
+
+  @Test(
+    "A day until which feedback is wanted counts to its last second; other times are as they are")
+  func deadlines() {
+    let texts = ["2026-12-31", "2026-12-31T12:00:00+01:00", "2026-12-30T00:00:00Z", "soon"]
+    let offers = texts.map { text in
+      var info = PPSInfo()
+      info.append(.workingVersion, "126")
+      info.append(.start, "2026-12-01")
+      info.append(.feedbackDeadline, text)
+      return Offer(info, site: "A", kind: .pilot, evidence: nil)
+    }
+    #expect(
+      OfferedRelease.all(in: offers).flatMap(\.feedbackDeadlines).map(\.description) == [
+        "2026-12-30T00:00:00Z", "2026-12-31T11:00:00Z", "2026-12-31T23:59:59Z",
+      ])
+    #expect(offers[0].start?.description == "2026-12-01T00:00:00Z")
   }
 }
