@@ -16,11 +16,13 @@ struct TimeCheck: Check {
       if let moment = subject.entry.offerKeys[.stale]?.first {
         findings.add(.heldOver, subject, "it is as of \(moment)")
       }
-      for name in [
-        GLUE2.endpointHealthState, GLUE2.endpointServingState, GLUE2.appState,
-        "GlueServiceStatus", GLUE1.ceStateStatus,
-      ] where subject.entry.strings(name).contains("Unknown") && subject.entry.dn.siteName != nil {
-        findings.add(.deletedState, subject, "\(name) is 'Unknown'")
+      if subject.entry.dn.siteName != nil {
+        let states = [
+          GLUE2.endpointHealthState, GLUE2.endpointServingState, GLUE2.appState,
+          GLUE1.ceStateStatus,
+        ].filter { subject.entry.strings($0).contains("Unknown") }
+        let lost = states + (subject.entry.isServiceOfLostSource ? [GLUE1.serviceStatus] : [])
+        for name in lost { findings.add(.deletedState, subject, "\(name) is 'Unknown'") }
       }
       if subject.isA("GLUE2Entity"), subject.isA(GLUE2.ObjectClass.applicationEnvironment),
         let date = time(subject, "GLUE2ApplicationEnvironmentRemovalDate"), date > set.now

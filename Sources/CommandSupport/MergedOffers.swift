@@ -80,8 +80,27 @@ public struct MergedOffers: Sendable {
     }
     let merged = Self.merge(OfferMatching.divided(lists.map(\.offers), acrossPlaces: false))
     let folders = Folders(merged)
-    let best = merged.enumerated().map { place, sayings in
+    var best = merged.enumerated().map { place, sayings in
       Self.best(of: sayings.compactMap(\.self).map { folders.part(of: $0, at: place) })
+    }
+    // Who tells nothing of a pilot was not asked for the computing elements that it is.
+    let lonely = best.indices.filter { place in
+      best[place].endpoint?.host != nil && best[place].computingElements.isEmpty
+        && merged[place].contains(nil)
+    }
+    if !lonely.isEmpty {
+      let pilots = lonely.map { best[$0] }
+      for answer in source.each({ [whole] part in
+        Result { try part.places(ofPilots: pilots, whole, now: now) }
+      }) {
+        switch answer {
+        case .success(let list):
+          gaps += list.gaps.map { "\(list.source): \($0)" }
+          for (place, pilot) in zip(lonely, list.offers) { best[place].add(seenElsewhere: pilot) }
+        case .failure(let error): gaps.append("\(error)")
+        }
+      }
+      gaps = gaps.distinct
     }
     let order = Offer.order(of: best).filter { query.accepts(best[$0]) }
     let names = lists.map(\.name)

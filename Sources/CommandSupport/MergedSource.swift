@@ -27,9 +27,9 @@ public final class MergedSource: EntrySource {
     merged(source)?.gaps ?? []
   }
 
-  /// A source as what it is; nil when it is none of these. A cast that fails would take a fortieth of a small query.
-  public static func merged(_ source: any EntrySource) -> MergedSource? {
-    type(of: source) == MergedSource.self ? (source as! MergedSource) : nil
+  /// A source as what it is; nil when it is none of these.
+  static func merged(_ source: any EntrySource) -> MergedSource? {
+    source.isMerged ? (source as! MergedSource) : nil
   }
 
   /// What servers failed at is not in the results, where there is room for one: see ``gaps(of:)``.
@@ -79,4 +79,10 @@ public final class MergedSource: EntrySource {
 
     init(_ source: any EntrySource) { self.source = source }
   }
+}
+
+extension EntrySource {
+  /// Whether it is several servers whose answers are put together. A cast that fails would take a fortieth of a small
+  /// query.
+  public var isMerged: Bool { Self.self == MergedSource.self }
 }

@@ -25,7 +25,7 @@ extension AttributeFacts {
     GlueServiceVersion||service||The version of its interface, not of the software.
     GlueServiceEndpoint||service|qp|The URL that clients connect to.
     GlueServiceStatus||service|qp|Whether it works: OK, Warning, Critical, Unknown, Other.
-    GlueServiceStatusInfo||service||The same in words.
+    GlueServiceStatusInfo||service|qp|The same in words.
     GlueServiceSemantics||service||A URL with its manual.
     GlueServiceWSDL||service||A URL with its WSDL.
     GlueServiceStartTime||service|p|When it was started.

@@ -120,7 +120,7 @@ extension AttributeFacts {
     GLUE2ApplicationEnvironmentAppVersion||tags|qpw|The software's version; of a preview its package version.
     GLUE2ApplicationEnvironmentState||tags|qpw|Whether it can be used: installedverified, installednotverified, installedbroken, and others.
     GLUE2ApplicationEnvironmentRemovalDate||tags|p|When it will be removed.
-    GLUE2ApplicationEnvironmentComputingManagerForeignKey||tags|pw|The batch system it belongs to.
+    GLUE2ApplicationEnvironmentComputingManagerForeignKey||tags|qpw|The batch system it belongs to.
     GLUE2ApplicationEnvironmentExecutionEnvironmentForeignKey||tags|qpw|The execution environment that has it.
     GLUE2ApplicationEnvironmentRepository||rare||A URL where the software is kept or described.
     GLUE2ApplicationEnvironmentLicense||rare||How the software is licensed: opensource, commercial, unknown.

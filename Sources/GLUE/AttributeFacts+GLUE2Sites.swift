@@ -72,12 +72,12 @@ extension AttributeFacts {
     GLUE2ShareDescription||service||What the share is for.
     GLUE2ShareEndpointForeignKey||service|p|The endpoints that the share is used through.
     GLUE2ShareServiceForeignKey||service|p|The service that the share is of.
-    GLUE2ManagerID||cluster|p|The batch or storage system's name.
+    GLUE2ManagerID||cluster|qp|The batch or storage system's name.
     GLUE2ManagerProductName||cluster||What the batch or storage system is.
     GLUE2ManagerProductVersion||cluster||Its version.
     GLUE2ManagerServiceForeignKey||service|p|The service that the batch or storage system is of.
     GLUE2ResourceID||cluster|qp|The name of an execution environment, worker nodes that are alike (by custom the subcluster's in GLUE 1.3), or of a data store.
-    GLUE2ResourceManagerForeignKey||service|p|The batch or storage system that manages the worker nodes or the data store.
+    GLUE2ResourceManagerForeignKey||service|qp|The batch or storage system that manages the worker nodes or the data store.
     GLUE2PolicyID||service|q|The policy's name.
     GLUE2PolicyScheme||service|q|How its rules are written: basic, org.glite.standard.
     GLUE2PolicyRule||service|q|Who may use the endpoint or the share: VO:ops, VOMS:/ops/Role=production, ALL.

@@ -62,6 +62,8 @@ public enum GLUE1 {
   public static let serviceType: AttributeDescription = "GlueServiceType"
   public static let serviceEndpoint: AttributeDescription = "GlueServiceEndpoint"
   public static let serviceStatus: AttributeDescription = "GlueServiceStatus"
+  /// The status in words.
+  public static let serviceStatusInfo: AttributeDescription = "GlueServiceStatusInfo"
   public static let serviceDataKey: AttributeDescription = "GlueServiceDataKey"
   public static let serviceDataValue: AttributeDescription = "GlueServiceDataValue"
 

@@ -59,8 +59,12 @@ public enum GLUE2 {
     "GLUE2EndpointImplementationVersion"
   public static let endpointService: AttributeDescription = "GLUE2EndpointServiceForeignKey"
 
+  // GLUE2ComputingManager
+  public static let managerID: AttributeDescription = "GLUE2ManagerID"
+
   // GLUE2ExecutionEnvironment
   public static let resourceID: AttributeDescription = "GLUE2ResourceID"
+  public static let resourceManager: AttributeDescription = "GLUE2ResourceManagerForeignKey"
 
   // GLUE2ComputingShare
   public static let shareID: AttributeDescription = "GLUE2ShareID"

@@ -24,6 +24,11 @@ extension DistinguishedName {
     return nil
   }
 
+  /// Whether it is the name of a level that a BDII has above what is at sites, of a site's own in GLUE 1.3 too.
+  var isAboveSites: Bool {
+    rdn.map { rdn in ["o", GLUE1.vo, GLUE2.groupID].contains { rdn[$0] != nil } } ?? true
+  }
+
   /// Where the entries of GLUE 1.3 of an entry's site stand: at the level that names it, below which there may be
   /// others; where none does, at the first.
   var siteBase: DistinguishedName {

@@ -61,7 +61,7 @@ struct GlueSite {
       ] + Entry.contactAttributesOfGLUE1)
   }
 
-  /// Asks for what a site says of itself, and for the computing elements on some of its hosts.
+  /// Asks for what a site says of itself, and whether there are computing elements on some of its hosts.
   static func requests(base: DistinguishedName, hosts: [String]) -> [SearchRequest] {
     let site = Filter.equals(GLUE1.objectClass, GLUE1.ObjectClass.site)
     // An address of IPv6 stands there with brackets or without.
@@ -72,16 +72,8 @@ struct GlueSite {
     return (elements.isEmpty ? [site] : [site || elements[0]] + elements.dropFirst()).map {
       SearchRequest(
         base: base, filter: $0,
-        attributes: Entry.contactAttributesOfGLUE1 + [
-          GLUE1.ceUniqueID, GLUE1.ceHostName, GLUE1.ceStateStatus, GLUE1.ceAccessControlBaseRule,
-        ])
+        attributes: Entry.contactAttributesOfGLUE1 + [GLUE1.ceUniqueID])
     }
-  }
-
-  /// The host of a computing element in small letters, an address of IPv6 without brackets; empty where it
-  /// names none.
-  static func host(of entry: Entry) -> String {
-    (entry.string(GLUE1.ceHostName)?.lowercased() ?? "").filter { $0 != "[" && $0 != "]" }
   }
 
   mutating func add(_ entry: Entry) {
@@ -228,23 +220,60 @@ struct GlueSite {
       return named.map { place in
         let element = elements[place]
         let isJoined = !strays.contains(place)
-        var obstacles: [Obstacle] = []
-        if !element.items.contains(where: { $0.subCluster.dn == subCluster }) {
-          obstacles = losses(of: element, inFrontOf: subCluster, isJoined: isJoined)
-        }
-        // What only the WMS of that VO does not get has the tag all the same.
-        let losses = obstacles.filter { $0.shutOutVO == nil }
-        let isSeen = isJoined && losses.isEmpty
-        for attribute in element.alteredAttributes {
-          obstacles.append(.notReadAsPublished(attribute))
-        }
-        for obstacle in self.obstacles(to: element) where !obstacles.contains(obstacle) {
-          obstacles.append(obstacle)
-        }
-        return Offer.ComputingElement(
-          id: element.id, status: element.status, access: element.access, isSeenByWMS: isSeen,
-          obstacles: obstacles, views: element.views.map { view($0, of: element, losses) })
+        let hasTag = element.items.contains { $0.subCluster.dn == subCluster }
+        return offered(
+          element, isJoined: isJoined,
+          lostBy: hasTag
+            ? [] : losses(of: element, inFrontOf: subCluster, isJoined: isJoined))
       }
+    }
+
+    /// The computing elements on some hosts, which pilots there are, by these hosts in small letters.
+    func computingElements(onHosts hosts: Set<String>) -> [String: [Offer.ComputingElement]] {
+      var found: [String: [Offer.ComputingElement]] = [:]
+      for element in elements {
+        guard let name = element.entry.string(GLUE1.ceHostName) else { continue }
+        // An address of IPv6 stands there with brackets or without.
+        let host = name.lowercased().filter { $0 != "[" && $0 != "]" }
+        if !hosts.contains(host) { continue }
+        var offered = offered(element, lostBy: element.items.isEmpty ? losses(of: element) : [])
+        offered.host = name
+        found[host, default: []].append(offered)
+      }
+      return found
+    }
+
+    /// What is told of a computing element.
+    ///
+    /// - Parameter losses: Why a WMS makes nothing of it that jobs for the offer are matched with.
+    private func offered(
+      _ element: Element, isJoined: Bool = true, lostBy losses: [Obstacle]
+    ) -> Offer.ComputingElement {
+      var obstacles = losses
+      // What only the WMS of that VO does not get, others do all the same.
+      let losses = losses.filter { $0.shutOutVO == nil }
+      for attribute in element.alteredAttributes {
+        obstacles.append(.notReadAsPublished(attribute))
+      }
+      for obstacle in self.obstacles(to: element) where !obstacles.contains(obstacle) {
+        obstacles.append(obstacle)
+      }
+      return Offer.ComputingElement(
+        id: element.id, status: element.status, access: element.access,
+        isSeenByWMS: isJoined && losses.isEmpty, obstacles: obstacles,
+        views: element.views.map { view($0, of: element, losses) })
+    }
+
+    /// Why a WMS makes nothing of a computing element.
+    private func losses(of element: Element) -> [Obstacle] {
+      var losses = [objections[element.entry.dn] ?? .nameNotKnown].map(Obstacle.ignored)
+      // The WMS of another VO gets it, and looks for its cluster.
+      let cluster = Supermarket.cluster(of: element.entry)
+      if losses.contains(where: { $0.shutOutVO != nil }), !stock.clusters.contains(cluster) {
+        losses.append(
+          .ignored(.noSubCluster(cluster: String(decoding: cluster.bytes, as: UTF8.self))))
+      }
+      return losses
     }
 
     /// Why a WMS does not find at a computing element what a subcluster has.

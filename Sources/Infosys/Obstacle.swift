@@ -19,7 +19,9 @@ public enum Obstacle: Hashable, Sendable {
   /// The share is not told to lead to where the application is: of several resources a WMS follows
   /// the first.
   case notFirstResource(first: String)
-  /// The application does not stand below a GLUE2ResourceID and a GLUE2ServiceID.
+  /// The share names its execution environments only by an attribute that a WMS does not join by, or none.
+  case noResource
+  /// The application does not stand below a GLUE2ResourceID, a GLUE2ServiceID and a GLUE2GroupID.
   case applicationNameNotKnown
   /// The share's policy is of another scheme than `org.glite.standard`.
   case policyScheme(String?)
@@ -63,6 +65,7 @@ extension Obstacle {
     case .notInProduction: "not-in-production"
     case .onlyInGLUE2: "only-in-glue2"
     case .notFirstResource: "not-first-resource"
+    case .noResource: "no-resource"
     case .applicationNameNotKnown: "application-name-not-known"
     case .policyScheme: "policy-scheme"
     }
@@ -86,6 +89,8 @@ extension Obstacle: CustomStringConvertible {
     case .onlyInGLUE2: "only GLUE 2.0 tells of it, which a WMS does not read unless configured to"
     case .notFirstResource(let first):
       "a WMS follows the first GLUE2ShareResourceForeignKey only, '\(first)'"
+    case .noResource:
+      "it has no GLUE2ShareResourceForeignKey, and a WMS joins the share with nothing else"
     case .applicationNameNotKnown:
       "the application's DN has not the form by which a WMS knows it"
     case .policyScheme(let scheme):

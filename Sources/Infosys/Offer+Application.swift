@@ -7,6 +7,7 @@ extension Offer {
   static let applicationAttributes: [AttributeDescription] = [
     GLUE2.creationTime, GLUE2.validity, GLUE2.otherInfo, GLUE2.applicationEnvironmentID,
     GLUE2.appName, GLUE2.appVersion, GLUE2.appState, GLUE2.appExecutionEnvironment,
+    GLUE2.appManager,
   ]
 
   /// Reads an application environment; nil when it is no preview's.

@@ -60,8 +60,7 @@ extension Offer {
       url: service?.string(GLUE1.serviceEndpoint), type: service?.string(GLUE1.serviceType),
       glueService: dn.value(of: GLUE1.serviceUniqueID), glue2Service: nil, glue2Endpoint: nil,
       servingState: nil)
-    if service?.string(GLUE1.serviceStatus)?.isSame(ignoringCaseOf: "Unknown") ?? false {
-      // A BDII on the way writes it where it has lost its source.
+    if service?.isServiceOfLostSource ?? false {
       freshness = .unknown
     } else if let moment = info[.stale].flatMap(Timestamp.init(dateTime:)) {
       freshness = .heldOver(moment)
@@ -85,7 +84,7 @@ extension Offer {
       tested: info[.tested].flatMap { ["yes": true, "no": false][$0] },
       path: info[.path], setupScript: info[.setenv], contact: info[.contact],
       releaseNotes: info[.releaseNotes], start: info[.start].flatMap(Timestamp.init(dateTime:)),
-      feedbackDeadline: info[.feedbackDeadline].flatMap(Timestamp.init(dateTime:)),
+      feedbackDeadline: info[.feedbackDeadline].flatMap(Timestamp.init(dateTimeOfDeadline:)),
       subclusters: info.all(.subCluster), executionEnvironments: info.all(.resource),
       computingElements: [], endpoint: nil,
       evidence: evidence.map { [$0] } ?? [])

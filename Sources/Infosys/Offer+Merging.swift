@@ -219,13 +219,3 @@ extension Offer {
     )
   }
 }
-
-extension Offer.Endpoint {
-  /// The URL, in which neither case nor a final slash matters.
-  package var comparableURL: String? {
-    url.map { url in
-      let text = url.lowercased()
-      return text.hasSuffix("/") ? String(text.dropLast()) : text
-    }
-  }
-}

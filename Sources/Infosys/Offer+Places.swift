@@ -15,7 +15,7 @@ extension Offer {
     /// GlueCEAccessControlBaseRule
     public var access: AccessRules
     /// Whether a WMS finds the tag there, whatever VO it serves: an ad that it makes of the computing
-    /// element, or of a view of it, has it.
+    /// element, or of a view of it, has it. Of a pilot, whether it makes such an ad.
     public var isSeenByWMS: Bool
     /// Why no WMS would send a job for the offer there; empty when one would.
     public var obstacles: [Obstacle]
@@ -164,18 +164,5 @@ extension Offer {
     where shares[index].computingElement.map({ !seen.contains($0) }) ?? true {
       shares[index].obstacles.append(.onlyInGLUE2)
     }
-  }
-}
-
-extension Offer.ComputingElement {
-  /// A computing element on a pilot's host: it is the pilot.
-  init?(_ entry: Entry, vo: String?) {
-    guard let id = entry.string(GLUE1.ceUniqueID) else { return nil }
-    let status = entry.string(GLUE1.ceStateStatus)
-    let access = AccessRules(entry.strings(GLUE1.ceAccessControlBaseRule))
-    self.init(
-      id: id, host: entry.string(GLUE1.ceHostName), status: status, access: access,
-      isSeenByWMS: true,
-      obstacles: Obstacle.all(status: status, access, vo: vo), views: [])
   }
 }

@@ -157,6 +157,11 @@ public struct OfferQuery: Hashable, Sendable {
       attributes: [GLUE1.objectClass], sizeLimit: 1)
   }
 
+  /// Asks for all there is, whatever its class.
+  static let anything = [GLUE1.suffix, GLUE2.suffix].map {
+    SearchRequest(base: $0, filter: .absoluteTrue, attributes: [GLUE1.objectClass])
+  }
+
   /// Asks for what no index finds, with `objectClass` first in mind: previews' application
   /// environments however they are spelled, and carriers and pilots' endpoints, which are found so where
   /// their extension was lost on the way.

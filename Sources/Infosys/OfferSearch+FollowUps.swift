@@ -81,12 +81,18 @@ extension OfferSearch {
 
   /// Asks for the shares that lead to offers' applications, where they are told.
   mutating func requestsForShares() -> [Step] {
-    let services = listedOnce().filter(wantsShares).flatMap(\.applications)
-      .compactMap(ComputingShares.service(of:))
-    let distinct = Dictionary(
-      services.map { ($0.prepared, $0) }, uniquingKeysWith: { first, _ in first })
-    return distinct.sorted { $0.value.description < $1.value.description }.map {
-      (.shares($0.key), ComputingShares.request(service: $0.value))
+    var services: [DistinguishedName: (dn: DistinguishedName, hasManagers: Bool)] = [:]
+    for application in listedOnce().filter(wantsShares).flatMap(\.applications) {
+      guard let service = ComputingShares.service(of: application) else { continue }
+      let known = services[service.prepared] ?? (service, false)
+      let hasManager = applications[application].flatMap(ComputingShares.manager(of:)) != nil
+      services[service.prepared] = (known.dn, known.hasManagers || hasManager)
+    }
+    return services.sorted { $0.value.dn.description < $1.value.dn.description }.map {
+      let (service, hasManagers) = $0.value
+      return (
+        .shares($0.key), ComputingShares.request(service: service, hasManagers: hasManagers)
+      )
     }
   }
 
@@ -107,9 +113,8 @@ extension OfferSearch {
         ? known.map { (base: $0.base, urls: [$0.url]) }
         : [(base: suffix, urls: known.map(\.url).distinct)]
       return asked.flatMap { asked in
-        Self.groups(of: asked.urls).map { urls in
-          // As they are compared: a final slash may be there or not.
-          request(asked.base, urls.flatMap { [$0, $0 + "/"] })
+        Self.groups(of: asked.urls.flatMap(Offer.Endpoint.spellings(ofComparable:))).map {
+          request(asked.base, $0)
         }
       }
     }
@@ -139,16 +144,15 @@ extension OfferSearch {
     return (endpoints + services).map { (.otherHalves, $0) }
   }
 
-  /// Asks whom to ask at the sites of offers that name nobody, and for the computing elements that pilots
-  /// are.
+  /// Asks whom to ask at the sites of offers that name nobody, and which pilots are computing elements, as far as
+  /// these sites were not asked for all of it.
   mutating func requestsAboutSites() -> [Step] {
     let contacts = contacts
     var bases: [DistinguishedName: (dn: DistinguishedName, hosts: Set<String>)] = [:]
     for offer in listedOnce() {
-      guard let base = offer.siteBase else { continue }
+      guard let base = offer.siteBase, sitePlaces[base.prepared] == nil else { continue }
       let (key, host) = (base.prepared, offer.endpoint?.host)
-      let isSilent =
-        offer.contact == nil && contacts[offer.site.lowercased()] == nil && sitePlaces[key] == nil
+      let isSilent = offer.contact == nil && contacts[offer.site.lowercased()] == nil
       if host != nil || isSilent {
         bases[key, default: (base, [])].hosts.formUnion([host].compactMap(\.self))
       }
@@ -183,6 +187,11 @@ extension OfferSearch {
           attributes: [GLUE2.contactDetail, GLUE2.contactType])
       )
     }
+  }
+
+  mutating func add(contacts entry: Entry) {
+    guard let site = entry.dn.siteName else { return }
+    siteContacts[site.lowercased(), default: []] += entry.contacts(ofSite: site)
   }
 
   /// Whom to ask at sites, by their names in small letters.
@@ -239,17 +248,31 @@ extension OfferSearch {
   /// What was listed, with what was asked because of it.
   func completed(_ offers: [Offer]) -> [Offer] {
     let contacts = contacts
+    var hosts: [Int: Set<String>] = [:]
+    for offer in offers {
+      if let (site, host) = pilotPlace(of: offer) { hosts[site, default: []].insert(host) }
+    }
+    let elements = hosts.reduce(into: [:]) { elements, site in
+      elements[site.key] = sites[site.key].shelves.computingElements(onHosts: site.value)
+    }
     return withShares(offers).map { offer in
       var offer = offer
       offer.siteContact = contacts[offer.site.lowercased()]
-      if let host = offer.endpoint?.host?.lowercased(), let base = offer.siteBase?.prepared {
-        offer.computingElements = (elements[base]?[host] ?? []).compactMap {
-          Offer.ComputingElement($0, vo: query.vo)
-        }
+      if let (site, host) = pilotPlace(of: offer) {
+        offer.computingElements = elements[site]?[host] ?? []
         offer.settleComputingElements()
       }
       return offer
     }.filter { isForVO($0) || $0.admitsSomewhere(vo: query.vo ?? "") }
+  }
+
+  /// The place of a pilot's site in ``sites``, and its host in small letters; nil where there can be no computing
+  /// element that it is.
+  private func pilotPlace(of offer: Offer) -> (site: Int, host: String)? {
+    guard let host = offer.endpoint?.host, let base = offer.siteBase,
+      let site = sitePlaces[base.prepared]
+    else { return nil }
+    return (site, host.lowercased())
   }
 
   /// Whether it is said that an offer is for the VO that asks. Where it is for whomever computing elements let

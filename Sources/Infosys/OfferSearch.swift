@@ -88,8 +88,6 @@ struct OfferSearch {
   var siteContacts: [String: [Contact]] = [:]
   /// The names, in small letters, of sites that were asked whom to ask in GLUE 2.0.
   var sitesAskedInGLUE2: Set<String> = []
-  /// The computing elements on the hosts of pilots, by where their site stands and the host in small letters.
-  private(set) var elements: [DistinguishedName: [String: [Entry]]] = [:]
   private(set) var sites: [GlueSite] = []
   /// The places of sites, by where they stand.
   private(set) var sitePlaces: [DistinguishedName: Int] = [:]
@@ -113,6 +111,14 @@ struct OfferSearch {
     shares = ComputingShares(vo: query.vo)
     self.now = now
     self.source = source
+  }
+
+  /// What asks of pilots that others told of only whether they are computing elements.
+  init(about pilots: [Offer], of query: OfferQuery, now: Timestamp, in source: some EntrySource) {
+    self.init(query: query, now: now, source: source.name)
+    findsNames = source.findsNames
+    listed = OfferList(offers: pilots, gaps: [], source: source.name)
+    (reach, isTagSearchWhole, hasAskedFollowUps, hasAskedContacts) = (.all, true, true, true)
   }
 
   // MARK: Asking
@@ -139,24 +145,9 @@ struct OfferSearch {
       // Its VOs tell what tags mean, also where it has none of them itself.
       first += requests(forSite: GLUE1.site(named: site)).map { ($0.purpose, $0.request) }
     }
-    let requests = first.compactMap(\.1)
-    purposes = first.filter { $0.1 != nil }.map(\.0)
-    var ended = 0
     do {
-      let results = try source.explore(requests) { index, event in
-        var next: [Step] = []
-        switch event {
-        case .entry(let entry): next = take(entry, for: purposes[index])
-        case .end(let result) where [.busy, .unavailable].contains(result.resultCode):
-          break  // It is given up for another server, which is asked from the start.
-        case .end(let result):
-          ended += 1
-          next = end(of: purposes[index], result)
-          if ended == purposes.count, next.isEmpty { next = last() }
-        }
-        purposes += next.map(\.purpose)
-        return next.map(\.request)
-      }
+      let results = try explore(
+        source, first.compactMap { purpose, request in request.map { (purpose, $0) } })
       let isEmpty = zip(purposes, results).allSatisfy { purpose, result in
         ![.extensions, .taggedSubClusters, .serviceData].contains(purpose)
           || result.resultCode == .noSuchObject
@@ -175,6 +166,26 @@ struct OfferSearch {
         throw error
       }
       gaps.append(Gap.brokenOff(by: error))
+    }
+  }
+
+  /// Asks, and then what the answers call for.
+  mutating func explore(_ source: some EntrySource, _ first: [Step]) throws -> [SearchResult] {
+    purposes = first.map(\.purpose)
+    var ended = 0
+    return try source.explore(first.map(\.request)) { index, event in
+      var next: [Step] = []
+      switch event {
+      case .entry(let entry): next = take(entry, for: purposes[index])
+      case .end(let result) where [.busy, .unavailable].contains(result.resultCode):
+        break  // It is given up for another server, which is asked from the start.
+      case .end(let result):
+        ended += 1
+        next = end(of: purposes[index], result)
+        if ended == purposes.count, next.isEmpty { next = last() }
+      }
+      purposes += next.map(\.purpose)
+      return next.map(\.request)
     }
   }
 
@@ -254,12 +265,9 @@ struct OfferSearch {
         return [(.service, Self.service(entry.dn))]
       }
     case .aboutSites:
-      if !entry[GLUE1.ceUniqueID].isEmpty {
-        let (base, host) = (entry.dn.siteBase.prepared, GlueSite.host(of: entry))
-        elements[base, default: [:]][host, default: []].append(entry)
-      } else {
-        add(contacts: entry)
-      }
+      // What a WMS makes of a computing element, the whole site tells.
+      if !entry[GLUE1.ceUniqueID].isEmpty { return requests(forSite: entry.dn.siteBase) }
+      add(contacts: entry)
     case .contacts:
       // Of a site that was not asked there may be more.
       guard let site = entry.dn.siteName, sitesAskedInGLUE2.contains(site.lowercased()) else {
@@ -268,11 +276,6 @@ struct OfferSearch {
       add(contacts: entry)
     }
     return []
-  }
-
-  private mutating func add(contacts entry: Entry) {
-    guard let site = entry.dn.siteName else { return }
-    siteContacts[site.lowercased(), default: []] += entry.contacts(ofSite: site)
   }
 
   private mutating func add(glue2 entry: Entry) {

@@ -8,7 +8,7 @@ public struct OfferedRelease: Hashable, Sendable {
   /// The package versions that sites name, as published.
   public private(set) var packageVersions: [String]
   /// The same as they are compared.
-  private var canonicalVersions: Set<String> = []
+  private var comparableVersions: Set<ComparableVersion> = []
   public private(set) var offers: [Offer]
 
   /// The releases of some offers, by product, version and kind. Offers are of the same release when
@@ -16,8 +16,8 @@ public struct OfferedRelease: Hashable, Sendable {
   /// it has.
   public static func all(in offers: [Offer]) -> [OfferedRelease] {
     var releases: [OfferedRelease] = []
-    var places: [[String]: Int] = [:]
-    func add(_ offer: Offer, at key: [String]) {
+    var places: [Key: Int] = [:]
+    func add(_ offer: Offer, at key: Key) {
       if let place = places[key] {
         releases[place].add(offer)
       } else {
@@ -25,29 +25,49 @@ public struct OfferedRelease: Hashable, Sendable {
         releases.append(OfferedRelease(offer))
       }
     }
-    func key(_ offer: Offer) -> [String] {
-      [offer.kind.rawValue, (offer.product ?? "").lowercased()]
-    }
-    for offer in offers {
-      if let version = offer.workingVersion { add(offer, at: key(offer) + [version.lowercased()]) }
-    }
-    var packages: [[String]: [Int]] = [:]
+    for offer in offers where offer.workingVersion != nil { add(offer, at: Key(of: offer)) }
+    var packages: [Key: [Int]] = [:]
     for (place, release) in releases.enumerated() {
-      for version in release.canonicalVersions {
-        packages[key(release.offers[0]) + [version], default: []].append(place)
+      for version in release.comparableVersions {
+        packages[Key(of: release.offers[0], package: version), default: []].append(place)
       }
     }
     for offer in offers where offer.workingVersion == nil {
-      let version = canonical(offer.packageVersion ?? "")
-      let same = packages[key(offer) + [version]] ?? []
-      if same.count == 1 {
+      let key = Key(of: offer)
+      if let same = packages[key], same.count == 1 {
         releases[same[0]].add(offer)
       } else {
-        add(offer, at: key(offer) + [version, ""])
+        add(offer, at: key)
       }
     }
     let keyed = releases.map { release in (key: release.sortKey, release: release) }
     return keyed.sorted { $0.key < $1.key }.map(\.release)
+  }
+
+  /// What the offers of a release have in common: the working version, else the package version.
+  private struct Key: Hashable {
+    enum Version: Hashable {
+      /// In small letters.
+      case working(String)
+      case package(ComparableVersion)
+    }
+
+    let kind: Offer.Kind
+    /// In small letters, empty where none is told.
+    let product: String
+    var version: Version
+
+    init(of offer: Offer) {
+      self.init(of: offer, package: ComparableVersion(offer.packageVersion ?? ""))
+      if let version = offer.workingVersion { self.version = .working(version.lowercased()) }
+    }
+
+    /// - Parameter package: The package version, whether it tells a working version or not.
+    init(of offer: Offer, package: ComparableVersion) {
+      kind = offer.kind
+      product = (offer.product ?? "").lowercased()
+      version = .package(package)
+    }
   }
 
   private init(_ offer: Offer) {
@@ -62,14 +82,9 @@ public struct OfferedRelease: Hashable, Sendable {
   private mutating func add(_ offer: Offer) {
     offers.append(offer)
     guard let version = offer.packageVersion else { return }
-    if canonicalVersions.insert(Self.canonical(version)).inserted {
+    if comparableVersions.insert(ComparableVersion(version)).inserted {
       packageVersions.append(version)
     }
-  }
-
-  /// The version with its epoch; text that is no version as it is.
-  private static func canonical(_ version: String) -> String {
-    (try? PackageVersion(parsing: version))?.full ?? version
   }
 
   private var sortKey: (String, VersionText, String) {

@@ -12,8 +12,8 @@ public struct OfferingSite: Hashable, Sendable {
 
   public var releases: [OfferedRelease] { OfferedRelease.all(in: offers) }
 
-  /// The VOs that may use something there, each once.
-  public var vos: [String] { offers.flatMap(\.vos).distinct.sorted() }
+  /// The VOs that may use something there, each once in whatever case.
+  public var vos: [String] { offers.flatMap(\.vos).distinctInAnyCase.sorted() }
 
   /// The computing elements where a job finds something, each once.
   public var computingElements: [String] { offers.allComputingElements }

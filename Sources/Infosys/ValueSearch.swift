@@ -20,7 +20,7 @@ public struct ValueList: PartialAnswer, Sendable {
 extension EntrySource {
   /// Counts the values of an attribute in all entries that have it, by spelling.
   ///
-  /// Asks with the object classes that have the attribute, which BDIIs index.
+  /// Asks a server with the object classes that have the attribute, which BDIIs index.
   ///
   /// - Parameter filter: Which entries count; nil for all.
   /// - Throws: What made the source unable to answer. Where it answers in part, what it did answer
@@ -33,7 +33,9 @@ extension EntrySource {
     var counts: [AttributeValue: Int] = [:]
     var gaps: [String] = []
     let attribute = AttributeDescription(type.name)
-    let requests = Self.requests(for: type, filter)
+    // A file has no index, and its entries need not tell their classes.
+    let byClass = !findsNames
+    let requests = Self.requests(for: type, filter, byClass: byClass)
     do {
       let results = try search(requests) { _, entry in
         for value in Set(entry[attribute]) { counts[value, default: 0] += 1 }
@@ -42,7 +44,7 @@ extension EntrySource {
         gaps.append(Gap.holdsNone(of: requests.map(\.base).distinct))
       }
       gaps += results.gaps
-      if counts.isEmpty, gaps.isEmpty { gaps = try gapsOfEmptiness() }
+      if counts.isEmpty, gaps.isEmpty { gaps = try gapsOfEmptiness(byClass: byClass) }
     } catch {
       if counts.isEmpty { throw error }
       gaps.append(Gap.brokenOff(by: error))
@@ -55,19 +57,23 @@ extension EntrySource {
   /// What keeps an answer without anything from being believed: that there is nothing of any site, as in a BDII
   /// that was just started, or that this cannot be told. Empty where there is something.
   ///
+  /// - Parameter byClass: Whether what does not tell its class is nothing.
   /// - Throws: What made the source unable to answer.
-  public func gapsOfEmptiness() throws -> [String] {
+  public func gapsOfEmptiness(byClass: Bool = true) throws -> [String] {
     var isFilled = false
-    let gaps = try search(OfferQuery.content) { _, _ in isFilled = true }
-      .filter { $0.resultCode != .sizeLimitExceeded }.gaps
+    let gaps = try search(byClass ? OfferQuery.content : OfferQuery.anything) { _, entry in
+      if byClass || !entry.dn.isAboveSites { isFilled = true }
+    }.filter { $0.resultCode != .sizeLimitExceeded }.gaps
     return isFilled ? [] : gaps.isEmpty ? [Gap.holdsNoSite] : gaps
   }
 
-  private static func requests(for type: AttributeType, _ filter: Filter?) -> [SearchRequest] {
+  private static func requests(
+    for type: AttributeType, _ filter: Filter?, byClass: Bool
+  ) -> [SearchRequest] {
     let attribute = AttributeDescription(type.name)
-    let classes = Schema.bdii.objectClasses.filter { definition in
-      (definition.required + definition.allowed).contains(attribute)
-    }
+    let classes =
+      byClass
+      ? Schema.bdii.objectClasses.filter { ($0.required + $0.allowed).contains(attribute) } : []
     var parts: [Filter] = []
     // Of what nearly all entries have, the attribute itself is as good.
     if (1...20).contains(classes.count), type.name.lowercased().hasPrefix("glue") {

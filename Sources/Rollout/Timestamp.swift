@@ -56,8 +56,18 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   ///
   /// - Throws: As ``init(parsing:)``.
   public init(parsingDeadline text: String) throws(ParseError) {
-    let moment = try Timestamp(parsing: text)
-    self = text.utf8.count == 10 ? moment + .seconds(86_399) : moment
+    self = try Timestamp(parsing: text).asDeadline(text)
+  }
+
+  /// Reads until when something is wanted, as others wrote it: a day alone counts to its last second.
+  public init?(dateTimeOfDeadline text: String) {
+    guard let moment = Timestamp(dateTime: text) else { return nil }
+    self = moment.asDeadline(text)
+  }
+
+  /// What it means as the end of something, by the text that it was read of.
+  private func asDeadline(_ text: String) -> Timestamp {
+    text.utf8.count == 10 ? self + .seconds(86_399) : self
   }
 
   /// Something is no time.

@@ -233,7 +233,10 @@ public struct Supermarket: Sendable {
     }
     // As the WMS's map has them: byte by byte.
     items.sort { Self.precedes($0.id.utf8.span, $1.id.utf8.span) }
-    return SupermarketStock(items: items, ignored: ignored, spellings: spellings)
+    return SupermarketStock(
+      items: items, ignored: ignored,
+      clusters: Set(clusters.lazy.filter { !$0.value.subClusters.isEmpty }.map(\.key)),
+      spellings: spellings)
   }
 
   private static func precedes(_ a: AttributeValue, _ b: AttributeValue) -> Bool {

@@ -6,6 +6,8 @@ public struct SupermarketStock: Sendable {
   public let items: [Item]
   /// The entries that do not count, in the order in which they came.
   public let ignored: [Ignored]
+  /// The GlueClusterUniqueIDs that have a subcluster, without which none of their computing elements counts.
+  public let clusters: Set<AttributeValue>
   let spellings: Spellings
 
   /// An entry's name as it stands here, and as a server shows it: a file may spell the level above it

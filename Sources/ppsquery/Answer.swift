@@ -56,7 +56,7 @@ final class Answer {
   var origin: Origin {
     Origin(
       source: sourceName, askedAt: now, cacheAge: CacheAge.of(source), gaps: gaps,
-      differences: MergedSource.merged(source) != nil ? differences : nil)
+      differences: source.isMerged ? differences : nil)
   }
 
   /// Tells what is missing.
@@ -66,7 +66,7 @@ final class Answer {
     try Interruption.check()
     let gaps = gaps + MergedSource.gaps(of: source)
     let further = gaps.filter { !self.gaps.contains($0) }
-    Ending(source: sourceName).warn(of: further, areNamed: MergedSource.merged(source) != nil)
+    Ending(source: sourceName).warn(of: further, areNamed: source.isMerged)
     self.gaps += further
   }
 

@@ -42,10 +42,15 @@ enum Candidates {
     return names.isEmpty ? GLUEAttribute.names : names
   }
 
+  /// The command below `ppsquery` that a command line names.
+  private static func command(_ words: [String]) -> String? {
+    let commands = PPSQuery.configuration.subcommands.compactMap { $0.configuration.commandName }
+    return words.dropFirst().first { commands.contains($0) }
+  }
+
   /// The fields of the list that the command line is about.
   private static func fieldNames(_ words: [String]) -> [String] {
-    let commands = PPSQuery.configuration.subcommands.compactMap { $0.configuration.commandName }
-    switch words.dropFirst().first(where: { commands.contains($0) }) {
+    switch command(words) {
     case "releases": return ReleaseField.allCases.map(\.rawValue)
     case "sites": return SiteField.allCases.map(\.rawValue)
     case "values": return ValueField.allCases.map(\.rawValue)
@@ -62,9 +67,11 @@ enum Candidates {
   ) -> [String] {
     Interruption.come(afterSeconds: 2)
     let words = joined(words)
+    var query = query(values(words).filter { $0.option != option })
+    // What sets a preview up asks for nothing else.
+    if command(words) == "run" || words.contains("--setenv") { query.kind = .preview }
     guard let source = source(words),
-      let found = try? MergedOffers(
-        query(values(words).filter { $0.option != option }), asking: source, now: .now)
+      let found = try? MergedOffers(query, asking: source, now: .now)
     else { return [] }
     let offers = OfferSelection(found.list.offers, all: words.contains("--all")).offers
     return plain(offers.flatMap(name))

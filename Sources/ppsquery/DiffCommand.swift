@@ -105,7 +105,7 @@ struct DiffCommand: ParsableCommand {
       var list = try MergedOffers(wanted, asking: source, now: now).list
       list.gaps = list.gaps.distinct
       // Of several servers each tells whose it is.
-      if MergedSource.merged(source) == nil {
+      if !source.isMerged {
         list.gaps = list.gaps.map { "\(list.source): \($0)" }
       }
       return list

@@ -71,6 +71,18 @@ struct EntryRuleTests {
     }
   }
 
+  @Test("A service whose own check cannot tell its status is none of a lost source")
+  func unknownStatus() throws {
+    let good = try Baseline.whole.get().site
+    let words = "GlueServiceStatusInfo: /etc/init.d/glite-wms-wmproxy OK"
+    for (text, isLost) in [(words, false), ("GlueServiceStatusInfo: Unknown", true)] {
+      let found = try Baseline.findings(
+        good.replacing("GlueServiceStatus: OK\n", with: "GlueServiceStatus: Unknown\n")
+          .replacing(words, with: text))
+      #expect(found.contains { $0.rule.id == "deleted-state" } == isLost)
+    }
+  }
+
   @Test(
     "What a BDII keeps of a closed preview is told once, though it is marked 'Unknown' or expired",
     arguments: [

@@ -88,6 +88,37 @@ struct CompletionTests {
     }
   }
 
+  @Test("What sets a preview up is offered the sites that have one")
+  func previewsAlone() throws {
+    var sites = PublishedSites()
+    sites.add("NORTH", ["PPSState=preview"])
+    let service = "GLUE2ServiceID=wms,GLUE2DomainID=SOUTH,GLUE2GroupID=grid,o=glue"
+    sites.ldif += """
+      dn: GLUE2EndpointID=wms,\(service)
+      objectClass: GLUE2Endpoint
+      GLUE2EndpointID: wms
+      GLUE2EndpointURL: https://wms.example.org/
+      GLUE2EntityOtherInfo: PPSKind=pilot
+      GLUE2EntityOtherInfo: PPSState=pilot
+      GLUE2EntityOtherInfo: PPSProduct=WMS
+      GLUE2EntityOtherInfo: PPSWorkingVersion=126
+
+
+      """
+    try withTemporaryDirectory { directory in
+      try Command.write(sites.ldif, to: "\(directory)/sites.ldif")
+      for (words, expected) in [
+        ([], "NORTH\nSOUTH\n"), (["run"], "NORTH\n"), (["--setenv"], "NORTH\n"),
+      ] {
+        let line = ["ppsquery"] + words + ["--ldif", "\(directory)/sites.ldif", "--site", ""]
+        let offered = try Tool(
+          "ppsquery", ["---completion", "--", "--site", "\(line.count - 1)", "0"] + line,
+          environment: ["SAP_SHELL=bash"])
+        #expect(offered.output == expected, "\(words)")
+      }
+    }
+  }
+
   @Test("It is silent, and in time, when no BDII answers")
   func silent() throws {
     let server = try FakeServer { $0.waitForEnd() }

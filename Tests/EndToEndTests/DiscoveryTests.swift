@@ -88,6 +88,28 @@ struct DiscoveryTests {
     #expect(asked.status == 75 && asked.errors.contains("has it been filled yet?"))
   }
 
+  @Test(
+    "Of a file whose entries do not tell their classes the values are told, or that there are none")
+  func withoutClasses() throws {
+    let bare = try Command.check([
+      "ldapsearch", "-x", "-LLL", "-H", grid.top, "-b", "o=grid", "GlueCEStateStatus",
+    ])
+    #expect(!bare.contains("objectClass"))
+    try withTemporaryDirectory { directory in
+      let words = ["--ldif", "\(directory)/bare.ldif"]
+      try Command.write(bare, to: words[1])
+      let told = try Tool("ppsquery", ["values", "GlueCEStateStatus"] + words)
+      let expected = try ask(["values", "GlueCEStateStatus"])
+      #expect(told.status == 0 && told.output == expected)
+      let none = try Tool("ppsquery", ["values", "GlueCEInfoLRMSType"] + words)
+      #expect(none.status == 1 && none.errors.contains("no entry has GlueCEInfoLRMSType"))
+      // Nothing but the levels above sites is no answer.
+      try Command.write(topRoots, to: words[1])
+      let unfilled = try Tool("ppsquery", ["values", "GlueCEStateStatus"] + words)
+      #expect(unfilled.status == 75 && unfilled.errors.contains("has it been filled yet?"))
+    }
+  }
+
   @Test("What several files have, or one has twice, counts once")
   func repeated() throws {
     try withTemporaryDirectory { directory in

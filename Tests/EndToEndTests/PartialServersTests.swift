@@ -154,4 +154,54 @@ struct PartialServersTests {
       ["dteam ops,,c1"], of: [(0, 1)],
       [Self.cluster("c1", ["ops", "dteam"]), Self.cluster("c1", ["ops"])])
   }
+
+  @Test("Of a pilot that one tells of, another has the computing element that it is")
+  func pilot() throws {
+    let state = "GlueCEStateStatus: Production\n"
+    let glue1 = (Self.roots + Self.cluster("c1"))
+      .replacing(state, with: "\(state)GlueCEInfoHostName: c1.A\n")
+    let service = "GLUE2ServiceID=s.A,\(Self.domain)"
+    let glue2 =
+      Self.roots + """
+        dn: \(service)
+        objectClass: GLUE2Service
+        GLUE2ServiceID: s.A
+        GLUE2ServiceType: org.glite.ce.CREAM
+        GLUE2ServiceQualityLevel: production
+        GLUE2ServiceAdminDomainForeignKey: A
+
+        dn: GLUE2EndpointID=e.A,\(service)
+        objectClass: GLUE2Endpoint
+        GLUE2EndpointID: e.A
+        GLUE2EndpointURL: https://c1.A:8443/cream
+        GLUE2EndpointInterfaceName: org.glite.ce.CREAM
+        GLUE2EndpointQualityLevel: pre-production
+        GLUE2EndpointServingState: production
+        GLUE2EndpointHealthState: ok
+        GLUE2EndpointServiceForeignKey: s.A
+        GLUE2EntityOtherInfo: PPSKind=pilot
+        GLUE2EntityOtherInfo: PPSState=pilot
+        GLUE2EntityOtherInfo: PPSProduct=CREAM
+        GLUE2EntityOtherInfo: PPSVersion=1.16.4-1
+
+
+        """
+    let slapds = try [(glue1, "o=grid"), (glue2, "o=glue")].map { ldif, suffix in
+      let entries = ldif.components(separatedBy: "\n\n").filter {
+        $0.split(separator: "\n").first?.hasSuffix(suffix) ?? false
+      }
+      return try Slapd(ldif: entries.joined(separator: "\n\n") + "\n\n", suffixes: [suffix])
+    }
+    defer { for slapd in slapds { slapd.stop() } }
+    for servers in [slapds.map(\.url), slapds.reversed().map(\.url)] {
+      let answer = try Tool(
+        "ppsquery",
+        [
+          "--kind", "pilot", "--merge", "--output", "csv", "--fields", "site,computing_elements",
+          "--bdii", servers.joined(separator: ","),
+        ])
+      #expect(answer.status == 0, "\(answer.errors)")
+      #expect(answer.output.hasSuffix("\r\nA,c1.A:8443/cream-pbs-q\r\n"), "\(answer.output)")
+    }
+  }
 }

@@ -77,6 +77,52 @@ struct ARCTests {
     try grid.ask(try query("rc")) { #expect($0.isEmpty) }
   }
 
+  @Test("An application is not at shares whose execution environments are all of other managers")
+  func shares() throws {
+    var grid = Self.grid(below: Self.domain, [("VO-ops-gLite-UI-preview", "126")])
+    let service = "GLUE2ServiceID=s,\(Self.domain)"
+    grid.add(
+      """
+      dn: GLUE2ManagerID=other,\(service)
+      objectClass: GLUE2Manager
+      GLUE2ManagerID: other
+      GLUE2ManagerProductName: slurm
+      GLUE2ManagerServiceForeignKey: s
+
+      """)
+    for (id, above, manager) in [
+      ("own", "GLUE2ManagerID=m,", "m"), ("below", "GLUE2ManagerID=other,", "other"),
+      ("beside", "", "other"),
+    ] {
+      grid.add(
+        """
+        dn: GLUE2ResourceID=\(id),\(above)\(service)
+        objectClass: GLUE2Resource
+        GLUE2ResourceID: \(id)
+        GLUE2ResourceManagerForeignKey: \(manager)
+
+        """)
+    }
+    for (id, environments) in [
+      ("1", ["own"]), ("2", ["below"]), ("3", ["beside"]), ("4", ["below", "beside"]),
+      ("5", ["beside", "own"]), ("6", ["unknown"]), ("7", []),
+    ] {
+      let keys = environments.map { "GLUE2ShareResourceForeignKey: \($0)\n" }.joined()
+      grid.add(
+        """
+        dn: GLUE2ShareID=\(id),\(service)
+        objectClass: GLUE2ComputingShare
+        GLUE2ShareID: \(id)
+        GLUE2ShareServiceForeignKey: s
+        GLUE2ComputingShareServingState: production
+        \(keys)
+        """)
+    }
+    try grid.ask(try query("126")) { offers in
+      #expect(offers.map { $0.shares.map(\.id) } == [["1", "5", "6", "7"]])
+    }
+  }
+
   @Test("A resource BDII that has applications only is that of the site that their service names")
   func home() throws {
     let grid = Self.grid(

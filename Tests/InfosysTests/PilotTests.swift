@@ -434,9 +434,12 @@ struct PilotTests {
   func states() throws {
     var grid = PublishedGrid()
     let data = [("PPSState", "pilot"), ("PPSVersion", "3.2.1-4"), ("PPSVO", "ops, dteam")]
-    for site in ["FINE", "LOST", "SHUT", "OVER"] { grid.add(site: site) }
+    for site in ["FINE", "LOST", "SHUT", "OVER", "UNSURE"] { grid.add(site: site) }
     grid.add(pilot: "s1", at: "FINE", data: data, status: "OK")
-    grid.add(pilot: "s2", at: "LOST", data: data, status: "Unknown")
+    let words = "Unknown\nGlueServiceStatusInfo: "
+    grid.add(pilot: "s2", at: "LOST", data: data, status: words + "Unknown")
+    // Its own check cannot tell.
+    grid.add(pilot: "s5", at: "UNSURE", data: data, status: words + "the check timed out")
     let info = ["PPSKind=pilot", "PPSVersion=3.2.1-4"]
     grid.add(
       pilot: "e3", at: "SHUT", info: info + ["PPSState=pilot"],
@@ -445,6 +448,7 @@ struct PilotTests {
     try grid.ask(OfferQuery()) { offers in
       let told = Dictionary(uniqueKeysWithValues: offers.map { ($0.site, $0) })
       #expect(told["FINE"]?.freshness == .undated && told["FINE"]?.vos == ["ops", "dteam"])
+      #expect(told["UNSURE"]?.freshness == .undated && told["UNSURE"]?.objection == nil)
       #expect(told["LOST"]?.freshness == .unknown && told["LOST"]?.objection == .sourceLost)
       #expect(told["SHUT"]?.contradictions.map(\.said) == ["closed"])
       #expect(told["OVER"]?.objection == .closed)

@@ -241,6 +241,8 @@ struct PlacesTests {
     grid.addShare("draining", of: "B", rule: "VOMS:/ops/Role=pilot", state: "draining")
     grid.addShare("scheme", of: "B", rule: "VO:ops", scheme: "basic")
     grid.addShare("dteam", of: "B", rule: "VO:dteam")
+    // The other attribute alone is not read by a WMS.
+    grid.addShare("unread", of: "B", rule: "VO:ops", resources: [], environments: ["sc"])
     func told(_ offers: [Offer]) -> [String] {
       offers.flatMap(\.shares).map {
         "\($0.id) \($0.obstacles.map(\.code).filter { $0 != "only-in-glue2" }.joined(separator: ","))"
@@ -248,8 +250,14 @@ struct PlacesTests {
     }
     let ofOps = [
       "draining.B not-in-production", "plain.B ", "scheme.B policy-scheme",
-      "second.B not-first-resource",
+      "second.B not-first-resource", "unread.B no-resource",
     ]
+    // A WMS knows applications by the group above their service, which resource BDIIs have.
+    try grid.ask(try query(vo: "ops")) { offers in
+      let obstacles = offers.flatMap(\.shares).map(\.obstacles)
+      #expect(obstacles.allSatisfy { $0.first == .applicationNameNotKnown })
+    }
+    grid.group(site: "B")
     try grid.ask(try query(vo: "ops")) { offers in
       #expect(told(offers) == ofOps)
       #expect(offers[0].shares[1].computingElement == "ce.B:8443/cream-pbs-plain")
@@ -381,7 +389,8 @@ extension PublishedGrid {
   }
 
   mutating func addQueue(
-    _ queue: String, of site: String, _ lines: [String], rules: [String] = ["VO:ops"]
+    _ queue: String, of site: String, _ lines: [String], rules: [String] = ["VO:ops"],
+    cluster: String? = nil
   ) {
     let id = "ce.\(site):8443/cream-pbs-\(queue)"
     add(
@@ -393,7 +402,7 @@ extension PublishedGrid {
       objectClass: GlueCEAccessControlBase
       objectClass: GlueKey
       GlueCEUniqueID: \(id)
-      GlueForeignKey: GlueClusterUniqueID=c.\(site)
+      GlueForeignKey: GlueClusterUniqueID=\(cluster ?? "c.\(site)")
       \((lines + rules.map { "GlueCEAccessControlBaseRule: \($0)" }).joined(separator: "\n"))
 
       """)
@@ -418,13 +427,33 @@ extension PublishedGrid {
       """)
   }
 
+  /// Puts a site's service below the group that it has in its resource BDII, as relays do.
+  mutating func group(site: String) {
+    let domain = "GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue"
+    let group = "GLUE2GroupID=resource,\(domain)"
+    let service = "dn: GLUE2ServiceID=ce.\(site),"
+    self = PublishedGrid(
+      ldif: ldif.replacing(
+        "GLUE2ServiceID=ce.\(site),\(domain)", with: "GLUE2ServiceID=ce.\(site),\(group)"
+      )
+      .replacing(
+        "\(service)\(group)",
+        with: "dn: \(group)\nobjectClass: GLUE2Group\nGLUE2GroupID: resource\n\n\(service)\(group)",
+        maxReplacements: 1))
+  }
+
   /// Adds a share that leads to subclusters, and its policy.
   mutating func addShare(
     _ queue: String, of site: String, rule: String, resources: [String] = ["sc"],
-    state: String = "production", scheme: String = "org.glite.standard"
+    state: String = "production", scheme: String = "org.glite.standard",
+    environments: [String] = []
   ) {
     let above = "GLUE2ServiceID=ce.\(site),GLUE2DomainID=\(site),GLUE2GroupID=grid,o=glue"
-    let keys = resources.map { "GLUE2ShareResourceForeignKey: \($0).\(site)\n" }.joined()
+    let keys =
+      resources.map { "GLUE2ShareResourceForeignKey: \($0).\(site)\n" }
+      + environments.map {
+        "GLUE2ComputingShareExecutionEnvironmentForeignKey: \($0).\(site)\n"
+      }
     add(
       """
       dn: GLUE2ShareID=\(queue).\(site),\(above)
@@ -438,7 +467,7 @@ extension PublishedGrid {
       GLUE2ComputingShareExecutionEnvironmentForeignKey: sc
       GLUE2ShareServiceForeignKey: ce.\(site)
       GLUE2ShareEndpointForeignKey: e
-      \(keys)
+      \(keys.joined())
       dn: GLUE2PolicyID=\(queue).\(site)_policy,GLUE2ShareID=\(queue).\(site),\(above)
       objectClass: GLUE2Policy
       objectClass: GLUE2MappingPolicy

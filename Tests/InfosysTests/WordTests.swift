@@ -174,6 +174,7 @@ struct WordTests {
       GLUE2MappingPolicyShareForeignKey: q.A
 
       """)
+    grid.group(site: "A")
     try grid.ask(try query(vo: "ops")) {
       let codes = $0.flatMap(\.shares).map { $0.obstacles.map(\.code) }
       #expect(codes.map { $0.filter { $0 != "only-in-glue2" } } == [obstacles])
