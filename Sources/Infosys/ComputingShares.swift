@@ -107,7 +107,7 @@ struct ComputingShares {
     return found.compactMap { place in
       let entry = all[place]
       guard let id = entry.string(GLUE2.shareID) else { return nil }
-      let policies = policies[entry.dn.prepared] ?? []
+      let policies = OfferSearch.byName(policies[entry.dn.prepared] ?? [])
       if vo != nil, policies.isEmpty { return nil }
       let access = AccessRules(policies.flatMap { $0.strings(GLUE2.policyRule) })
       let state = entry.string(GLUE2.shareServingState)

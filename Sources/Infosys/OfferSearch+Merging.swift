@@ -17,14 +17,14 @@ extension OfferSearch {
       }
     }
     let shelves = sites.map(\.shelves)
-    let vos = shelves.reduce(into: Set<String>()) { $0.formUnion($1.vos) }
-    let applications = readApplications(beside: offers, shelves, otherVOs: vos)
+    let vos = KnownVOs(of: zip(sites, shelves), offers.offers, wanted: query.vo)
+    let applications = readApplications(beside: offers, vos)
     let neighbors = Neighbors(taggedSubClusters)
     for offer in applications where !offer.vos.isEmpty {
       attach(application: offer, neighbors, to: &offers)
     }
     for tagged in Self.byID(taggedSubClusters) {
-      attach(tagged, shelves, neighbors, otherVOs: vos, to: &offers)
+      attach(tagged, shelves, neighbors, vos, to: &offers)
     }
     // What names no VO is of all that do.
     for offer in applications where offer.vos.isEmpty {
@@ -108,8 +108,32 @@ extension OfferSearch {
     }
   }
 
-  /// The VO that is asked about: a tag is its, where that can be.
-  private var wantedVO: Set<String> { Set(query.vo.map { [$0] } ?? []) }
+  /// The VOs that tags can be of.
+  private struct KnownVOs {
+    /// By names of sites in small letters, wherever their entries stand; a resource BDII names none.
+    private var sites: [String: Set<String>] = [:]
+    /// Those of all sites.
+    private(set) var all: Set<String> = []
+    /// The VO that is asked about: a tag is its, where that can be.
+    private let wanted: Set<String>
+
+    init(
+      of sites: some Sequence<(GlueSite, GlueSite.Shelves)>, _ carriers: [Offer], wanted: String?
+    ) {
+      self.wanted = Set(wanted.map { [$0] } ?? [])
+      for (site, shelves) in sites {
+        add(shelves.vos, ofSite: site.base.siteName ?? "")
+        all.formUnion(shelves.vos)
+      }
+      for carrier in carriers { add(carrier.vos, ofSite: carrier.site) }
+    }
+
+    private mutating func add(_ vos: some Sequence<String>, ofSite site: String) {
+      sites[site.lowercased(), default: wanted].formUnion(vos)
+    }
+
+    func of(site: String) -> Set<String> { sites[site.lowercased()] ?? wanted }
+  }
 
   /// Entries in the order of their names' text, however these are spelled.
   static func byName(_ entries: some Collection<Entry>) -> [Entry] {
@@ -148,24 +172,18 @@ extension OfferSearch {
   }
 
   /// The application environments, in the order in which their word counts.
-  private func readApplications(
-    beside carriers: OfferPile, _ shelves: [GlueSite.Shelves], otherVOs: Set<String>
-  ) -> [Offer] {
-    // By names of sites in small letters, wherever their entries stand; a resource BDII names none.
-    let siteVOs = zip(sites, shelves).reduce(into: [String: Set<String>]()) { vos, site in
-      vos[(site.0.base.siteName ?? "").lowercased(), default: []].formUnion(site.1.vos)
-    }
+  private func readApplications(beside carriers: OfferPile, _ vos: KnownVOs) -> [Offer] {
     let offers = Self.byName(applications.values).compactMap { entry in
       let id = entry.string(GLUE2.applicationEnvironmentID)
       let below = (handles[entry.dn.prepared] ?? [:]).values.filter {
         $0.string(GLUE2.handleApplicationEnvironment) == id
       }
       let site = entry.dn.siteName ?? ""
-      let knownVOs = wantedVO.union(siteVOs[site.lowercased()] ?? [])
+      let knownVOs = vos.of(site: site)
       return Offer(
         application: entry, handles: below, of: query,
         site: site, now: moment
-      ) { carriers.tag($0, ofSite: site, knownVOs: knownVOs, otherVOs: otherVOs) }
+      ) { carriers.tag($0, ofSite: site, knownVOs: knownVOs, otherVOs: vos.all) }
     }
     // One that is over, or does not work, does not speak for those of other computing elements that do.
     return [false, true].flatMap { isBad in
@@ -271,7 +289,7 @@ extension OfferSearch {
 
   /// Gives each tag of a subcluster to the offer that it belongs to, or makes one of it.
   private func attach(
-    _ entry: Entry, _ shelves: [GlueSite.Shelves], _ neighbors: Neighbors, otherVOs: Set<String>,
+    _ entry: Entry, _ shelves: [GlueSite.Shelves], _ neighbors: Neighbors, _ vos: KnownVOs,
     to offers: inout OfferPile
   ) {
     guard let place = entry.dn.parent?.parent.flatMap({ sitePlaces[$0.prepared] }),
@@ -284,11 +302,11 @@ extension OfferSearch {
       EntryAds.texts(GLUE1.softwareTag, entry[GLUE1.softwareTag])
         .map { String(decoding: $0, as: UTF8.self).lowercased() })
     let evidence = Offer.Evidence(source: .tag, dn: entry.dn)
+    let knownVOs = vos.of(site: name)
     // A subcluster has hundreds of tags, and few are previews'.
     for value in entry[GLUE1.softwareTag] where SoftwareTag.mayBePreview(value.bytes) {
       guard let text = value.string,
-        let tag = offers.tag(
-          text, ofSite: name, knownVOs: shelves.vos.union(wantedVO), otherVOs: otherVOs),
+        let tag = offers.tag(text, ofSite: name, knownVOs: knownVOs, otherVOs: vos.all),
         query.soughtWorkingVersion.map({ $0.isSame(ignoringCaseOf: tag.workingVersion) }) ?? true
       else { continue }
       var tagged = Offer(tag: tag, site: name, evidence: evidence)

@@ -266,6 +266,17 @@ struct HostileGridTests {
     }
   }
 
+  @Test("A VO whose name has a dash is known from a carrier of the site")
+  func dashesOfCarriers() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", tags: ["VO-a-b-gLite-UI-preview-126", "VO-a-b-c-preview-126"])
+    grid.add(carrierOf: "A", vo: "a-b")
+    try grid.ask(try query()) { offers in
+      #expect(offers.compactMap(\.product).sorted() == ["c", "gLite-UI"])
+      #expect(offers.map(\.vos) == [["a-b"], ["a-b"]])
+    }
+  }
+
   @Test("A VO whose name has a dash is known at site and resource BDIIs, too")
   func dashesBelow() throws {
     let tag = "VO-a-b-c-preview-126"
