@@ -72,10 +72,14 @@ extension OpenFolder {
   /// What a file is called while this process writes it.
   public static func temporaryName(of name: String) -> String { ".\(name).\(getpid())~" }
 
-  /// Takes away what was being written in it when a process was killed.
-  public func removeTemporaries() throws(FileError) {
-    for name in try components().map(\.string) where name.hasPrefix(".") && name.hasSuffix("~") {
-      try? removeFile(name)
+  /// Takes away what was being written in it when a process was killed. Only one process may write there.
+  ///
+  /// - Parameter name: The file that was written, where others keep files of such names in the folder too.
+  public func removeTemporaries(of name: String? = nil) throws(FileError) {
+    let prefix = name.map { ".\($0)." } ?? "."
+    for each in try components().map(\.string) where each.hasPrefix(prefix) && each.hasSuffix("~") {
+      let number = each.dropFirst(prefix.count).dropLast()
+      if name == nil || Int32(number) != nil { try? removeFile(each) }
     }
   }
 }

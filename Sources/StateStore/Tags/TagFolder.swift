@@ -64,10 +64,12 @@ struct TagFolder: ~Copyable {
     try folder.synchronize()
   }
 
-  /// Keeps other processes of ours from changing the file until the folder is closed.
-  func lock() throws(FileError) {
+  /// Keeps other processes of ours from changing a file until the folder is closed, and takes away what one
+  /// left that was killed.
+  func lock(_ name: String) throws(FileError) {
     try folder.lock(
       patience: Lock.patience, refusal: "another program has locked it; try again")
+    try folder.removeTemporaries(of: name)
   }
 
   /// Reads a file; nil when there is none.
