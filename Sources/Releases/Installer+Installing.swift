@@ -32,8 +32,9 @@ extension Installer {
   /// Unpacks a release beside what is there, tests it, and only then uses and publishes it.
   ///
   /// - Throws: ``ReleaseError``, ``FileError``, ``Violation``, and what `options.check` throws; what is in use
-  ///   and published has then not changed. Where only the publishing failed, what was unpacked and tested stays,
-  ///   and the next run goes on from there.
+  ///   and published has then not changed, and what stood in the release's place stands there still. Where only
+  ///   the publishing failed after all was checked, what was unpacked and tested stays, and the next run goes on
+  ///   from there.
   public func install(_ tarball: ReleaseTarball, _ options: Options) throws -> Outcome {
     let release = tarball.release
     // What could not be published is not unpacked.
@@ -66,13 +67,13 @@ extension Installer {
         sha256: tarball.sha256, installed: now(), tested: isTested, log: log,
         previous: receipt?.previous)
       try area.write(receipt, of: name)
-      if !isThere {
-        try area.remove(version)
-        try area.folder.rename(name, to: version)
-        try area.folder.synchronize()
-      }
       var outcome = try publish(
-        release, draft, isTested: isTested, isFresh: !isThere, options, area)
+        release, draft, isTested: isTested, isFresh: !isThere, options, area
+      ) {
+        if !isThere { try area.place(name, as: version) }
+      }
+      // What it took the place of; the next run does it too.
+      try? area.clean()
       outcome.log = log
       return outcome
     } catch {

@@ -56,7 +56,7 @@ final class ReleaseArea {
   }
 
   /// Takes away what was being unpacked or taken away when a run was interrupted.
-  private func clean() throws {
+  func clean() throws {
     for name in try folder.names() {
       if name.hasPrefix(Self.staging) || name.hasPrefix(Self.trash) || name.hasSuffix("~") {
         try folder.removeTree(name)
@@ -129,10 +129,23 @@ final class ReleaseArea {
 
   /// Takes a release's folder away: out of sight at once, and then piece by piece.
   func remove(_ version: String) throws {
-    guard try folder.status(of: version) != nil else { return }
-    let name = freshName(Self.trash)
-    try folder.rename(version, to: name)
+    guard let name = try hide(version) else { return }
     try folder.synchronize()
     try folder.removeTree(name)
+  }
+
+  /// Puts a release in its place. What stands there is only out of sight, until ``clean()``.
+  func place(_ name: String, as version: String) throws {
+    _ = try hide(version)
+    try folder.rename(name, to: version)
+    try folder.synchronize()
+  }
+
+  /// Renames a release's folder to a name where nobody looks for it; nil when there is none.
+  private func hide(_ version: String) throws -> String? {
+    guard try folder.status(of: version) != nil else { return nil }
+    let name = freshName(Self.trash)
+    try folder.rename(version, to: name)
+    return name
   }
 }
