@@ -123,6 +123,24 @@ struct SlapdOracleTests {
     }
   }
 
+  @Test("A rule for pieces of values fits no attribute", arguments: ["x", "", "\u{E9}"])
+  func rulesForPieces(value: AttributeValue) throws {
+    let made = RandomEntries(SplitMix(seed: 1), count: 12)
+    let files = try Files(made.entries)
+    let slapd = try Slapd(ldif: Self.ldifForSlapd(made.entries))
+    defer { slapd.stop() }
+    for rule in MatchingRule.allCases where rule.rawValue.hasSuffix("SubstringsMatch") {
+      for name in [nil, "o", "description", "userPassword"] as [AttributeDescription?] {
+        let request = SearchRequest(
+          base: .of(("o", "grid")),
+          filter: .not(.extensible(name, matchingRule: rule.rawValue, value, dnAttributes: false)))
+        let (entries, result) = try files.snapshots[0].search(request)
+        let expected = try Answer(request, on: slapd)
+        #expect(Answer(entries, result).difference(from: expected, request) == nil, "\(request)")
+      }
+    }
+  }
+
   @Test func randomSearches() throws {
     let random = SplitMix.seeded()
     let made = RandomEntries(random, count: 200)
