@@ -65,17 +65,19 @@ struct AnswerCache {
   /// - Throws: ``Refusal`` when the file is somebody else's.
   func answer(_ key: String) throws -> CachedAnswer? {
     let path = "\(folder)/\(name(key))"
-    let file = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT { return nil }
-      throw Self.refusal(path, "cannot be read: \(unsafe String(cString: strerror(errno)))")
+    let file: OpenFile?
+    do throws(FileError) {
+      file = try OpenFolder(folder).file(name(key))
+    } catch {
+      if error.kind == .missing { return nil }
+      throw Self.refusal(path, error.message)
     }
-    defer { close(file) }
-    var status = stat()
-    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_uid == geteuid(), status.st_mode & 0o022 == 0, status.st_nlink == 1
-    else { throw Self.refusal(path, "is not a file of yours alone") }
-    guard let bytes = try? FileDescriptor(rawValue: file).contents(limit: Self.longest),
+    guard let file else { return nil }
+    let status = file.status
+    guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0, status.st_nlink == 1 else {
+      throw Self.refusal(path, "is not a file of yours alone")
+    }
+    guard let bytes = try? file.contents(limit: Self.longest),
       let answer = try? CachedAnswer(decoding: bytes), answer.key == key
     else { return nil }
     return answer
@@ -89,20 +91,16 @@ struct AnswerCache {
     let bytes = try answer.encoded()
     guard bytes.count <= Self.longest else { return }
     do {
-      let folder = try FileDescriptor.open(
-        FilePath(folder), .readOnly, options: [.directory, .closeOnExec])
-      _ = try folder.closeAfter {
-        try folder.replace(
-          name(answer.key), temporary: "new.\(UInt64.random(in: 0 ... .max))", with: bytes)
-      }
+      try OpenFolder(folder).replace(
+        name(answer.key), temporary: "new.\(UInt64.random(in: 0 ... .max))", with: bytes)
     } catch {
-      throw Self.refusal(folder, "cannot be written: \(error)")
+      throw Self.refusal(folder, "\(error.message)")
     }
   }
 
   /// Removes what nobody may ask for any more, and what a program left behind that was killed.
   private func removeOld() {
-    for name in ((try? FileDescriptor.names(in: folder)) ?? []).map(\.string) {
+    for name in ((try? OpenFolder(folder).components()) ?? []).map(\.string) {
       guard name.hasSuffix(".json") || name.hasPrefix("new.") else { continue }
       var status = stat()
       guard unsafe lstat("\(folder)/\(name)", &status) == 0,

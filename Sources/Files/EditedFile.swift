@@ -9,11 +9,11 @@ public enum EditedFile {
   /// - Throws: When there is no such file, or it cannot be written.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     guard let real = File.realPath(path) else {
-      throw FileError(.missing, path, "\(Errno(rawValue: errno))")
+      throw FileError(.missing, path, "\(Errno.current)")
     }
     var status = stat()
     guard unsafe stat(real, &status) == 0 else {
-      throw FileError(.io, path, "\(Errno(rawValue: errno))")
+      throw FileError(.io, path, "\(Errno.current)")
     }
     try File.write(
       bytes, to: real, permissions: FilePermissions(rawValue: status.st_mode & 0o777))

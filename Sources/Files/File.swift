@@ -58,22 +58,18 @@ public enum File {
   ) throws(FileError) {
     let target = FilePath(path)
     let directory = target.removingLastComponent()
-    do {
-      try createDirectories(directory)
-      let folder = try open(directory)
-      _ = try folder.closeAfter {
-        // Whatever the umask is: the BDII's account must be able to read it.
-        try folder.replace(target.lastComponent!.string, with: bytes) { try $0.permit(permissions) }
+    try createDirectories(directory)
+    // Whatever the umask is: the BDII's account must be able to read it.
+    try OpenFolder(directory.isEmpty ? "." : directory.string)
+      .replace(target.lastComponent!.string, with: bytes) { (file) throws(FileError) in
+        try file.permit(permissions)
       }
-    } catch {
-      throw FileError(.io, path, "cannot be written: \(error)")
-    }
   }
 
   /// Removes a file; it need not be there.
   public static func remove(_ path: String) throws(FileError) {
     guard unsafe unlink(path) == 0 || errno == ENOENT else {
-      throw FileError(.io, path, "cannot be removed: \(Errno(rawValue: errno))")
+      throw FileError(.io, path, "cannot be removed: \(Errno.current)")
     }
   }
 
@@ -85,25 +81,16 @@ public enum File {
   }
 
   /// Makes the directories that are missing, open to be read by everybody whatever the umask is.
-  public static func createDirectories(_ path: FilePath) throws {
+  public static func createDirectories(_ path: FilePath) throws(FileError) {
     guard !path.isEmpty, unsafe access(path.string, F_OK) != 0 else { return }
-    try createDirectories(path.removingLastComponent())
+    let parent = path.removingLastComponent()
+    try createDirectories(parent)
     if unsafe mkdir(path.string, 0o755) == 0 {
       // What was put into its place meanwhile keeps its mode.
-      let made = try open(path, options: .noFollow)
-      try made.closeAfter { try made.permit(executable) }
+      try OpenFolder(path.string, followsLinks: false).permit(executable)
     } else if errno != EEXIST {
-      throw Errno(rawValue: errno)
+      throw FileError(.io, path.string, "cannot be made", .current)
     }
-    let parent = try open(path.removingLastComponent())
-    try parent.closeAfter { try parent.synchronize() }
-  }
-
-  private static func open(
-    _ folder: FilePath, options: FileDescriptor.OpenOptions = []
-  ) throws -> FileDescriptor {
-    try FileDescriptor.open(
-      folder.isEmpty ? "." : folder, .readOnly,
-      options: options.union([.directory, .closeOnExec]))
+    try OpenFolder(parent.isEmpty ? "." : parent.string).synchronize()
   }
 }

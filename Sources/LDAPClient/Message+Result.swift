@@ -40,6 +40,7 @@ extension Message {
       unsafe ldap_controls_free(controls)
     }
     try LibraryError.check(parsing)
+    try checkControls()
     return Outcome(
       result: unsafe SearchResult(
         resultCode: ResultCode(rawValue: code),
@@ -76,6 +77,39 @@ extension Message {
     guard unsafe part.bv_len > 0 else { throw LibraryError(code: LDAP_DECODING_ERROR) }
     let bytes = unsafe UnsafeRawBufferPointer(start: part.bv_val, count: Int(part.bv_len))
     return unsafe String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Refuses controls (RFC 4511 section 4.1.11) that cannot be told apart, which libldap takes for none.
+  ///
+  /// The corresponding C functions are `ber_skip_element` and `ber_init`.
+  private func checkControls() throws(LibraryError) {
+    guard let ber = unsafe ber_dup(ldap_get_message_ber(pointer)) else {
+      throw LibraryError(code: LDAP_NO_MEMORY)
+    }
+    // As in responseName().
+    defer { unsafe ber_free(ber, 0) }
+    var part = unsafe berval()
+    var tag = unsafe ber_skip_element(ber, &part)
+    guard tag != .max else { throw LibraryError(code: LDAP_DECODING_ERROR) }
+    if unsafe Self.isAtEnd(ber) { return }
+    tag = unsafe ber_skip_element(ber, &part)
+    guard tag != .max else { throw LibraryError(code: LDAP_DECODING_ERROR) }
+    // What stands there otherwise is an extension that nobody has to know (section 4).
+    guard unsafe tag == LDAP_TAG_CONTROLS && part.bv_len > 0 else { return }
+    guard let controls = unsafe ber_init(&part) else { throw LibraryError(code: LDAP_NO_MEMORY) }
+    defer { unsafe ber_free(controls, 1) }
+    while unsafe !Self.isAtEnd(controls) {
+      guard unsafe ber_skip_element(controls, &part) == LBER_SEQUENCE else {
+        throw LibraryError(code: LDAP_DECODING_ERROR)
+      }
+    }
+  }
+
+  /// The corresponding C function is `ber_get_option`.
+  private static func isAtEnd(_ ber: OpaquePointer) -> Bool {
+    var count: ber_len_t = 0
+    return unsafe ber_get_option(
+      UnsafeMutableRawPointer(ber), LBER_OPT_REMAINING_BYTES, &count) != 0 || count == 0
   }
 
   /// The corresponding C functions are `ldap_control_find` and `ldap_parse_pageresponse_control`.

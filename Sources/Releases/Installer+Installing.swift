@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 public import Rollout
 internal import StateStore
@@ -31,8 +32,9 @@ extension Installer {
   /// Unpacks a release beside what is there, tests it, and only then uses and publishes it.
   ///
   /// - Throws: ``ReleaseError``, ``FileError``, ``Violation``, and what `options.check` throws; what is in use
-  ///   and published has then not changed. Where only the publishing failed, what was unpacked and tested stays,
-  ///   and the next run goes on from there.
+  ///   and published has then not changed, and what stood in the release's place stands there still. Where only
+  ///   the publishing failed after all was checked, what was unpacked and tested stays, and the next run goes on
+  ///   from there.
   public func install(_ tarball: ReleaseTarball, _ options: Options) throws -> Outcome {
     let release = tarball.release
     // What could not be published is not unpacked.
@@ -57,22 +59,21 @@ extension Installer {
     let name = isThere ? version : area.freshName(ReleaseArea.staging)
     do {
       if !isThere {
-        let folder = try area.folder.make(name)
+        let folder = try area.folder.folderOrMake(name)
         try tarball.unpack(into: folder)
       }
       let (isTested, log) = try test(release, in: name, options, area)
-      let folder = try area.folder.folder(name)
       let receipt = Receipt(
         sha256: tarball.sha256, installed: now(), tested: isTested, log: log,
         previous: receipt?.previous)
-      try folder.write(receipt.yaml(), to: Receipt.fileName)
-      if !isThere {
-        try area.remove(version)
-        try area.folder.rename(name, to: version)
-        try area.folder.synchronize()
-      }
+      try area.write(receipt, of: name)
       var outcome = try publish(
-        release, draft, isTested: isTested, isFresh: !isThere, options, area)
+        release, draft, isTested: isTested, isFresh: !isThere, options, area
+      ) {
+        if !isThere { try area.place(name, as: version) }
+      }
+      // What it took the place of; the next run does it too.
+      try? area.clean()
       outcome.log = log
       return outcome
     } catch {
@@ -117,7 +118,7 @@ extension Installer {
     let new = Receipt(
       sha256: receipt?.sha256, installed: now(), tested: isTested, log: log,
       previous: receipt?.previous)
-    try area.folder.folder(version).write(new.yaml(), to: Receipt.fileName)
+    try area.write(new, of: version)
     var outcome = try publish(
       release, draft, isTested: isTested, isFresh: receipt == nil, options, area)
     outcome.log = log
@@ -133,10 +134,10 @@ extension Installer {
       return try publish(release, draft, isTested: true, isFresh: false, options, nil)
     }
     let log = "\(Self.temporaryFolder)/pps-test-\(release.product)-\(release.workingVersion).log"
-    let folder = try FolderHandle(path: Self.temporaryFolder)
+    let folder = try OpenFolder(Self.temporaryFolder)
     let name = String(log.dropFirst(Self.temporaryFolder.count + 1)) + ".\(getpid())"
     try folder.removeFile(name)
-    let file = try folder.create(name, mode: 0o644)
+    let file = try folder.create(name, File.readable)
     let isTested = try test(release, at: directory, log: file, options)
     var outcome = try publish(
       release, draft, isTested: isTested, isFresh: true, options, nil)
@@ -156,14 +157,14 @@ extension Installer {
     let stamp = now().description.filter { $0 != ":" && $0 != "-" }
     let log = "\(release.workingVersion)-\(stamp)-\(getpid()).log"
     try logs.removeFile(log)
-    let file = try logs.create(log, mode: 0o644)
+    let file = try logs.create(log, File.readable)
     let isTested = try test(
       release, at: "\(area.folder.path)/\(name)", log: file, options)
     return (isTested, "\(area.folder.path)/.log/\(log)")
   }
 
   private func test(
-    _ release: Release, at directory: String, log: borrowing FileHandle, _ options: Options
+    _ release: Release, at directory: String, log: borrowing OpenFile, _ options: Options
   ) throws -> Bool {
     let run = TestRun(
       release: release, vo: vo, path: directory, timeLimit: options.testTimeLimit)
@@ -186,7 +187,7 @@ extension Installer {
   func checkFree(
     _ version: String, _ receipt: Receipt?, _ area: ReleaseArea
   ) throws {
-    guard try area.folder.status(version) != nil else { return }
+    guard try area.folder.status(of: version) != nil else { return }
     let path = "\(area.folder.path)/\(version)"
     guard receipt != nil else {
       throw ReleaseError(

@@ -1,3 +1,4 @@
+internal import Files
 public import Rollout
 internal import StateStore
 
@@ -76,7 +77,7 @@ extension Installer {
     ] { if let violation { throw violation } }
     let area = try area(product, isDry)
     let receipt = try area.receipt(of: workingVersion)
-    let isThere = try area.folder.status(workingVersion) != nil
+    let isThere = try area.folder.status(of: workingVersion) != nil
     if isThere, receipt == nil {
       throw ReleaseError(
         .refused, path(product, workingVersion), "was not installed by pps, and stays as it is",
@@ -115,7 +116,7 @@ extension Installer {
       return outcome
     }
     guard !isDry, isThere else { return outcome }
-    do throws(ReleaseError) {
+    do {
       try bypass(workingVersion, receipt?.previous, area)
       try area.remove(workingVersion)
     } catch {
@@ -184,35 +185,23 @@ extension Installer {
   /// Nothing of this is what is in use or published, so it may stop half-way.
   func moveToFront(
     _ version: String, before current: String?, _ area: ReleaseArea
-  ) throws(ReleaseError) {
+  ) throws {
     guard let current, current != version, var receipt = try area.receipt(of: version),
       receipt.previous != current
     else { return }
     try bypass(version, receipt.previous, area)
     receipt.previous = current
-    try write(receipt, version, area)
+    try area.write(receipt, of: version)
   }
 
   /// Lets those releases that came after another point to the one before it.
   private func bypass(
     _ version: String, _ previous: String?, _ area: ReleaseArea
-  ) throws(ReleaseError) {
+  ) throws {
     for name in try area.folder.names() where !name.hasPrefix(".") && name != version {
       guard var receipt = try area.receipt(of: name), receipt.previous == version else { continue }
       receipt.previous = previous
-      try write(receipt, name, area)
+      try area.write(receipt, of: name)
     }
-  }
-
-  private func write(
-    _ receipt: Receipt, _ version: String, _ area: ReleaseArea
-  ) throws(ReleaseError) {
-    let text: String
-    do {
-      text = try receipt.yaml()
-    } catch {
-      throw ReleaseError(.io, "\(area.folder.path)/\(version)", "\(error)")
-    }
-    try area.folder.folder(version).write(text, to: Receipt.fileName)
   }
 }

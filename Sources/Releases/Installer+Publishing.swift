@@ -37,9 +37,10 @@ extension Installer {
   ///
   /// - Parameter isFresh: Whether its files are new, so that its life begins anew.
   /// - Parameter area: nil where no link is kept.
+  /// - Parameter place: Puts it in its place, once nothing is refused any more.
   func publish(
     _ release: Release, _ draft: Preview, isTested: Bool, isFresh: Bool, _ options: Options,
-    _ area: ReleaseArea?
+    _ area: ReleaseArea?, _ place: () throws -> Void = {}
   ) throws -> Outcome {
     try locked(options.isDry, isMade: true) {
       let present = try stored(release)
@@ -55,6 +56,7 @@ extension Installer {
         outcome.isChanged = !previews.isEmpty || current != release.workingVersion
         outcome.notes = try notes(new, replacing: current)
         if options.isDry { return outcome }
+        try place()
         try moveToFront(release.workingVersion, before: current, area)
         outcome.notes += try commit(
           previews, product: release.product, to: release.workingVersion, in: area)

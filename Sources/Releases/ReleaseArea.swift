@@ -16,15 +16,15 @@ final class ReleaseArea {
   static let staging = ".staging-"
   static let trash = ".trash-"
 
-  let folder: FolderHandle
+  let folder: OpenFolder
   /// Held for as long as this lives.
-  private let lock: FileHandle?
+  private let lock: OpenFile?
 
   /// Opens it without a lock, to look only; nil when it does not exist.
-  static func look(root: String, product: String) throws(ReleaseError) -> ReleaseArea? {
+  static func look(root: String, product: String) throws -> ReleaseArea? {
     let path = "\(root)/\(product)"
     guard unsafe access(path, F_OK) == 0 else { return nil }
-    return ReleaseArea(folder: try FolderHandle(path: path), lock: nil)
+    return ReleaseArea(folder: try OpenFolder(path), lock: nil)
   }
 
   /// Opens and locks it, and takes away what an interrupted run left.
@@ -32,62 +32,49 @@ final class ReleaseArea {
   /// - Parameter isMade: Whether it is made where it is missing.
   static func take(
     root: String, product: String, isMade: Bool = false
-  ) throws(ReleaseError) -> ReleaseArea {
-    if isMade {
-      do {
-        try File.createDirectories(FilePath(root))
-      } catch {
-        throw ReleaseError(.io, root, "cannot be made: \(error)")
-      }
-    }
+  ) throws -> ReleaseArea {
+    if isMade { try File.createDirectories(FilePath(root)) }
     guard unsafe access(root, F_OK) == 0 else {
       throw ReleaseError(.nothing, root, "there is no such folder")
     }
-    let root = try FolderHandle(path: root)
-    if !isMade, try root.status(product) == nil {
+    let root = try OpenFolder(root)
+    if !isMade, try root.status(of: product) == nil {
       throw ReleaseError(.nothing, "\(root.path)/\(product)", "there is no such folder")
     }
     let folder = try root.folderOrMake(product)
     try root.synchronize()
-    let path = "\(folder.path)/.lock"
-    let descriptor = unsafe openat(
-      folder.descriptor, ".lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FolderHandle.failure(path, "cannot be opened") }
-    let lock = FileHandle(descriptor: descriptor, path: path)
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      guard errno == EWOULDBLOCK else { throw FolderHandle.failure(path, "cannot be locked") }
-      throw ReleaseError(.busy, folder.path, "another pps is at work there; try again")
-    }
+    let lock = try folder.lockFile()
+    try lock.lock(patience: 0, refusal: "another pps is at work there; try again")
     let area = ReleaseArea(folder: folder, lock: lock)
     try area.clean()
     return area
   }
 
-  private init(folder: consuming FolderHandle, lock: consuming FileHandle?) {
+  private init(folder: consuming OpenFolder, lock: consuming OpenFile?) {
     self.folder = folder
     self.lock = lock
   }
 
   /// Takes away what was being unpacked or taken away when a run was interrupted.
-  private func clean() throws(ReleaseError) {
+  func clean() throws {
     for name in try folder.names() {
       if name.hasPrefix(Self.staging) || name.hasPrefix(Self.trash) || name.hasSuffix("~") {
         try folder.removeTree(name)
-      } else if !name.hasPrefix("."), try folder.status(name)?.kind == .directory {
-        try folder.folder(name).removeFile(FolderHandle.temporaryName(of: Receipt.fileName))
+      } else if !name.hasPrefix("."), try folder.status(of: name)?.kind == .folder {
+        try folder.folder(name).removeFile(Self.temporaryReceipt)
       }
     }
   }
 
   /// The working version in use; nil when none is.
-  func current() throws(ReleaseError) -> String? {
+  func current() throws -> String? {
     let target = try folder.link(Self.link)
     return target == Self.nothing ? nil : target
   }
 
   /// Refuses to go on where something else than our link stands in its place.
-  func checkLink() throws(ReleaseError) {
-    guard let status = try folder.status(Self.link), status.kind != .link else { return }
+  func checkLink() throws {
+    guard let status = try folder.status(of: Self.link), status.kind != .link else { return }
     throw ReleaseError(
       .refused, "\(folder.path)/\(Self.link)", "is not a link, and stays as it is",
       details: ["move it away; 'pps install' keeps a link to the release in use there"])
@@ -100,11 +87,11 @@ final class ReleaseArea {
   }
 
   /// Switches the link: the one instant at which a change becomes true.
-  func switchLink(to target: String?) throws(ReleaseError) {
-    let temporary = ".\(Self.link).\(getpid())~"
+  func switchLink(to target: String?) throws {
+    let temporary = OpenFolder.temporaryName(of: Self.link)
     try folder.removeFile(temporary)
     try folder.makeLink(temporary, to: target ?? Self.nothing)
-    do throws(ReleaseError) {
+    do {
       try folder.rename(temporary, to: Self.link)
     } catch {
       try? folder.removeFile(temporary)
@@ -113,21 +100,27 @@ final class ReleaseArea {
   }
 
   /// Takes a link to nothing away, once nothing waits for it any more.
-  func removeEmptyLink() throws(ReleaseError) {
+  func removeEmptyLink() throws {
     if try folder.link(Self.link) == Self.nothing { try folder.removeFile(Self.link) }
   }
 
   /// How a release came into its folder; nil when the folder does not exist, or did not come by us.
-  func receipt(of version: String) throws(ReleaseError) -> Receipt? {
-    guard try folder.status(version)?.kind == .directory else { return nil }
+  func receipt(of version: String) throws -> Receipt? {
+    guard try folder.status(of: version)?.kind == .folder else { return nil }
     let inner = try folder.folder(version)
-    guard let text = try inner.text(Receipt.fileName) else { return nil }
-    do throws(FileError) {
-      return try Receipt(yaml: text, file: "\(inner.path)/\(Receipt.fileName)")
-    } catch {
-      throw ReleaseError(error)
-    }
+    guard let file = try inner.file(Receipt.fileName) else { return nil }
+    return try Receipt(yaml: file.text(), file: file.path)
   }
+
+  /// Notes how a release came into its folder.
+  func write(_ receipt: Receipt, of version: String) throws {
+    try folder.folder(version).replace(
+      Receipt.fileName, temporary: Self.temporaryReceipt, with: Array(receipt.yaml().utf8)
+    ) { (file) throws(FileError) in try file.permit(File.readable) }
+  }
+
+  /// What a receipt is called while it is written; what else begins with a dot may be the release's.
+  private static let temporaryReceipt = ".\(Receipt.fileName)~"
 
   /// A name that nothing has yet.
   func freshName(_ prefix: String) -> String {
@@ -135,11 +128,24 @@ final class ReleaseArea {
   }
 
   /// Takes a release's folder away: out of sight at once, and then piece by piece.
-  func remove(_ version: String) throws(ReleaseError) {
-    guard try folder.status(version) != nil else { return }
-    let name = freshName(Self.trash)
-    try folder.rename(version, to: name)
+  func remove(_ version: String) throws {
+    guard let name = try hide(version) else { return }
     try folder.synchronize()
     try folder.removeTree(name)
+  }
+
+  /// Puts a release in its place. What stands there is only out of sight, until ``clean()``.
+  func place(_ name: String, as version: String) throws {
+    _ = try hide(version)
+    try folder.rename(name, to: version)
+    try folder.synchronize()
+  }
+
+  /// Renames a release's folder to a name where nobody looks for it; nil when there is none.
+  private func hide(_ version: String) throws -> String? {
+    guard try folder.status(of: version) != nil else { return nil }
+    let name = freshName(Self.trash)
+    try folder.rename(version, to: name)
+    return name
   }
 }

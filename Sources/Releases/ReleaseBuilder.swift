@@ -21,34 +21,30 @@ public struct ReleaseBuilder: Sendable {
   /// Reads the manifest in a directory.
   ///
   /// - Parameter sourceDate: `SOURCE_DATE_EPOCH`, the time where the manifest has no date.
-  public init(directory: String, sourceDate: Int? = nil) throws(ReleaseError) {
+  public init(directory: String, sourceDate: Int? = nil) throws {
     self.directory = directory
     release = try Self.release(in: directory)
     time = release.date?.secondsSinceEpoch ?? sourceDate ?? Self.defaultTime
   }
 
   /// What the manifest in a directory says.
-  public static func release(in directory: String) throws(ReleaseError) -> Release {
-    let folder = try FolderHandle(path: directory)
+  public static func release(in directory: String) throws -> Release {
+    let folder = try OpenFolder(directory)
     let name = ReleaseTarball.manifestName
-    guard let text = try folder.text(name, limit: ReleaseTarball.largestManifest) else {
+    guard let text = try folder.file(name)?.text(limit: ReleaseTarball.largestManifest) else {
       throw ReleaseError(
         .content, "\(directory)/\(name)", "there is no manifest",
         details: ["write one with format, product, working_version, package_version and more"])
     }
     let release = try Release(checkedManifest: Array(text.utf8), file: "\(directory)/\(name)")
-    try release.checkSetupScript(in: "\(directory)/\(name)") { (script) throws(ReleaseError) in
+    try release.checkSetupScript(in: "\(directory)/\(name)") { script in
       var here = try folder.folder(".")
       let steps = script.split(separator: "/").map(String.init)
       for step in steps.dropLast() {
-        guard try here.status(step)?.kind == .directory else { return nil }
+        guard try here.status(of: step)?.kind == .folder else { return false }
         here = try here.folder(step)
       }
-      switch try here.status(steps.last!)?.kind {
-      case .file: return .file(size: 0, isExecutable: false)
-      case .link: return .symbolicLink(target: "")
-      case .directory, .other, nil: return nil
-      }
+      return [.file, .link].contains(try here.status(of: steps.last!)?.kind)
     }
     return release
   }
@@ -62,28 +58,30 @@ public struct ReleaseBuilder: Sendable {
   ///
   /// - Parameter hook: The text of the script that stands in it as ``hookName``.
   /// - Returns: The tarball's SHA-256.
-  public func write(to path: String, hook: String) throws(ReleaseError) -> String {
+  public func write(to path: String, hook: String) throws -> String {
     let slash = path.lastIndex(of: "/")
     let name = String(slash.map { path[path.index(after: $0)...] } ?? path[...])
     let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     guard !name.isEmpty else { throw ReleaseError(.io, path, "is no name of a file") }
-    let folder = try FolderHandle(path: parent)
+    let folder = try OpenFolder(parent)
     if let inside = File.realPath(directory), let output = File.realPath(parent),
       output == inside || output.hasPrefix(inside + "/")
     {
       throw ReleaseError(
         .refused, path, "stands in the directory that it is made of; name another with --output")
     }
-    let temporary = ".\(name).\(getpid())~"
+    let temporary = OpenFolder.temporaryName(of: name)
     try folder.removeFile(temporary)
     var digest = ""
-    do throws(ReleaseError) {
-      let file = try folder.create(temporary, mode: 0o644)
+    do {
+      let file = try folder.create(temporary, File.readable)
       var output = Output(file: file)
       try write(hook: hook, into: &output)
       digest = try output.finish()
       // A tarball beside a checksum of another is refused, so either order is safe.
-      try folder.write("\(digest)  \(name)\n", to: name + ".sha256")
+      try folder.replace(name + ".sha256", with: Array("\(digest)  \(name)\n".utf8)) {
+        (file) throws(FileError) in try file.permit(File.readable)
+      }
       try folder.rename(temporary, to: name)
       try folder.synchronize()
     } catch {
@@ -93,8 +91,8 @@ public struct ReleaseBuilder: Sendable {
     return digest
   }
 
-  private func write(hook: String, into output: inout Output) throws(ReleaseError) {
-    let root = try FolderHandle(path: directory)
+  private func write(hook: String, into output: inout Output) throws {
+    let root = try OpenFolder(directory)
     var check = ArchiveCheck(limits: ArchiveLimits(bytes: .max, members: 1_000_000))
     try add([], .directory, 0o755, to: &output, &check)
     // The manifest and the hook come first, where they are found soon.
@@ -115,15 +113,14 @@ public struct ReleaseBuilder: Sendable {
 
   /// Adds what stands under a name, with all that is in it.
   private func add(
-    _ name: String, in folder: borrowing FolderHandle, below steps: [String],
+    _ name: String, in folder: borrowing OpenFolder, below steps: [String],
     to output: inout Output, _ check: inout ArchiveCheck
-  ) throws(ReleaseError) {
+  ) throws {
     let steps = steps + [name]
-    guard let status = try folder.status(name) else {
-      throw ReleaseError(.io, "\(folder.path)/\(name)", "is gone")
-    }
+    func gone() -> ReleaseError { ReleaseError(.io, "\(folder.path)/\(name)", "is gone") }
+    guard let status = try folder.status(of: name) else { throw gone() }
     switch status.kind {
-    case .directory:
+    case .folder:
       try add(steps, .directory, 0o755, to: &output, &check)
       let inner = try folder.folder(name)
       for each in try inner.names() {
@@ -136,20 +133,21 @@ public struct ReleaseBuilder: Sendable {
       throw ReleaseError(
         .content, "\(folder.path)/\(name)", "is neither a file nor a directory nor a link")
     case .file:
-      guard status.size <= TarHeader.largestFile else {
+      let size = Int(status.st_size)
+      guard size <= TarHeader.largestFile else {
         throw ReleaseError(.content, "\(folder.path)/\(name)", "is too large for a tar archive")
       }
-      let file = try folder.open(name)
-      let mode = status.isExecutable ? 0o755 : 0o644
-      try add(steps, .file, mode, size: status.size, to: &output, &check)
+      guard let file = try folder.file(name) else { throw gone() }
+      let mode = status.st_mode & S_IXUSR != 0 ? 0o755 : 0o644
+      try add(steps, .file, mode, size: size, to: &output, &check)
       var read = 0
       while true {
         let piece = try file.read(upTo: 256 * 1024)
         read += piece.count
-        if piece.isEmpty || read > status.size { break }
+        if piece.isEmpty || read > size { break }
         try output.write(piece)
       }
-      guard read == status.size else {
+      guard read == size else {
         throw ReleaseError(.io, file.path, "was changed while it was read")
       }
       try output.write(TarHeader.filling(after: read))
@@ -159,7 +157,7 @@ public struct ReleaseBuilder: Sendable {
   private func add(
     _ steps: [String], _ kind: TarHeader.Kind, _ mode: Int, size: Int = 0, target: String = "",
     to output: inout Output, _ check: inout ArchiveCheck
-  ) throws(ReleaseError) {
+  ) throws {
     let name = ([top] + steps).joined(separator: "/") + (kind == .directory ? "/" : "")
     // What would not be installed is not made.
     let rawKind: RawMember.Kind =
@@ -184,28 +182,28 @@ extension ReleaseBuilder {
   /// The file that is written: compressed, and its checksum taken, on the way.
   @safe
   private struct Output: ~Copyable {
-    private let file: FileHandle
+    private let file: OpenFile
     private var deflater = Deflater()
     private var hash = SHA256()
 
-    init(file: consuming FileHandle) {
+    init(file: consuming OpenFile) {
       self.file = file
     }
 
-    mutating func write(_ bytes: [UInt8]) throws(ReleaseError) {
+    mutating func write(_ bytes: [UInt8]) throws {
       if !bytes.isEmpty { try put(deflater.deflate(bytes, isLast: false)) }
     }
 
     /// Ends the file and sees to it that it is on the disk.
     ///
     /// - Returns: Its SHA-256.
-    mutating func finish() throws(ReleaseError) -> String {
+    mutating func finish() throws -> String {
       try put(deflater.deflate([], isLast: true))
       try file.synchronize()
       return hash.hexadecimal
     }
 
-    private mutating func put(_ bytes: [UInt8]) throws(ReleaseError) {
+    private mutating func put(_ bytes: [UInt8]) throws {
       unsafe bytes.withUnsafeBufferPointer { unsafe hash.update($0) }
       try file.write(bytes)
     }

@@ -22,11 +22,13 @@ public struct ReleaseTarball: Sendable {
   static let largestManifest = 256 * 1024
 
   /// Looks through a tarball.
-  public init(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(ReleaseError) {
+  ///
+  /// - Throws: ``ReleaseError``.
+  public init(path: String, limits: ArchiveLimits = ArchiveLimits()) throws {
     var manifest: [UInt8]?
     var kinds: [String: ArchiveMember.Kind] = [:]
     var (bytes, members) = (0, 0)
-    let (top, sha256) = try Self.read(path, limits) { (member, reader) throws(ReleaseError) in
+    let (top, sha256) = try Self.read(path, limits) { member, reader in
       members += 1
       kinds[member.name] = member.kind
       guard case .file(let size, _) = member.kind else {
@@ -52,7 +54,7 @@ public struct ReleaseTarball: Sendable {
     }
     let name = "\(path):\(top)/\(Self.manifestName)"
     release = try Release(checkedManifest: manifest, file: name)
-    try release.checkSetupScript(in: name) { kinds[$0] }
+    try release.checkSetupScript(in: name) { kinds[$0].map { $0 != .directory } ?? false }
     self.path = path
     self.sha256 = sha256
     self.top = top
@@ -65,8 +67,8 @@ public struct ReleaseTarball: Sendable {
   /// - Returns: The one folder that all stands in, and the file's SHA-256.
   static func read(
     _ path: String, _ limits: ArchiveLimits,
-    _ body: (ArchiveMember, inout ArchiveReader) throws(ReleaseError) -> Void
-  ) throws(ReleaseError) -> (top: String, sha256: String) {
+    _ body: (ArchiveMember, inout ArchiveReader) throws -> Void
+  ) throws -> (top: String, sha256: String) {
     // What tar adds to the content: headers, the end mark, and the filling of the last record.
     let (overhead, overflows) = limits.members.multipliedReportingOverflow(by: 4_096)
     let total = limits.bytes.addingReportingOverflow(overhead + (1 << 20))
@@ -92,9 +94,9 @@ public struct ReleaseTarball: Sendable {
   ///
   /// - Throws: Also when the file is no longer the one that was looked through. What was unpacked
   ///   then stands there, and is to be taken away.
-  func unpack(into folder: borrowing FolderHandle) throws(ReleaseError) {
+  func unpack(into folder: borrowing OpenFolder) throws {
     var unpacking = Unpacking()
-    let (_, digest) = try Self.read(path, limits) { (member, reader) throws(ReleaseError) in
+    let (_, digest) = try Self.read(path, limits) { member, reader in
       try unpacking.write(member, from: &reader, into: folder)
     }
     guard digest == sha256 else {
@@ -119,15 +121,11 @@ extension Release {
 
   /// Sees to it that the setup script is there.
   func checkSetupScript(
-    in manifest: String, _ kind: (String) throws(ReleaseError) -> ArchiveMember.Kind?
-  ) throws(ReleaseError) {
-    guard let setupScript else { return }
-    switch try kind(setupScript) {
-    case .file, .hardLink, .symbolicLink: return
-    case .directory, nil:
-      throw ReleaseError(
-        .content, manifest, "setup_script: there is no file '\(setupScript)' in the release")
-    }
+    in manifest: String, _ hasFile: (String) throws -> Bool
+  ) throws {
+    guard let setupScript, try !hasFile(setupScript) else { return }
+    throw ReleaseError(
+      .content, manifest, "setup_script: there is no file '\(setupScript)' in the release")
   }
 }
 

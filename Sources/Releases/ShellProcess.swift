@@ -24,14 +24,14 @@ struct ShellProcess {
       process = try ChildProcess(
         ["/bin/sh", "-c", script, "sh"] + arguments, adding: variables, errors: .mixed)
     } catch {
-      throw FolderHandle.failure("/bin/sh", "cannot be started", error.rawValue)
+      throw ReleaseError(.io, "/bin/sh", "cannot be started: \(error)")
     }
   }
 
   /// Waits until it has ended and all that it printed was read, or kills it.
   func wait(
-    seconds: Int, _ body: ([UInt8]) throws(ReleaseError) -> Void
-  ) throws(ReleaseError) -> End {
+    seconds: Int, _ body: ([UInt8]) throws -> Void
+  ) throws -> End {
     SignalWatch.watch()
     defer { SignalWatch.unwatch() }
     defer { process.end() }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Rollout
 
@@ -49,7 +50,7 @@ struct TestRun {
   /// Runs it.
   ///
   /// - Throws: When the log cannot be written, or a signal asked us to stop.
-  func run(log: borrowing FileHandle) throws(ReleaseError) -> Outcome {
+  func run(log: borrowing OpenFile) throws -> Outcome {
     guard let test = release.test else { return .notRun("the release has no test") }
     let process: ShellProcess
     do throws(ReleaseError) {
@@ -58,7 +59,7 @@ struct TestRun {
       return .notRun(error.message)
     }
     var kept = 0
-    let end = try process.wait(seconds: timeLimit) { (piece) throws(ReleaseError) in
+    let end = try process.wait(seconds: timeLimit) { piece in
       let room = Self.longestLog - kept
       guard room > 0 else { return }
       try log.write(Array(piece.prefix(room)))

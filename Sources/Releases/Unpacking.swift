@@ -1,3 +1,5 @@
+internal import Files
+
 /// Writes the members of an archive below a folder. ``ArchiveCheck`` has accepted them; and even so
 /// nothing is written through a link, or over anything.
 struct Unpacking {
@@ -5,8 +7,8 @@ struct Unpacking {
   private var directories: Set<[String]> = [[]]
 
   mutating func write(
-    _ member: ArchiveMember, from reader: inout ArchiveReader, into root: borrowing FolderHandle
-  ) throws(ReleaseError) {
+    _ member: ArchiveMember, from reader: inout ArchiveReader, into root: borrowing OpenFolder
+  ) throws {
     guard let name = member.steps.last else { return }
     var here = try root.folder(".")
     var steps: [String] = []
@@ -27,7 +29,7 @@ struct Unpacking {
       for step in steps.dropLast() { other = try other.folder(step) }
       try here.makeHardLink(name, to: steps.last!, in: other)
     case .file(let size, let isExecutable):
-      let file = try here.create(name, mode: isExecutable ? 0o755 : 0o644)
+      let file = try here.create(name, isExecutable ? File.executable : File.readable)
       var written = 0
       while let piece = try reader.piece() {
         written += piece.count
@@ -43,7 +45,7 @@ struct Unpacking {
   }
 
   /// Sees to it that the directories are on the disk.
-  func finish(in root: borrowing FolderHandle) throws(ReleaseError) {
+  func finish(in root: borrowing OpenFolder) throws {
     for steps in directories {
       var here = try root.folder(".")
       for step in steps { here = try here.folder(step) }

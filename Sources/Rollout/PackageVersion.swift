@@ -7,6 +7,9 @@ public struct PackageVersion: Sendable {
   /// nil when the version was given without a release.
   public let release: String?
 
+  /// RPM keeps an epoch in 32 bits.
+  public static let largestEpoch = Int(UInt32.max)
+
   /// Takes a version apart.
   ///
   /// - Throws: ``ParseError`` when a part is missing or holds a character that RPM does not allow.
@@ -15,9 +18,12 @@ public struct PackageVersion: Sendable {
     var epoch = 0
     if let colon = rest.firstIndex(of: ":") {
       let digits = rest[..<colon]
-      guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-        let value = Int(digits), value <= UInt32.max
-      else { throw ParseError(text: text, reason: .epoch) }
+      guard !digits.isEmpty, digits.utf8.allSatisfy(\.isASCIIDigit) else {
+        throw ParseError(text: text, reason: .epoch)
+      }
+      guard let value = Int(digits), value <= Self.largestEpoch else {
+        throw ParseError(text: text, reason: .largeEpoch)
+      }
       epoch = value
       rest = rest[rest.index(after: colon)...]
     }
@@ -57,7 +63,7 @@ public struct PackageVersion: Sendable {
   public var versionRelease: String { release.map { "\(version)-\($0)" } ?? version }
 
   public struct ParseError: Error, Hashable, CustomStringConvertible {
-    public enum Reason: Sendable { case epoch, characters }
+    public enum Reason: Sendable { case epoch, largeEpoch, characters }
     public let text: String
     public let reason: Reason
 
@@ -65,6 +71,8 @@ public struct PackageVersion: Sendable {
       switch reason {
       case .epoch:
         "\(quoted(text)) has an epoch that is not a number; write [EPOCH:]VERSION[-RELEASE]"
+      case .largeEpoch:
+        "\(quoted(text)) has an epoch that is larger than \(largestEpoch), the largest of RPM"
       case .characters:
         "\(quoted(text)) is not [EPOCH:]VERSION[-RELEASE], such as 3.2.1-4, of letters, digits and '._+~^'"
       }
@@ -179,7 +187,7 @@ extension UInt8 {
 }
 
 extension PackageVersion {
-  /// The same version and release with another epoch, from 0 to 2^32 - 1.
+  /// The same version and release with another epoch, from 0 to ``largestEpoch``.
   public func withEpoch(_ epoch: Int) -> PackageVersion {
     PackageVersion(epoch: epoch, version: version, release: release)
   }

@@ -104,9 +104,10 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
   public static func < (a: Self, b: Self) -> Bool { a.secondsSinceEpoch < b.secondsSinceEpoch }
 
-  /// The moment so much later.
+  /// The moment so much later, or the last that can be written, in 9999.
   public static func + (moment: Self, duration: Duration) -> Self {
-    Timestamp(secondsSinceEpoch: moment.secondsSinceEpoch + Int(duration.components.seconds))
+    let later = moment.secondsSinceEpoch + Int(duration.components.seconds)
+    return Timestamp(secondsSinceEpoch: min(later, max(latest, moment.secondsSinceEpoch)))
   }
 
   /// How much later `a` is than `b`.

@@ -1,7 +1,5 @@
 internal import Files
-internal import Glibc
 internal import Rollout
-internal import SystemPackage
 
 extension StateStore {
   /// The end of the names of pending changes' files.
@@ -26,7 +24,8 @@ extension StateStore {
     try folder.removeTemporaries()
     for name in try folder.names() where name.hasSuffix(Self.pendingSuffix) {
       let file = "\(folder.path)/\(name)"
-      let change = try PendingChange(yaml: folder.read(name), file: file)
+      guard let text = try folder.read(name) else { continue }
+      let change = try PendingChange(yaml: text, file: file)
       switch change.holding {
       case .unknown:
         throw FileError(
@@ -37,9 +36,7 @@ extension StateStore {
         for preview in change.previews where preview.vo == vo { try store(preview) }
       case .no: break
       }
-      guard unsafe unlink(file) == 0 || errno == ENOENT else {
-        throw FileError(.io, file, "cannot be removed: \(Errno(rawValue: errno))")
-      }
+      try File.remove(file)
     }
   }
 
@@ -53,7 +50,7 @@ extension StateStore {
     let changes: [String: [Preview]?]
     let problems: [FileError]
 
-    init(_ folder: borrowing Folder, vo: String) throws(FileError) {
+    init(_ folder: borrowing GuardedFolder, vo: String) throws(FileError) {
       let place = folder.path
       var changes: [String: [Preview]?] = [:]
       problems = try folder.readAll(

@@ -38,18 +38,18 @@ public struct StateStore: Sendable {
   }
 
   /// Whether there is a state directory, be it empty.
-  public var exists: Bool { (try? Folder.owner(of: directory)) != nil }
+  public var exists: Bool { (try? GuardedFolder.owner(of: directory)) != nil }
 
   /// Reads everything, in the order of the files' names.
   public func contents() -> Contents {
     var contents = Contents()
     do throws(FileError) {
       let site = try siteAccounts()
-      if let folder = try Folder.open(path("previews"), owners: site) {
+      if let folder = try GuardedFolder.open(path("previews"), owners: site) {
         contents.vos = try folder.names()
         for vo in contents.vos { read(vo, site, &contents) }
       }
-      if let folder = try Folder.open(path("pilots"), owners: site) {
+      if let folder = try GuardedFolder.open(path("pilots"), owners: site) {
         contents.problems += try folder.readAll(
           Self.recordSuffix, "records", limit: File.largest, budget: .max
         ) { (text, name) throws(FileError) in
@@ -66,7 +66,8 @@ public struct StateStore: Sendable {
   /// Reads the previews of a VO.
   private func read(_ vo: String, _ site: Set<UInt32>, _ contents: inout Contents) {
     do throws(FileError) {
-      guard let folder = try Folder.open(path("previews/\(vo)"), owners: accounts(vo, site)) else {
+      guard let folder = try GuardedFolder.open(path("previews/\(vo)"), owners: accounts(vo, site))
+      else {
         return
       }
       // What holds may change while the files are read one after the other.
@@ -142,18 +143,18 @@ public struct StateStore: Sendable {
   }
 
   /// The folder of a VO's previews; nil when it does not exist.
-  func previewFolder(_ vo: String) throws(FileError) -> Folder? {
-    try Folder.open(path("previews/\(vo)"), owners: accounts(vo, siteAccounts()))
+  func previewFolder(_ vo: String) throws(FileError) -> GuardedFolder? {
+    try GuardedFolder.open(path("previews/\(vo)"), owners: accounts(vo, siteAccounts()))
   }
 
   /// The folder of the pilots; nil when it does not exist.
-  func pilotFolder() throws(FileError) -> Folder? {
-    try Folder.open(path("pilots"), owners: siteAccounts())
+  func pilotFolder() throws(FileError) -> GuardedFolder? {
+    try GuardedFolder.open(path("pilots"), owners: siteAccounts())
   }
 
   /// The accounts of the site itself: root, and whose the state directory is.
   private func siteAccounts() throws(FileError) -> Set<UInt32> {
-    guard let owner = try Folder.owner(of: directory) else { return [0] }
+    guard let owner = try GuardedFolder.owner(of: directory) else { return [0] }
     return [0, owner]
   }
 
@@ -175,10 +176,8 @@ public struct StateStore: Sendable {
     }
     if let pending { return pending }
     let file = previewFile(vo: vo, product: product, workingVersion: workingVersion)
-    return try Self.present { () throws(FileError) in
-      try self.preview(
-        folder.read(Self.name(product, workingVersion), limit: Self.largestPreview), in: file)
-    }
+    return try folder.read(Self.name(product, workingVersion), limit: Self.largestPreview)
+      .map { (text) throws(FileError) in try self.preview(text, in: file) }
   }
 
   /// The pilot stored, nil when there is none.
@@ -190,9 +189,8 @@ public struct StateStore: Sendable {
     if product.hasSlash { return nil }
     guard let folder = try pilotFolder() else { return nil }
     let file = pilotFile(product: product, packageVersion: packageVersion)
-    return try Self.present { () throws(FileError) in
-      try self.pilot(folder.read(Self.name(product, packageVersion.description)), in: file)
-    }
+    return try folder.read(Self.name(product, packageVersion.description))
+      .map { (text) throws(FileError) in try self.pilot(text, in: file) }
   }
 
   /// Does something while no other process changes the previews of a VO.
@@ -226,7 +224,7 @@ public struct StateStore: Sendable {
   private func withLock<Result>(
     _ folder: String, isMade: Bool, _ body: () throws -> Result
   ) throws -> Result {
-    guard try isMade || Folder.owner(of: folder) != nil else { return try body() }
+    guard try isMade || GuardedFolder.owner(of: folder) != nil else { return try body() }
     let lock = try Lock.take(folder: folder)
     defer { _ = lock }
     return try body()
@@ -291,14 +289,4 @@ public struct StateStore: Sendable {
   private static let recordSuffix = ".yaml"
 
   private func path(_ name: String) -> String { "\(directory)/\(name)" }
-
-  private static func present<Record>(
-    _ read: () throws(FileError) -> Record
-  ) throws(FileError) -> Record? {
-    do throws(FileError) {
-      return try read()
-    } catch  where error.kind == .missing {
-      return nil
-    }
-  }
 }

@@ -28,7 +28,7 @@ struct AnswerFolder {
   /// - Parameter other: A folder that belongs to the account.
   init(_ path: String, forAccountOf other: String) throws(FileError) {
     self.path = path
-    accountID = try Folder.owner(of: other) ?? geteuid()
+    accountID = try GuardedFolder.owner(of: other) ?? geteuid()
     account = Account.name(of: accountID)
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
@@ -49,11 +49,7 @@ struct AnswerFolder {
 
   /// Makes it where it is missing, and gives it to the account.
   func prepare() throws(FileError) {
-    do {
-      try File.createDirectories(FilePath(path))
-    } catch {
-      throw FileError(.io, path, "cannot be made: \(error)")
-    }
+    try File.createDirectories(FilePath(path))
     guard geteuid() == 0, accountID != 0 else { return }
     guard unsafe chown(path, accountID, gid_t.max) == 0 else {
       throw FileError(
@@ -70,7 +66,7 @@ struct AnswerFolder {
 
   /// Whether nothing else is in it, so that nobody else needs it.
   private static func holdsOnlyAnswers(_ path: String) -> Bool {
-    guard let folder = try? Folder.open(path, owners: [0]),
+    guard let folder = try? GuardedFolder.open(path, owners: [0]),
       let names = try? folder.names(), let hidden = try? folder.names(isHidden: true)
     else { return false }
     return names.allSatisfy(LastAnswer.isAnswer)

@@ -9,7 +9,7 @@ struct GIPProgram {
 
   /// The programs in a folder that bdii-update runs, sorted: all whose names do not end in `~`.
   static func all(in folder: String) -> [GIPProgram] {
-    ((try? FileDescriptor.names(in: folder)) ?? []).map(\.string).filter { !$0.hasSuffix("~") }
+    ((try? OpenFolder(folder).components()) ?? []).map(\.string).filter { !$0.hasSuffix("~") }
       .sorted().map { GIPProgram(path: "\(folder)/\($0)") }
   }
 

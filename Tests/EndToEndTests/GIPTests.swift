@@ -51,7 +51,7 @@ struct GIPTests {
       environment: [
         "PPS_STATE_DIR=\(hierarchy.files)/state", "PPS_CONFIG=\(hierarchy.files)/site.yaml",
         "PPS_CACHE_DIR=\(hierarchy.files)/cache",
-      ])
+      ], timeLimit: 120)
   }
 
   /// What bdii-update prints, as the lines of each entry; creation times are made alike.

@@ -40,7 +40,7 @@ struct TagPluginTests {
     #expect(tags[1].contains("VO-ops-c") && tags[1].contains("VO-dteam-x"))
 
     let installed = try site.pps(["gip", "install"] + site.gip)
-    #expect(installed.status == 0)
+    try #require(installed.status == 0)
     #expect(installed.errors.contains("replaces the software tags of ce.example.org, himem"))
     #expect(installed.errors.contains("\(site.info)/<subcluster>/<VO>/<VO>.list"))
     try #require(try Self.order(site, siteFirst: siteFirst))

@@ -8,23 +8,21 @@ import Testing
 final class FilesTests {
   /// A folder with one file.
   private let directory: TemporaryDirectory
-  private let folder: FileDescriptor
+  private let folder: OpenFolder
   private var path: String { directory.path }
 
   init() throws {
     directory = try TemporaryDirectory()
-    folder = try FileDescriptor.open(FilePath(directory.path), .readOnly, options: .directory)
+    folder = try OpenFolder(directory.path)
     try File.write("old", to: "\(path)/file")
   }
-
-  deinit { try? folder.close() }
 
   @Test("Writing leaves one file, readable by everybody, as are the folders made for it")
   func written() throws {
     try File.write("one", to: "\(path)/a/b/file")
     try File.write("two", to: "\(path)/a/b/file")
     #expect(try File.read("\(path)/a/b/file") == "two")
-    #expect(try Folder.open("\(path)/a/b", owners: [getuid()])?.names() == ["file"])
+    #expect(try GuardedFolder.open("\(path)/a/b", owners: [getuid()])?.names() == ["file"])
     let modes = ["stat", "-c", "%a", "\(path)/a", "\(path)/a/b", "\(path)/a/b/file"]
     #expect(try Command.check(modes) == "755\n755\n644\n")
     #expect(throws: FileError.self) { try File.write("x", to: "/proc/none/file") }
@@ -39,46 +37,63 @@ final class FilesTests {
   @Test("What keeps a file from being replaced leaves all as it was")
   func notReplaced() throws {
     #expect(throws: FileError.self) {
-      try folder.replace("file", with: [0x6E]) { _ in throw FileError(.refused, path, "no") }
+      try folder.replace("file", with: [0x6E]) { (_) throws(FileError) in
+        throw FileError(.refused, path, "no")
+      }
     }
     #expect(try !folder.replace("file", with: [0x6E], isWanted: { false }))
     try Command.check(["mkdir", "\(path)/sub"])
-    #expect(throws: Errno.isDirectory) { try folder.replace("sub", with: [0x6E]) }
+    #expect(throws: FileError(.io, "\(path)/sub", "cannot be put there: Is a directory")) {
+      try folder.replace("sub", with: [0x6E])
+    }
     #expect(try File.read("\(path)/file") == "old")
-    #expect(try Set(folder.names().map(\.string)) == ["file", "sub"])
+    #expect(try folder.names() == ["file", "sub"])
   }
 
   @Test("A temporary file that was left behind, be it a link, is in nobody's way")
   func leftBehind() throws {
     try Command.check(["ln", "-s", "\(path)/file", "\(path)/other~"])
-    try folder.replace("new", temporary: "other~", with: [0x6E]) {
-      try $0.permit(File.executable)
+    try folder.replace("new", temporary: "other~", with: [0x6E]) { (file) throws(FileError) in
+      try file.permit(File.executable)
     }
     #expect(try File.read("\(path)/file") == "old")
     #expect(try File.read("\(path)/new") == "n")
     #expect(try Command.check(["stat", "-c", "%a", "\(path)/new"]) == "755\n")
-    #expect(try Set(folder.names().map(\.string)) == ["file", "new"])
+    #expect(try folder.names() == ["file", "new"])
   }
 
   @Test("A folder tells all that is in it, each time it is asked, whatever the names are")
   func names() throws {
     try Command.check(["sh", "-c", "cd $0; : >.hidden; : >\"$(printf 'a\\377')\"", path])
     for _ in 0..<2 {
-      let names = try folder.names()
+      let names = try folder.components()
       #expect(Set(names.map(\.string)) == ["file", ".hidden", "a\u{FFFD}"])
       #expect(names.count { String(validating: $0) == nil } == 1)
     }
-    #expect(throws: Errno.notDirectory) { try FileDescriptor.names(in: "\(path)/file") }
+    #expect(throws: FileError(.content, "\(path)/a\u{FFFD}", "has a name that is not UTF-8")) {
+      try folder.names()
+    }
+    #expect(throws: FileError(.io, "\(path)/file", "cannot be opened: Not a directory")) {
+      _ = try OpenFolder("\(path)/file")
+    }
   }
 
   @Test("Who holds a lock is waited for as long as is said")
   func lock() throws {
-    try folder.lock(path, patience: 1, refusal: "later")
-    let other = try FileDescriptor.open(FilePath(path), .readOnly, options: .directory)
-    defer { try? other.close() }
+    try folder.lock(patience: 1, refusal: "later")
+    let other = try OpenFolder(path)
     #expect(throws: FileError(.busy, path, "later")) {
-      try other.lock(path, patience: 1, refusal: "later")
+      try other.lock(patience: 1, refusal: "later")
     }
+  }
+
+  @Test("What a file system cannot bring to the disk is not its fault")
+  func unsupported() throws {
+    // The kernel answers both with EINVAL.
+    let folder = try OpenFolder("/proc/self")
+    #expect(try folder.names().contains("comm"))
+    try folder.synchronize()
+    try folder.file("comm")?.synchronize()
   }
 
   @Test("A file that is edited keeps its mode, and a link to it stays one")

@@ -49,6 +49,43 @@ struct HostileAnswerTests {
     #expect(asking.error?.failures.map(\.operation) == [.startTLS])
   }
 
+  @Test(
+    "ends with controls that cannot be told apart",
+    arguments: [
+      [0x30, 9, 4, 1], [0x30], [4, 1, 0x41], [0x30, 3, 4, 1, 0x41, 0x30, 1], [0, 0],
+    ] as [[UInt8]])
+  func garbledControls(controls: [UInt8]) throws {
+    let server = try FakeServer { peer in
+      let identifier = peer.request()
+      let done = Protocol.element(0x65, [0x0A, 1, 0] + Protocol.text("") + Protocol.text(""))
+      peer.send(Protocol.entry(identifier, "o=grid"))
+      peer.send(Protocol.message(identifier, done + Protocol.element(0xA0, controls)))
+      peer.waitForEnd()
+    }
+    for pageSize in [nil, 5] {
+      let asking = try Asking([server.url], .init(pageSize: pageSize))
+      #expect(asking.names == ["o=grid"])
+      #expect(asking.error?.reason == .garbledAnswer)
+    }
+  }
+
+  @Test(
+    "ends with controls that nobody asked for, none, or what is no control",
+    arguments: [
+      [0xA0, 5, 0x30, 3, 4, 1, 0x41], [0xA0, 0], [0x82, 1, 0], [],
+    ] as [[UInt8]])
+  func otherControls(rest: [UInt8]) throws {
+    let server = try FakeServer { peer in
+      let identifier = peer.request()
+      let done = Protocol.element(0x65, [0x0A, 1, 0] + Protocol.text("") + Protocol.text(""))
+      peer.send(Protocol.entry(identifier, "o=grid"))
+      peer.send(Protocol.message(identifier, done + rest))
+      peer.waitForEnd()
+    }
+    let asking = try Asking([server.url])
+    #expect(asking.names == ["o=grid"] && asking.error == nil)
+  }
+
   @Test func `is a notice without a name`() throws {
     let server = try FakeServer { peer in
       let identifier = peer.request()

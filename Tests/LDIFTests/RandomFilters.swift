@@ -156,13 +156,16 @@ struct RandomFilters {
     return .substrings(name, initial: initial, any: any, final: final)
   }
 
+  private static let rules = MatchingRule.allCases.flatMap { [$0.rawValue, $0.oid] }
+
   private mutating func extensible(_ name: AttributeDescription, _ value: AttributeValue) -> Filter
   {
-    let rule = random.pick(
+    var rule = random.pick(
       [
         nil, nil, "caseIgnoreMatch", "caseExactMatch", "2.5.13.14", "integerOrderingMatch",
         "noRule",
       ])
+    if random.once(in: 3) { rule = random.pick(Self.rules) }
     let isNamed = rule == nil || !random.once(in: 3)
     return .extensible(
       isNamed ? name : nil, matchingRule: rule, value, dnAttributes: random.once(in: 3))

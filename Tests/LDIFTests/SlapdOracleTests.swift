@@ -103,6 +103,44 @@ struct SlapdOracleTests {
     #expect(answer.entries.first?.value["description"] == values.map(\.bytes))
   }
 
+  @Test("extensibleObject has all attributes", arguments: ["", "@"])
+  func allAttributes(prefix: String) throws {
+    let made = RandomEntries(SplitMix(seed: 1), count: 20)
+    let files = try Files(made.entries)
+    let slapd = try Slapd(ldif: Self.ldifForSlapd(made.entries))
+    defer { slapd.stop() }
+    // What the server computes does not stand in a file.
+    let computed = ["entryDN", "subschemaSubentry", "hasSubordinates"]
+    for name in ["extensibleObject", "EXTENSIBLEOBJECT", "1.3.6.1.4.1.1466.101.120.111"] {
+      let request = SearchRequest(
+        base: .of(("o", "grid")), filter: .present("objectClass"),
+        attributes: [AttributeDescription(prefix + name)])
+      var expected = try Answer(request, on: slapd)
+      expected.entries = expected.entries.mapValues { $0.filter { !computed.contains($0.key) } }
+      let (entries, result) = try files.snapshots[0].search(request)
+      #expect(Answer(entries, result).difference(from: expected, request) == nil, "\(request)")
+      #expect(entries.contains { $0["entryUUID"] != [] && $0["o"] != [] })
+    }
+  }
+
+  @Test("A rule for pieces of values fits no attribute", arguments: ["x", "", "\u{E9}"])
+  func rulesForPieces(value: AttributeValue) throws {
+    let made = RandomEntries(SplitMix(seed: 1), count: 12)
+    let files = try Files(made.entries)
+    let slapd = try Slapd(ldif: Self.ldifForSlapd(made.entries))
+    defer { slapd.stop() }
+    for rule in MatchingRule.allCases where rule.rawValue.hasSuffix("SubstringsMatch") {
+      for name in [nil, "o", "description", "userPassword"] as [AttributeDescription?] {
+        let request = SearchRequest(
+          base: .of(("o", "grid")),
+          filter: .not(.extensible(name, matchingRule: rule.rawValue, value, dnAttributes: false)))
+        let (entries, result) = try files.snapshots[0].search(request)
+        let expected = try Answer(request, on: slapd)
+        #expect(Answer(entries, result).difference(from: expected, request) == nil, "\(request)")
+      }
+    }
+  }
+
   @Test func randomSearches() throws {
     let random = SplitMix.seeded()
     let made = RandomEntries(random, count: 200)

@@ -128,7 +128,7 @@ struct BuilderTests {
         _ = try Command.check(["mkdir", here])
         let release = try Self.release(in: here)
         _ = try Command.check(["sh", "-c", spoil, release])
-        #expect(throws: ReleaseError.self, "\(spoil)") {
+        #expect(throws: (any Error).self, "\(spoil)") {
           try make(release, as: "\(here)/a.tar.gz")
         }
         #expect(try Command.check(["ls", "-A", here]) == "release\n", "\(spoil)")

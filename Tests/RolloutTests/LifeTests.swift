@@ -35,6 +35,18 @@ struct LifeTests {
     #expect(throws: LifeError.self) { try Self.run(states) }
   }
 
+  @Test("No end lies beyond what can be written")
+  func lastEnd() {
+    let last = Timestamp("9999-12-31T23:59:59Z")!
+    var pilot = ViolationTests.pilot
+    pilot.start = Timestamp("9999-12-31")!
+    #expect(pilot.feedbackEnd == last && Timestamp("\(last)") == last)
+    pilot.upgradeClass = .minor
+    pilot.history = History(.running, at: pilot.start)
+    #expect(pilot.deadline(at: pilot.start)?.due == last)
+    #expect(last + .seconds(-1) < last)
+  }
+
   @Test("A preview is tested, or published without; a test makes it tested, a new one untested")
   func previews() throws {
     var preview = ViolationTests.preview

@@ -50,6 +50,11 @@ struct VersionRequirementTests {
         ">x:1",
         "'>x:1': 'x:1' has an epoch that is not a number; write [EPOCH:]VERSION[-RELEASE]"
       ),
+      (
+        "=4294967296:1.0",
+        "'=4294967296:1.0': '4294967296:1.0' has an epoch that is larger than 4294967295, the "
+          + "largest of RPM"
+      ),
       ("a b", "'a b': 'a b' needs one of = != < <= > >= before it"),
       ("[12]26", "'[12]26': no version has '['; a pattern has * and ? only"),
       ("126||127", "'126||127': no version has '|'; a pattern has * and ? only"),

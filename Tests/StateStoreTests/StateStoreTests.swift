@@ -88,7 +88,7 @@ struct StateStoreTests {
       #expect(throws: Violation.self) { try store.store(hostile) }
       #expect(store.contents().previews == [Self.preview])
       #expect(
-        try Folder.open("\(directory)/previews/ops", owners: [getuid()])?.names() == [
+        try GuardedFolder.open("\(directory)/previews/ops", owners: [getuid()])?.names() == [
           "gLite-UI@0126.yaml"
         ])
     }

@@ -115,6 +115,21 @@ struct TagFileTests {
     }
   }
 
+  @Test("What a process left that was killed goes, and nothing else")
+  func leftBehind() throws {
+    try Self.withFile { folder, file in
+      try Command.check([
+        "touch", "\(folder)/.ops.list.4711~", "\(folder)/.ops.list.x~",
+        "\(folder)/.dteam.list.4711~",
+        "\(folder)/ops.list~",
+      ])
+      _ = try file.change(adding: [], removing: [])
+      #expect(
+        try Command.check(["ls", "-A", folder])
+          == ".dteam.list.4711~\n.ops.list.x~\nops.list\nops.list~\n")
+    }
+  }
+
   @Test("A file and folders that are missing are made, readable; removing makes nothing")
   func missing() throws {
     try withTemporaryDirectory { directory in

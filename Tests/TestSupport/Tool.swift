@@ -6,8 +6,12 @@ public struct Tool: Sendable {
   /// What it wrote on standard error.
   public let errors: String
 
-  /// - Parameter environment: `NAME=VALUE`; the program sees none of the package's variables else.
-  public init(_ program: String, _ arguments: [String], environment: [String] = []) throws {
+  /// - Parameters:
+  ///   - environment: `NAME=VALUE`; the program sees none of the package's variables else.
+  ///   - timeLimit: How long it may take, in **seconds**; it ends with 124 then.
+  public init(
+    _ program: String, _ arguments: [String], environment: [String] = [], timeLimit: Int = 300
+  ) throws {
     let directory = try TemporaryDirectory()
     let errorPath = directory.path + "/stderr"
     let cleared = ["LCG_GFAL_INFOSYS", "PPS_CACHE_DIR", "PPS_CONFIG", "PPS_STATE_DIR"].flatMap {
@@ -15,7 +19,8 @@ public struct Tool: Sendable {
     }
     let outcome = try Command.run(
       ["env"] + cleared + ["LDAPNOINIT=1"] + environment
-        + ["sh", "-c", "exec 2>\"$0\"; exec \"$@\"", errorPath, Package.program(program)]
+        + ["sh", "-c", "exec 2>\"$0\"; exec \"$@\"", errorPath]
+        + ["timeout", "\(timeLimit)", Package.program(program)]
         + arguments)
     status = outcome.status
     output = outcome.output

@@ -70,11 +70,6 @@ extension JDLDocument {
     }
   }
 
-  /// Whether ``merging(_:into:)`` added something to an attribute.
-  public func isMerged(_ path: AttributePath = AttributePath("Requirements")) -> Bool {
-    !mergedParts(within: [path].compactMap(layout)).isEmpty
-  }
-
   /// What was added to attributes.
   private func mergedParts(within layouts: [AttributeLayout]) -> [MergedPart] {
     let parts = MergedPart.all(in: bytes, tokens)

@@ -30,8 +30,6 @@ public struct JDLDocument: Sendable {
 
   /// The ad that it is.
   public var ad: ClassAd { ClassAd(attributes) }
-
-  public var hasBrackets: Bool { record.isBracketed }
 }
 
 extension JDLDocument: CustomStringConvertible {

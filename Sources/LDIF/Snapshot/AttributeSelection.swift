@@ -63,7 +63,13 @@ struct AttributeSelection {
   }
 
   private mutating func add(classNamed name: String) {
-    let names = schema.superclasses(of: name).flatMap { $0.required + $0.allowed }
+    let classes = schema.superclasses(of: name)
+    // It allows all attributes, whatever they are for.
+    if classes.contains(where: { $0.name == "extensibleObject" }) {
+      hasUserAttributes = true
+      hasOperationalAttributes = true
+    }
+    let names = classes.flatMap { $0.required + $0.allowed }
     for name in names {
       let attribute = AttributeResolver.Attribute(name, schema)
       if attribute.type != nil { wanted.append(attribute) }

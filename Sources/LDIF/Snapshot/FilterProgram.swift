@@ -187,9 +187,9 @@ struct FilterProgram {
         place = found
       }
       if let ruleName {
-        guard let rule = MatchingRule(named: ruleName), !rule.isSubstrings,
-          place.map({ fits(rule, $0) }) ?? true
-        else { return .constant(nil) }
+        guard let rule = MatchingRule(named: ruleName) else { return .constant(nil) }
+        if rule.isSubstrings { return .constant(name == nil ? ofPieces(rule, value) : nil) }
+        guard place.map({ fits(rule, $0) }) ?? true else { return .constant(nil) }
         test.rule = rule
       }
       let rule = test.rule ?? place.flatMap { schema.attributeTypes[$0].equality }
@@ -201,6 +201,18 @@ struct FilterProgram {
         test.predicate = .below(value)
       }
       return .test(test)
+    }
+
+    /// What a rule for pieces of values says of all attributes: none fits it, and OpenLDAP asks no more of the
+    /// value than to be of the syntax that it has for the rule.
+    private func ofPieces(_ rule: MatchingRule, _ value: AttributeValue) -> Bool? {
+      let whole: MatchingRule
+      switch rule {
+      case .caseExactIA5SubstringsMatch, .caseIgnoreIA5SubstringsMatch: whole = .caseExactIA5Match
+      case .octetStringSubstringsMatch: whole = .octetStringMatch
+      default: return nil
+      }
+      return whole.prepared(value, schema) == nil ? nil : false
     }
 
     /// Whether the rule may be used with the type: OpenLDAP has its own syntax for object classes.

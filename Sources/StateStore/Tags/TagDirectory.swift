@@ -81,7 +81,7 @@ public struct TagDirectory: Hashable, Sendable {
   }
 
   private static func names(_ path: String) -> [String] {
-    ((try? FileDescriptor.names(in: path)) ?? []).map(\.string).filter { !$0.hasPrefix(".") }
+    ((try? OpenFolder(path).components()) ?? []).map(\.string).filter { !$0.hasPrefix(".") }
       .sorted()
   }
 }

@@ -77,7 +77,7 @@ public struct TagFile: Hashable, Sendable {
       let folder = try TagFolder.open(root: root, folders: folders, isMade: !adding.isEmpty)
     else { return Change(absent: removing) }
     let name = "\(vo).list"
-    try folder.lock()
+    try folder.lock(name)
     for _ in 0..<20 {
       let present = try folder.read(name)
       let old = TagText(present?.bytes ?? [])

@@ -10,15 +10,7 @@ struct TagFolder: ~Copyable {
     fileprivate var status: stat
   }
 
-  private let path: String
-  private let descriptor: FileDescriptor
-
-  private init(_ path: String, _ descriptor: FileDescriptor) {
-    self.path = path
-    self.descriptor = descriptor
-  }
-
-  deinit { try? descriptor.close() }
+  private let folder: OpenFolder
 
   /// Opens the last of the folders; nil when one of them does not exist.
   ///
@@ -29,87 +21,67 @@ struct TagFolder: ~Copyable {
   static func open(
     root: String, folders: [String], isMade: Bool
   ) throws(FileError) -> TagFolder? {
-    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-    let first = unsafe Glibc.open(root, flags)
-    guard first >= 0 else {
-      if errno == ENOENT && !isMade { return nil }
-      throw failure(root, "cannot be opened")
-    }
-    var folder = TagFolder(root, FileDescriptor(rawValue: first))
-    try FileError.check(folder.descriptor.status(root), root)
-    for (index, name) in folders.enumerated() {
-      let path = "\(folder.path)/\(name)"
-      let parent = folder.descriptor.rawValue
-      var opened = unsafe openat(parent, name, flags | O_NOFOLLOW)
-      if opened < 0 && errno == ENOENT {
-        guard isMade else { return nil }
-        try make(name, in: folder)
-        opened = unsafe openat(parent, name, flags | O_NOFOLLOW)
+    do throws(FileError) {
+      var folder = try OpenFolder(root)
+      try folder.checkMode()
+      for (index, name) in folders.enumerated() {
+        folder = try step(name, in: folder, isLast: index == folders.count - 1, isMade: isMade)
+        try folder.checkMode()
       }
-      if opened < 0 && (errno == ENOTDIR || errno == ELOOP) {
-        guard index < folders.count - 1, isTrustedLink(name, in: parent) else {
-          throw FileError(.refused, path, "is refused: it is no folder, or a link to one")
-        }
-        opened = unsafe openat(parent, name, flags)
-      }
-      guard opened >= 0 else { throw failure(path, "cannot be opened") }
-      folder = TagFolder(path, FileDescriptor(rawValue: opened))
-      try FileError.check(folder.descriptor.status(path), path)
+      return TagFolder(folder: folder)
+    } catch  where error.kind == .missing && !isMade {
+      return nil
     }
-    return folder
+  }
+
+  private static func step(
+    _ name: String, in folder: borrowing OpenFolder, isLast: Bool, isMade: Bool
+  ) throws(FileError) -> OpenFolder {
+    do throws(FileError) {
+      return try folder.folder(name)
+    } catch  where error.kind == .missing && isMade {
+      try make(name, in: folder)
+      return try folder.folder(name)
+    } catch  where error.kind == .refused && !isLast {
+      guard let status = try folder.status(of: name), status.kind == .link,
+        [0, geteuid()].contains(status.st_uid)
+      else { throw error }
+      do throws(FileError) {
+        return try folder.folder(name, followsLinks: true)
+      } catch {
+        // What a link leads to is missed, be it only for now.
+        throw FileError(.io, error.file, error.message)
+      }
+    }
   }
 
   /// Makes a folder that everybody can read, with the owner and group of the one that it is in.
   private static func make(
-    _ name: String, in folder: borrowing TagFolder
+    _ name: String, in folder: borrowing OpenFolder
   ) throws(FileError) {
-    let path = "\(folder.path)/\(name)"
-    let parent = folder.descriptor.rawValue
-    guard unsafe mkdirat(parent, name, 0o755) == 0 else {
-      if errno == EEXIST { return }
-      throw failure(path, "cannot be made")
-    }
-    let opened = unsafe openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard opened >= 0 else { throw failure(path, "cannot be opened") }
-    let made = FileDescriptor(rawValue: opened)
-    defer { try? made.close() }
-    let status = try folder.descriptor.status(folder.path)
-    if geteuid() == 0 { _ = fchown(opened, status.st_uid, status.st_gid) }
-    do throws(Errno) {
-      // Whatever the umask is.
-      try made.permit(File.executable)
-      try folder.descriptor.synchronize()
-    } catch {
-      throw FileError(.io, path, "cannot be made: \(error)")
-    }
+    guard let made = try folder.make(name) else { return }
+    if geteuid() == 0 { _ = made.give(to: folder.status.st_uid, group: folder.status.st_gid) }
+    try folder.synchronize()
   }
 
-  private static func isTrustedLink(_ name: String, in parent: Int32) -> Bool {
-    var status = stat()
-    return unsafe fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0
-      && status.st_mode & S_IFMT == S_IFLNK && [0, geteuid()].contains(status.st_uid)
-  }
-
-  /// Keeps other processes of ours from changing the file until the folder is closed.
-  func lock() throws(FileError) {
-    try descriptor.lock(
-      path, patience: Lock.patience, refusal: "another program has locked it; try again")
+  /// Keeps other processes of ours from changing a file until the folder is closed, and takes away what one
+  /// left that was killed.
+  func lock(_ name: String) throws(FileError) {
+    try folder.lock(
+      patience: Lock.patience, refusal: "another program has locked it; try again")
+    try folder.removeTemporaries(of: name)
   }
 
   /// Reads a file; nil when there is none.
   func read(_ name: String) throws(FileError) -> Content? {
-    do throws(FileError) {
-      let file = try PlainFile.open(name, in: descriptor, at: "\(path)/\(name)")
-      try file.checkNames()
-      try FileError.check(file.status, file.path)
-      guard let bytes = try file.contents(limit: TagFile.largest) else {
-        throw FileError(
-          .refused, file.path, "is refused: it is larger than \(TagFile.largest) bytes")
-      }
-      return Content(bytes: bytes, status: file.status)
-    } catch  where error.kind == .missing {
-      return nil
+    guard let file = try folder.file(name) else { return nil }
+    try file.checkNames()
+    try file.checkMode()
+    guard let bytes = try file.contents(limit: TagFile.largest) else {
+      throw FileError(
+        .refused, file.path, "is refused: it is larger than \(TagFile.largest) bytes")
     }
+    return Content(bytes: bytes, status: file.status)
   }
 
   /// Puts other bytes in the place of a file, whole or not at all, with its owner, group and mode.
@@ -119,32 +91,25 @@ struct TagFolder: ~Copyable {
   func replace(
     _ name: String, _ present: Content?, with bytes: [UInt8]
   ) throws(FileError) -> Bool {
-    let path = "\(self.path)/\(name)"
-    do {
-      return try descriptor.replace(name, with: bytes) { file in
-        try keep(present, file, path)
-      } isWanted: {
-        isStill(present, name)
-      }
-    } catch let error as FileError {
-      throw error
-    } catch {
-      throw FileError(.io, path, "cannot be written: \(error)")
+    try folder.replace(name, with: bytes) { (file) throws(FileError) in
+      try keep(present, file)
+    } isWanted: {
+      isStill(present, name)
     }
   }
 
   /// Gives a file the owner, group and mode of the one that it replaces, or else of the folder.
-  private func keep(_ present: Content?, _ file: FileDescriptor, _ path: String) throws {
-    let model = try present?.status ?? descriptor.status(self.path)
-    let own = try file.status(path)
+  private func keep(_ present: Content?, _ file: borrowing OpenFile) throws(FileError) {
+    let model = present?.status ?? folder.status
+    let own = file.status
     if own.st_uid != model.st_uid || own.st_gid != model.st_gid {
       guard present != nil || geteuid() == 0 else { return try file.permit(File.readable) }
       // A group that may do no more than everybody may be another one.
       let mattersToNobody =
         own.st_uid == model.st_uid && model.st_mode >> 3 & 0o7 == model.st_mode & 0o7
-      guard fchown(file.rawValue, model.st_uid, model.st_gid) == 0 || mattersToNobody else {
+      guard file.give(to: model.st_uid, group: model.st_gid) || mattersToNobody else {
         throw FileError(
-          .refused, path,
+          .refused, file.path,
           "belongs to \(Account.name(of: model.st_uid)) and group \(model.st_gid), and only "
             + "that account, in that group, or root can change it and leave it so")
       }
@@ -154,17 +119,10 @@ struct TagFolder: ~Copyable {
   }
 
   private func isStill(_ present: Content?, _ name: String) -> Bool {
-    var now = stat()
-    guard unsafe fstatat(descriptor.rawValue, name, &now, AT_SYMLINK_NOFOLLOW) == 0 else {
-      return present == nil && errno == ENOENT
-    }
+    guard let now = try? folder.status(of: name) else { return present == nil }
     guard let then = present?.status else { return false }
     return now.st_dev == then.st_dev && now.st_ino == then.st_ino && now.st_size == then.st_size
       && now.st_mtim.tv_sec == then.st_mtim.tv_sec && now.st_mtim.tv_nsec == then.st_mtim.tv_nsec
       && now.st_ctim.tv_sec == then.st_ctim.tv_sec && now.st_ctim.tv_nsec == then.st_ctim.tv_nsec
-  }
-
-  private static func failure(_ path: String, _ what: String) -> FileError {
-    FileError(.io, path, "\(what): \(Errno(rawValue: errno))")
   }
 }

@@ -7,13 +7,8 @@ extension StateStore {
 
   /// The tag files that tags of a VO's previews were put into, whatever the configuration says now.
   public func usedTagFiles(of vo: String) throws(FileError) -> [TagFile] {
-    guard let folder = try previewFolder(vo) else { return [] }
-    let text: String
-    do throws(FileError) {
-      text = try folder.read(Self.usedTagFilesName)
-    } catch  where error.kind == .missing {
-      return []
-    }
+    guard let folder = try previewFolder(vo), let text = try folder.read(Self.usedTagFilesName)
+    else { return [] }
     var fields = try Fields(text, file: "\(folder.path)/\(Self.usedTagFilesName)")
     try fields.requireFormat()
     var files: [TagFile] = []

@@ -1,6 +1,6 @@
 internal import Files
 
-extension Folder {
+extension GuardedFolder {
   /// Reads the files of a kind in the order of their names. One that is gone since is passed over.
   ///
   /// - Parameters:
@@ -24,7 +24,7 @@ extension Folder {
     var budget = budget
     for name in names.prefix(StateStore.mostRecords) {
       do throws(FileError) {
-        let text = try self.read(name, limit: limit)
+        guard let text = try self.read(name, limit: limit) else { continue }
         guard text.utf8.count <= budget else {
           throw FileError(
             .refused, "\(path)/\(name)",
@@ -32,8 +32,6 @@ extension Folder {
         }
         budget -= text.utf8.count
         try read(text, name)
-      } catch  where error.kind == .missing {
-        continue
       } catch {
         problems.append(error)
       }
