@@ -22,6 +22,8 @@ extension Connection {
     progress = Array(repeating: LDAPError.Progress(), count: requests.count)
     // Through which each request was sent.
     var views: [SuffixView?] = Array(repeating: nil, count: requests.count)
+    // Those that are asked by the names that are shown, after nothing came of those that are stored.
+    var askedAgain: Set<Int> = []
     func hear(_ index: Int, _ event: SearchEvent) throws {
       for request in try following(index, event) {
         requests.append(request)
@@ -35,7 +37,8 @@ extension Connection {
         try check(waiting, timeout: timeout, during: .search)
         if let next = batch.next {
           let request = requests[next.request]
-          let view = hasViews ? configuration.views.first { $0.shows(request.base) } : nil
+          let mayHaveView = hasViews && !askedAgain.contains(next.request)
+          let view = mayHaveView ? configuration.views.first { $0.shows(request.base) } : nil
           let base = view?.storedName(of: request.base) ?? request.base
           if let identifier = try send(request, base: base, cookie: next.cookie) {
             batch.sent(next, identifier: identifier)
@@ -56,6 +59,8 @@ extension Connection {
           if let view = views[index] {
             showsViews = true
             view.show(&entry)
+          } else if askedAgain.contains(index) {
+            hasViews = false
           }
           try hear(index, .entry(entry))
         case .reference:
@@ -75,9 +80,10 @@ extension Connection {
             progress[index].entryCount > 0 ? true : view.isStored(outcome.result)
           }
           if let isStored, !(isStored ?? showsViews) {
-            // Where nothing is stored so, what is shown may still be empty.
+            // Where nothing is found so, what is shown may be empty too.
             if isStored == false { hasViews = false }
             views[index] = nil
+            askedAgain.insert(index)
             batch.again(message.identifier)
           } else if let result = batch.ended(
             message.identifier, outcome: outcome, entryCount: progress[index].entryCount)
