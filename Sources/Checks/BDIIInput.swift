@@ -54,7 +54,7 @@ public struct BDIIInput: PartialAnswer, Sendable {
   private mutating func inOrder(_ entries: [Entry], _ source: some EntrySource) -> [Entry] {
     let places = entries.indices.filter { entries[$0].dn.rdn?[GLUE1.subClusterUniqueID] != nil }
     let subClusters = places.map { entries[$0] }
-    guard !source.findsNames, let request = SubClusterOrder.request(about: subClusters) else {
+    guard !source.isSnapshot, let request = SubClusterOrder.request(about: subClusters) else {
       return entries
     }
     var order = SubClusterOrder()

@@ -17,7 +17,7 @@ struct ReadersTests {
     init(_ path: String) { file = LDIFSnapshot(paths: [path], schema: .bdii) }
 
     var name: String { file.name }
-    let findsNames = false
+    let isSnapshot = false
 
     func search(
       _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void

@@ -56,7 +56,7 @@ struct NormalizationTests {
     try withTemporaryDirectory { directory in
       try Command.check(["/usr/bin/python3", Package.script("unicode-table"), "\(directory)/table"])
       try Command.check([
-        "cmp", "\(directory)/table", "\(Package.root)/Sources/LDAPTypes/UnicodeTable.swift",
+        "cmp", "\(directory)/table", "\(Package.root)/Sources/LDAPTypes/Schema/UnicodeTable.swift",
       ])
     }
   }

@@ -18,7 +18,7 @@ public import LDAPTypes
 /// `LDIFReader` checks all.
 public struct LDIFSnapshot: EntrySource, Sendable {
   public let name: String
-  public var findsNames: Bool { true }
+  public var isSnapshot: Bool { true }
 
   private let paths: [String]
   private let schema: Schema

@@ -35,7 +35,7 @@ struct OfferSearch {
   let source: String
 
   /// Whether the source finds entries by their names.
-  private(set) var findsNames = false
+  private(set) var isSnapshot = false
   /// How much is looked through, or has been, of what no index finds.
   var reach = Reach.nothing
 
@@ -116,7 +116,7 @@ struct OfferSearch {
   /// What asks of pilots that others told of only whether they are computing elements.
   init(about pilots: [Offer], of query: OfferQuery, now: Timestamp, in source: some EntrySource) {
     self.init(query: query, now: now, source: source.name)
-    findsNames = source.findsNames
+    isSnapshot = source.isSnapshot
     listed = OfferList(offers: pilots, gaps: [], source: source.name)
     (reach, isTagSearchWhole, hasAskedFollowUps, hasAskedContacts) = (.all, true, true, true)
   }
@@ -124,10 +124,10 @@ struct OfferSearch {
   // MARK: Asking
 
   mutating func ask(_ source: some EntrySource) throws {
-    findsNames = source.findsNames
-    reach = findsNames || query.isThorough ? .all : query.site == nil ? .nothing : .site
+    isSnapshot = source.isSnapshot
+    reach = isSnapshot || query.isThorough ? .all : query.site == nil ? .nothing : .site
     // A server finds a site at once where a top-level BDII has it.
-    let site = findsNames ? nil : query.site.map(GLUE1.site(named:))
+    let site = isSnapshot ? nil : query.site.map(GLUE1.site(named:))
     siteDomain = reach == .site ? query.site.map(GLUE2.site(named:)) : nil
     isTagSearchWhole = site == nil
     hasAskedAllExtensions = siteDomain == nil
@@ -212,7 +212,7 @@ struct OfferSearch {
       add(glue2: entry)
       // Where a preview's carrier is, its tag is too, most likely, and that takes longer to be found.
       // A file is looked through once, and has no use for a guess.
-      if !findsNames, entry.dn.rdn?[GLUE2.serviceID] != nil, Offer.mayHaveTags(entry),
+      if !isSnapshot, entry.dn.rdn?[GLUE2.serviceID] != nil, Offer.mayHaveTags(entry),
         let site = entry.dn.value(of: GLUE2.domainID)
       {
         return requests(forSite: GLUE1.site(named: site))
@@ -295,11 +295,11 @@ struct OfferSearch {
     let key = base.prepared
     guard sitePlaces[key] == nil else { return [] }
     sitePlaces[key] = sites.count
-    sites.append(GlueSite(base: base, vo: query.vo, isFromServer: !findsNames))
+    sites.append(GlueSite(base: base, vo: query.vo, isFromServer: !isSnapshot))
     return [
       (
         .site(sites.count - 1),
-        GlueSite.request(base: base, vo: query.vo, isForServer: !findsNames)
+        GlueSite.request(base: base, vo: query.vo, isForServer: !isSnapshot)
       )
     ]
   }

@@ -34,7 +34,7 @@ extension EntrySource {
     var gaps: [String] = []
     let attribute = AttributeDescription(type.name)
     // A file has no index, and its entries need not tell their classes.
-    let byClass = !findsNames
+    let byClass = !isSnapshot
     let requests = Self.requests(for: type, filter, byClass: byClass)
     do {
       let results = try search(requests) { _, entry in

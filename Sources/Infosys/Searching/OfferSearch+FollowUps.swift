@@ -18,7 +18,7 @@ extension OfferSearch {
     if reach == .site { askedGLUE2Entries.formUnion(glue2Entries.keys.map(\.prepared)) }
     let names = glue2.filter { askedGLUE2Entries.insert($0.key).inserted }.values
     let requests =
-      findsNames
+      isSnapshot
       ? Self.byName(names)
       : [GLUE2.serviceID, GLUE2.endpointID].flatMap { Self.byID($0, of: names) }
     return requests.map { (.glue2Entries, $0) }
@@ -50,7 +50,7 @@ extension OfferSearch {
       applications.keys.allSatisfy { $0.isDescendant(of: site, .caseExact) } ? site : nil
     }
     let requests = Self.handles(
-      of: applications, below: base ?? GLUE2.suffix, byName: findsNames)
+      of: applications, below: base ?? GLUE2.suffix, byName: isSnapshot)
     return requests.map { (.handles, $0) }
   }
 
@@ -157,7 +157,7 @@ extension OfferSearch {
         bases[key, default: (base, [])].hosts.formUnion([host].compactMap(\.self))
       }
     }
-    if findsNames, bases.count > Self.most {
+    if isSnapshot, bases.count > Self.most {
       let hosts = bases.values.reduce(into: Set<String>()) { $0.formUnion($1.hosts) }
       return GlueSite.requests(base: GLUE1.suffix, hosts: hosts.sorted()).map { (.aboutSites, $0) }
     }

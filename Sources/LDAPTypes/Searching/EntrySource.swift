@@ -3,9 +3,9 @@ public protocol EntrySource {
   /// Where the entries come from, for messages: a URL or a file's name.
   var name: String { get }
 
-  /// Whether an entry is found by its name as fast as by an indexed attribute, even when many are
-  /// asked for, each in a request of its own.
-  var findsNames: Bool { get }
+  /// Whether it is a snapshot: it looks through all of a file once for the requests that are asked together,
+  /// however many they are, and hands entries on in the order in which a server stored them.
+  var isSnapshot: Bool { get }
 
   /// Asks all requests at once.
   ///
@@ -78,8 +78,8 @@ extension EntrySource {
     try ask(self)
   }
 
-  /// A server finds them, but each request has a price.
-  public var findsNames: Bool { false }
+  /// A server finds by its indices, and each request has a price.
+  public var isSnapshot: Bool { false }
 
   /// Asks one request and keeps its entries.
   public func search(_ request: SearchRequest) throws -> (entries: [Entry], result: SearchResult) {
