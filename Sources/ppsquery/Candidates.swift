@@ -6,7 +6,7 @@ import Rollout
 
 /// What a shell offers when the user presses Tab: names that are in the information system now.
 ///
-/// It asks the BDIIs on the command line or in the environment, anonymously, all at once, for 2 s at the
+/// It asks the BDIIs on the command line or in the environment, anonymously, all at once, for 3 s at the
 /// most, and is silent when that fails. Of what sites publish, only plain names reach the shell.
 ///
 /// ArgumentParser's script for bash looks at the word before the cursor's to know what is completed, and for

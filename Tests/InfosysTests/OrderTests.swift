@@ -60,6 +60,7 @@ struct OrderTests {
         #expect(told.contacts == reference.contacts)
         #expect(told.entries == reference.entries)
         for (offer, expected) in zip(offers, reference.offers) where offer != expected {
+          Issue.record("\(offer.site): another offer of \(expected.site)")
           for (a, b) in zip(
             Mirror(reflecting: offer).children, Mirror(reflecting: expected).children)
           where "\(a.value)" != "\(b.value)" {

@@ -300,8 +300,8 @@ public struct SourceOptions: ParsableArguments {
 extension LDAPURL {
   /// Whether it asks for nothing; or for o=grid or o=glue, as people write it who know BDIIs.
   fileprivate var namesOnlyServer: Bool {
-    var server = self
-    if [GLUE1.suffix, GLUE2.suffix].contains(dn) { server.dn = .root }
-    return server == LDAPURL(scheme: scheme, host: host, port: port)
+    var url = self
+    if [GLUE1.suffix, GLUE2.suffix].contains(dn) { url.dn = .root }
+    return url == server
   }
 }

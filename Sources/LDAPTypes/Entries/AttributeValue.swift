@@ -20,6 +20,7 @@ public struct AttributeValue: Hashable, Sendable {
 }
 
 extension AttributeValue {
+  // The compiler's own would go byte by byte.
   public func hash(into hasher: inout Hasher) {
     unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     hasher.combine(bytes.count)

@@ -211,8 +211,8 @@ extension UInt8 {
     self == UInt8(ascii: ",") || self == UInt8(ascii: "+") || self == UInt8(ascii: ";")
   }
 
-  /// Whether `\` may stand before the byte (RFC 4514 section 3: ESC, special).
-  fileprivate var mayFollowBackslash: Bool {
+  /// Whether `\` may stand before the byte and makes it stand for itself (RFC 4514 section 3: ESC, special).
+  package var mayFollowBackslash: Bool {
     switch self {
     case 0: false
     case UInt8(ascii: " "), UInt8(ascii: "#"), UInt8(ascii: "="): true

@@ -7,7 +7,7 @@ package struct ReferralList: Sendable {
   private static let longest = 1_000
 
   package private(set) var urls: [String] = []
-  /// How many came besides, those that came again among them.
+  /// How many came besides, those of them that came again among them.
   package private(set) var furtherCount = 0
 
   package init() {}

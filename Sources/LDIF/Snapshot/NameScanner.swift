@@ -159,7 +159,9 @@ extension Span<UInt8> {
           isPlain = true
         case UInt8(ascii: "\\"):
           // Before hexadecimal digits it stands for a byte.
-          guard place + 1 < limit, value != nil, self[place + 1].isSpecialInName else { return nil }
+          guard place + 1 < limit, value != nil, self[place + 1].mayFollowBackslash else {
+            return nil
+          }
           escaped = place + 1
           hasEscapes = true
           isPlain = false
@@ -274,18 +276,5 @@ extension Span<UInt8> {
       return false
     }
     return true
-  }
-}
-
-extension UInt8 {
-  /// Whether a backslash before it makes it stand for itself (RFC 4514 section 2.4).
-  fileprivate var isSpecialInName: Bool {
-    switch self {
-    case UInt8(ascii: "\""), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
-      UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "\\"),
-      UInt8(ascii: "#"), UInt8(ascii: " "):
-      true
-    default: false
-    }
   }
 }

@@ -41,7 +41,7 @@ final class ReadAhead: @unchecked Sendable {
       unsafe context.release()
       return false
     }
-    // It may wait for a pipe; nobody waits for it.
+    // It may wait for a slow file system; nobody waits for it.
     pthread_detach(thread)
     return true
   }
