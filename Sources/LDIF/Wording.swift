@@ -60,10 +60,10 @@ extension LDIFReadError.Problem: CustomStringConvertible {
     case .tabFolding: "the line is continued behind a tab instead of a space"
     case .expectedColon: "expected ':' behind the attribute's name"
     case .badAttributeName(let reason): "invalid attribute name: \(reason)"
-    case .unsafeByte(let byte): "\(named(byte)) must be encoded as base64"
+    case .unsafeByte(let byte): "\(byte.quoted) must be encoded as base64"
     case .expectedText: "expected plain text, neither base64 nor a URL"
     case .trailingSpace: "the value ends with a space; base64 would keep it"
-    case .badBase64(let byte): "invalid base64 character \(named(byte))"
+    case .badBase64(let byte): "invalid base64 character \(byte.quoted)"
     case .truncatedBase64: "the base64 ends too early; is a '=' missing?"
     case .urlNotFollowed(let url):
       "the value stands at <\(printable(url.utf8))>, and URLs are not followed"
@@ -127,11 +127,6 @@ extension ByteSourceError.Reason: CustomStringConvertible {
 /// The system's words for an `errno`; the corresponding C function is `strerror`.
 private func systemText(_ code: Int32) -> String {
   unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-}
-
-/// A byte as a message names it.
-private func named(_ byte: UInt8) -> String {
-  byte > 0x20 && byte < 0x7F ? "'\(Unicode.Scalar(byte))'" : "byte \(byte)"
 }
 
 /// The text for a message: what could act on a terminal or is not ASCII stands as `\xx`.

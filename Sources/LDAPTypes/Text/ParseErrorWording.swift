@@ -12,7 +12,7 @@ extension AttributeDescription.ParseError.Reason: CustomStringConvertible {
     case .expectedType: "expected an attribute"
     case .invalidObjectIdentifier: "invalid object identifier"
     case .expectedOption: "expected an option behind ';'"
-    case .unexpected(let byte): "unexpected \(quoted(byte))"
+    case .unexpected(let byte): "unexpected \(byte.quoted)"
     }
   }
 }
@@ -29,7 +29,7 @@ extension DistinguishedName.ParseError.Reason: CustomStringConvertible {
     case .invalidType(let reason): "\(reason)"
     case .expectedEquals: "expected '=' behind the attribute type"
     case .expectedSeparator: "expected ',', '+' or the end"
-    case .unescaped(let byte): "\(quoted(byte)) must be escaped with '\\'"
+    case .unescaped(let byte): "\(byte.quoted) must be escaped with '\\'"
     case .invalidEscape: "'\\' must stand before two hexadecimal digits or a special character"
     case .invalidHexString: "expected pairs of hexadecimal digits behind '#'"
     case .invalidBER: "the bytes behind '#' are not the BER encoding of a value"
@@ -56,7 +56,7 @@ extension Filter.ParseError.Reason: CustomStringConvertible {
     case .invalidMatchingRule(let reason): "\(reason)"
     case .expectedAttributeOrMatchingRule: "expected an attribute or a matching rule before ':='"
     case .expectedOperator: "expected '=', '~=', '>=', '<=' or ':='"
-    case .unescaped(let byte): "\(quoted(byte)) must be escaped as '\\\(hex(byte))'"
+    case .unescaped(let byte): "\(byte.quoted) must be escaped as '\\\(hex(byte))'"
     case .invalidEscape: "'\\' must stand before two hexadecimal digits"
     case .emptySubstring: "'*' must not stand beside '*'"
     case .tooDeep: "more than \(Filter.maximumDepth) levels of filters"
@@ -74,9 +74,9 @@ extension LDAPURL.ParseError.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .expectedScheme: "expected 'ldap://', 'ldaps://' or 'ldapi://'"
-    case .unexpected(let byte): "unexpected \(quoted(byte))"
+    case .unexpected(let byte): "unexpected \(byte.quoted)"
     case .expectedHost: "expected a host"
-    case .invalidHost(let byte): "\(quoted(byte)) stands in no host name"
+    case .invalidHost(let byte): "\(byte.quoted) stands in no host name"
     case .invalidAddress: "expected an IPv6 address in '[' and ']'"
     case .expectedBrackets: "an IPv6 address needs '[' and ']' around it"
     case .invalidPort: "expected a port from 1 to 65535"
@@ -92,9 +92,11 @@ extension LDAPURL.ParseError.Reason: CustomStringConvertible {
   }
 }
 
-/// The byte as a reader of a message sees it: nothing that a terminal would obey.
-private func quoted(_ byte: UInt8) -> String {
-  byte > 0x20 && byte < 0x7F ? "'\(Unicode.Scalar(byte))'" : "byte 0x\(hex(byte))"
+extension UInt8 {
+  /// The byte as a reader of a message sees it: nothing that a terminal would obey.
+  package var quoted: String {
+    self > 0x20 && self < 0x7F ? "'\(Unicode.Scalar(self))'" : "byte 0x\(hex(self))"
+  }
 }
 
 private func hex(_ byte: UInt8) -> String {
