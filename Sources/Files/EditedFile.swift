@@ -9,11 +9,13 @@ public enum EditedFile {
   /// - Throws: When there is no such file, or it cannot be written.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     guard let real = File.realPath(path) else {
-      throw FileError(.missing, path, "\(Errno.current)")
+      let code = Errno.current
+      throw FileError(.missing, path, "\(code)")
     }
     var status = stat()
     guard unsafe stat(real, &status) == 0 else {
-      throw FileError(.io, path, "\(Errno.current)")
+      let code = Errno.current
+      throw FileError(.io, path, "\(code)")
     }
     try File.write(
       bytes, to: real, permissions: FilePermissions(rawValue: status.st_mode & 0o777))

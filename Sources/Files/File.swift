@@ -69,7 +69,7 @@ public enum File {
   /// Removes a file; it need not be there.
   public static func remove(_ path: String) throws(FileError) {
     guard unsafe unlink(path) == 0 || errno == ENOENT else {
-      throw FileError(.io, path, "cannot be removed: \(Errno.current)")
+      throw FileError(.io, path, "cannot be removed", .current)
     }
   }
 
@@ -89,7 +89,8 @@ public enum File {
       // What was put into its place meanwhile keeps its mode.
       try OpenFolder(path.string, followsLinks: false).permit(executable)
     } else if errno != EEXIST {
-      throw FileError(.io, path.string, "cannot be made", .current)
+      let code = Errno.current
+      throw FileError(.io, path.string, "cannot be made", code)
     }
     try OpenFolder(parent.isEmpty ? "." : parent.string).synchronize()
   }

@@ -79,7 +79,9 @@ extension OpenFolder {
     let prefix = name.map { ".\($0)." } ?? "."
     for each in try components().map(\.string) where each.hasPrefix(prefix) && each.hasSuffix("~") {
       let number = each.dropFirst(prefix.count).dropLast()
-      if name == nil || Int32(number) != nil { try? removeFile(each) }
+      if name == nil || !number.isEmpty && number.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
+        try? removeFile(each)
+      }
     }
   }
 }

@@ -152,8 +152,11 @@ public struct OpenFolder: OpenHandle, ~Copyable {
   public func components() throws(FileError) -> [FilePath.Component] {
     // Opened anew, since a copy would share its place in the folder with others.
     let opened = unsafe openat(descriptor.rawValue, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard opened >= 0, let stream = unsafe fdopendir(opened) else {
-      throw FileError(.io, path, "cannot be listed", .current)
+    guard opened >= 0 else { throw FileError(.io, path, "cannot be listed", .current) }
+    guard let stream = unsafe fdopendir(opened) else {
+      let code = Errno.current
+      close(opened)
+      throw FileError(.io, path, "cannot be listed", code)
     }
     defer { unsafe closedir(stream) }
     var names: [FilePath.Component] = []

@@ -32,7 +32,8 @@ extension Installer {
   /// Unpacks a release beside what is there, tests it, and only then uses and publishes it.
   ///
   /// - Throws: ``ReleaseError``, ``FileError``, ``Violation``, and what `options.check` throws; what is in use
-  ///   and published has then not changed, and what stood in the release's place stands there still. Where only
+  ///   and published has then not changed, and what stood in the release's place stands there still; only its receipt
+  ///   tells of the last test. Where only
   ///   the publishing failed after all was checked, what was unpacked and tested stays, and the next run goes on
   ///   from there.
   public func install(_ tarball: ReleaseTarball, _ options: Options) throws -> Outcome {
@@ -59,7 +60,9 @@ extension Installer {
     let name = isThere ? version : area.freshName(ReleaseArea.staging)
     do {
       if !isThere {
-        let folder = try area.folder.folderOrMake(name)
+        guard let folder = try area.folder.make(name) else {
+          throw FileError(.io, "\(area.folder.path)/\(name)", "is there already")
+        }
         try tarball.unpack(into: folder)
       }
       let (isTested, log) = try test(release, in: name, options, area)
@@ -146,7 +149,8 @@ extension Installer {
   }
 
   private static var temporaryFolder: String {
-    unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+    let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    return named.isEmpty ? "/tmp" : named
   }
 
   /// Runs the test of the release in a folder of the area.

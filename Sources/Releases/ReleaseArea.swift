@@ -136,8 +136,13 @@ final class ReleaseArea {
 
   /// Puts a release in its place. What stands there is only out of sight, until ``clean()``.
   func place(_ name: String, as version: String) throws {
-    _ = try hide(version)
-    try folder.rename(name, to: version)
+    let hidden = try hide(version)
+    do {
+      try folder.rename(name, to: version)
+    } catch {
+      if let hidden { try? folder.rename(hidden, to: version) }
+      throw error
+    }
     try folder.synchronize()
   }
 

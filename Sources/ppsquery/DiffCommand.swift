@@ -65,9 +65,9 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let now = Timestamp.now
-    let before = try offers(SourceOptions.snapshot(old), isSnapshot: true, now)
+    let before = try offers(SourceOptions.snapshot(old), now)
     let later = try new.map(SourceOptions.snapshot) ?? source.source()
-    let after = try offers(later, isSnapshot: new != nil, now)
+    let after = try offers(later, now)
     let changes = OfferChange.all(from: before.offers, to: after.offers, now: now)
     try Interruption.check()
     let gaps = [before, after].flatMap(\.gaps)
@@ -95,13 +95,13 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func offers(
-    _ source: any EntrySource, isSnapshot: Bool, _ now: Timestamp
+    _ source: any EntrySource, _ now: Timestamp
   ) throws -> OfferList {
     try diagnostics.asking(source) {
       // In a file all is looked through: what a BDII does not index is no difference.
       var wanted = query.offerQuery(query.kind)
       wanted.isThorough = true
-      wanted.isAsOfItsTime = isSnapshot
+      wanted.isAsOfItsTime = source.isSnapshot
       var list = try MergedOffers(wanted, asking: source, now: now).list
       list.gaps = list.gaps.distinct
       // Of several servers each tells whose it is.

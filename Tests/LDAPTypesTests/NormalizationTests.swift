@@ -68,6 +68,10 @@ struct NormalizationTests {
       ("\u{FF27}RID", "grid", true), ("\u{212B}", "\u{E5}", true), ("\u{FB01}", "FI", true),
       ("\u{2122}", "tm", false), ("\u{2122}", "\u{2122}", true), ("e", "\u{E9}", false),
       ("\u{1112}\u{1161}\u{11AB}", "\u{D55C}", true),
+      // What was no capital letter in Unicode 3.2 is none; neither are numbers.
+      ("\u{130}stanbul", "istanbul", true), ("STRA\u{1E9E}E", "stra\u{DF}e", false),
+      ("\u{2160}", "i", false), ("\u{24B6}", "a", false), ("\u{10A0}", "\u{2D00}", false),
+      ("\u{13A0}", "\u{AB70}", false), ("\u{401}", "\u{451}", true),
     ])
   func equality(_ a: String, _ b: String, _ isEqual: Bool) {
     let schema = Schema(attributeTypes: [], objectClasses: [])

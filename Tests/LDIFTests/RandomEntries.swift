@@ -13,7 +13,8 @@ struct RandomEntries {
   static let words = [
     "alpha", "Alpha", "beta", "gamma", "site-1", "VO-ops-x", "VO-OPS-X", "https://h.example:8443/a",
     "production", "(a*b)", "x\\y", "12", "dn", "caf\u{E9}",
-    "Cafe\u{301}", "\u{FF41}lpha", "site\u{A0}1",
+    "Cafe\u{301}", "\u{FF41}lpha", "site\u{A0}1", "\u{130}o\u{358}\u{301}", "io\u{301}\u{358}",
+    "\u{2160}\u{24B6}",
   ]
   private static let classes = [
     ["GLUE2AdminDomain"], ["GLUE2Service"], ["GLUE2ComputingService"], ["GLUE2StorageService"],

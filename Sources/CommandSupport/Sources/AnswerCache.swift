@@ -94,7 +94,7 @@ struct AnswerCache {
       try OpenFolder(folder).replace(
         name(answer.key), temporary: "new.\(UInt64.random(in: 0 ... .max))", with: bytes)
     } catch {
-      throw Self.refusal(folder, "\(error.message)")
+      throw Self.refusal(folder, error.message)
     }
   }
 

@@ -56,6 +56,9 @@ public struct MergedOffers: Sendable {
     var whole = query
     whole.isThorough = true
     whole.isSelective = false
+    // Which computing elements pilots are.
+    let mayAskAgain = query.kind != .preview
+    if mayAskAgain { source.patience.addQuestion() }
     let answers = source.each {
       [whole] part -> (name: String, list: Result<OfferList, any Error>) in
       let list = Result { try part.offers(whole, now: now) }
@@ -88,7 +91,9 @@ public struct MergedOffers: Sendable {
       best[place].endpoint?.host != nil && best[place].computingElements.isEmpty
         && merged[place].contains(nil)
     }
-    if !lonely.isEmpty {
+    if lonely.isEmpty {
+      if mayAskAgain { source.patience.endQuestion() }
+    } else {
       let pilots = lonely.map { best[$0] }
       for answer in source.each({ [whole] part in
         Result { try part.places(ofPilots: pilots, whole, now: now) }

@@ -12,7 +12,7 @@ public final class MergedSource: EntrySource {
   private var gaps: [String] = []
 
   /// The time that all of them have.
-  private let patience: Patience
+  let patience: Patience
 
   init(_ parts: [any EntrySource], _ patience: Patience) {
     self.parts = parts
@@ -27,7 +27,7 @@ public final class MergedSource: EntrySource {
     merged(source)?.gaps ?? []
   }
 
-  /// A source as what it is; nil when it is none of these.
+  /// A source as what it is; nil when it is another kind of source.
   static func merged(_ source: any EntrySource) -> MergedSource? {
     source.isMerged ? (source as! MergedSource) : nil
   }

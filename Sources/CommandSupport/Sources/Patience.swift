@@ -29,7 +29,12 @@ final class Patience: Sendable {
     }
   }
 
-  /// Says that a question was answered.
+  /// Says that one more question may come.
+  func addQuestion() {
+    state.withLock { $0.questions += 1 }
+  }
+
+  /// Says that a question was answered, or does not come.
   func endQuestion() {
     state.withLock { $0.questions -= 1 }
   }

@@ -112,20 +112,20 @@ extension OfferSearch {
   private struct KnownVOs {
     /// By names of sites in small letters, wherever their entries stand; a resource BDII names none.
     private var sites: [String: Set<String>] = [:]
-    /// Those of all sites.
+    /// Those that computing elements of any site admit.
     private(set) var all: Set<String> = []
     /// The VO that is asked about: a tag is its, where that can be.
     private let wanted: Set<String>
 
     init(
-      of sites: some Sequence<(GlueSite, GlueSite.Shelves)>, _ carriers: [Offer], wanted: String?
+      of sites: some Sequence<(GlueSite, GlueSite.Shelves)>, _ told: [Offer], wanted: String?
     ) {
       self.wanted = Set(wanted.map { [$0] } ?? [])
       for (site, shelves) in sites {
         add(shelves.vos, ofSite: site.base.siteName ?? "")
         all.formUnion(shelves.vos)
       }
-      for carrier in carriers { add(carrier.vos, ofSite: carrier.site) }
+      for offer in told { add(offer.vos, ofSite: offer.site) }
     }
 
     private mutating func add(_ vos: some Sequence<String>, ofSite site: String) {

@@ -34,7 +34,7 @@ struct OfferSearch {
   private var lastMade: Timestamp?
   let source: String
 
-  /// Whether the source finds entries by their names.
+  /// ``EntrySource/isSnapshot`` of the source.
   private(set) var isSnapshot = false
   /// How much is looked through, or has been, of what no index finds.
   var reach = Reach.nothing

@@ -22,8 +22,6 @@ extension Connection {
     progress = Array(repeating: LDAPError.Progress(), count: requests.count)
     // Through which each request was sent.
     var views: [SuffixView?] = Array(repeating: nil, count: requests.count)
-    // Those that are asked by the names that are shown, after nothing came of those that are stored.
-    var askedAgain: Set<Int> = []
     func hear(_ index: Int, _ event: SearchEvent) throws {
       for request in try following(index, event) {
         requests.append(request)
@@ -37,8 +35,7 @@ extension Connection {
         try check(waiting, timeout: timeout, during: .search)
         if let next = batch.next {
           let request = requests[next.request]
-          let mayHaveView = hasViews && !askedAgain.contains(next.request)
-          let view = mayHaveView ? configuration.views.first { $0.shows(request.base) } : nil
+          let view = hasViews ? configuration.views.first { $0.shows(request.base) } : nil
           let base = view?.storedName(of: request.base) ?? request.base
           if let identifier = try send(request, base: base, cookie: next.cookie) {
             batch.sent(next, identifier: identifier)
@@ -56,12 +53,7 @@ extension Connection {
         case .entry:
           guard var entry = try entry(in: message, of: index, &batch) else { continue }
           progress[index].entryCount += 1
-          if let view = views[index] {
-            showsViews = true
-            view.show(&entry)
-          } else if askedAgain.contains(index) {
-            hasViews = false
-          }
+          views[index]?.show(&entry)
           try hear(index, .entry(entry))
         case .reference:
           let urls = try decoding(during: .search) { () throws(LibraryError) in
@@ -76,14 +68,11 @@ extension Connection {
           let outcome = try decoding(during: .search) { () throws(LibraryError) in
             try message.outcome(isPage: configuration.pageSize != nil, session: session)
           }
-          let isStored = views[index].map { view in
-            progress[index].entryCount > 0 ? true : view.isStored(outcome.result)
-          }
-          if let isStored, !(isStored ?? showsViews) {
-            // Where nothing is found so, what is shown may be empty too.
-            if isStored == false { hasViews = false }
+          if let view = views[index], progress[index].entryCount == 0,
+            !view.isStored(outcome.result)
+          {
+            hasViews = false
             views[index] = nil
-            askedAgain.insert(index)
             batch.again(message.identifier)
           } else if let result = batch.ended(
             message.identifier, outcome: outcome, entryCount: progress[index].entryCount)

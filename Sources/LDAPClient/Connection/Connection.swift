@@ -15,8 +15,6 @@ final class Connection {
   let session: Session
   /// Whether the server may have the configuration's views; not once it has shown that it has not.
   var hasViews = true
-  /// Whether it has shown that it has them, by an entry.
-  var showsViews = false
   var entryReader = EntryReader()
 
   /// Connects, secures the connection and binds.

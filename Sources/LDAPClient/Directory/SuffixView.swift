@@ -38,12 +38,12 @@ public struct SuffixView: Hashable, Sendable {
   }
 
   /// Whether a search without entries was one of what is stored: not when the server knows nothing by that
-  /// name, or keeps it to itself. nil when it does not tell.
-  func isStored(_ result: SearchResult) -> Bool? {
+  /// name, keeps it to itself, or fails at it.
+  func isStored(_ result: SearchResult) -> Bool {
     switch result.resultCode {
     case .noSuchObject, .referral: matchedName(of: result) != nil
-    case .sizeLimitExceeded, .timeLimitExceeded, .adminLimitExceeded, .busy, .unavailable: true
-    case .success: nil
+    case .success, .sizeLimitExceeded, .timeLimitExceeded, .adminLimitExceeded, .busy, .unavailable:
+      true
     default: false
     }
   }

@@ -19,7 +19,7 @@ public final class Cancellation: Sendable {
   /// - Parameter parent: Another wish to stop that is to count for this one too; one that has no parent
   ///   itself.
   public init(within parent: Cancellation? = nil) {
-    precondition(parent?.parent == nil, "only a wish's own parent wakes")
+    precondition(parent?.parent == nil, "a parent must not have a parent itself")
     self.parent = parent
     var ends: InlineArray<2, Int32> = [-1, -1]
     var span = ends.mutableSpan

@@ -121,7 +121,7 @@ extension [UInt8] {
     if isASCII { return AttributeValue(bytes: self).prepared(for: rule).bytes }
     let scalars = String(decoding: self, as: UTF8.self).unicodeScalars
     var text = String.UnicodeScalarView()
-    text += NormalizationFormKC.normalize(scalars.map { rule == .caseIgnore ? $0.small : $0 })
+    text += NormalizationFormKC.normalize(scalars.map { rule == .caseIgnore ? $0.smallLetter : $0 })
     return AttributeValue(String(text)).prepared(for: .caseExact).bytes
   }
 
@@ -166,13 +166,5 @@ extension [UInt8] {
   fileprivate func without(_ unwanted: String) -> [UInt8] {
     let rest = filter { !unwanted.utf8.contains($0) }
     return rest.isEmpty ? [UInt8(ascii: " ")] : rest
-  }
-}
-
-extension Unicode.Scalar {
-  /// The small letter; itself where it is none, or where several characters are.
-  fileprivate var small: Unicode.Scalar {
-    let small = properties.lowercaseMapping.unicodeScalars
-    return small.count == 1 ? small[small.startIndex] : self
   }
 }

@@ -1,5 +1,5 @@
 /// Unicode's normalization form KC (Unicode Standard Annex 15), as RFC 4518 section 2.3 asks for it: characters
-/// that mean the same in another form become one. Of characters that came after Unicode 3.2 none does.
+/// that mean the same in another form become one. Those that came after Unicode 3.2 stay as they are.
 package enum NormalizationFormKC {
   package static func normalize(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
@@ -38,7 +38,7 @@ package enum NormalizationFormKC {
   private static func compose(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var composed: [Unicode.Scalar] = []
     var starter: Int?
-    var lastClass: UInt8 = 0
+    var lastClass: UInt32 = 0
     for scalar in scalars {
       let itsClass = scalar.combiningClass
       if let place = starter {
@@ -70,7 +70,7 @@ package enum NormalizationFormKC {
 
   private static let decompositions: [Unicode.Scalar: [Unicode.Scalar]] = {
     var parts: [Unicode.Scalar: [Unicode.Scalar]] = [:]
-    for (characters, texts) in items(UnicodeTable.decompositions) {
+    for (characters, texts) in UnicodeTable.items(UnicodeTable.decompositions) {
       for (offset, character) in characters.enumerated() {
         parts[Unicode.Scalar(character)!] =
           texts.count == 1
@@ -82,25 +82,12 @@ package enum NormalizationFormKC {
 
   private static let compositions: [Pair: Unicode.Scalar] = {
     var characters: [Pair: Unicode.Scalar] = [:]
-    for (character, parts) in items(UnicodeTable.compositions) {
+    for (character, parts) in UnicodeTable.items(UnicodeTable.compositions) {
       let pair = Pair(first: Unicode.Scalar(parts[0])!, second: Unicode.Scalar(parts[1])!)
       characters[pair] = Unicode.Scalar(character.lowerBound)!
     }
     return characters
   }()
-
-  private static func items(
-    _ table: StaticString
-  ) -> [(characters: ClosedRange<UInt32>, parts: [UInt32])] {
-    table.description.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map {
-      item in
-      let numbers = item.split { !$0.isASCIIAlphanumeric }.map {
-        $0.reduce(UInt32(0)) { $0 * 16 + UInt32($1.hexDigitValue!) }
-      }
-      let isRun = item.contains(UInt8(ascii: "-"))
-      return (numbers[0]...numbers[isRun ? 1 : 0], Array(numbers[(isRun ? 2 : 1)...]))
-    }
-  }
 }
 
 /// Syllables of Hangul, which are computed from their parts (The Unicode Standard, section 3.12).
@@ -135,11 +122,5 @@ private enum Hangul {
 
   private static func index(_ scalar: Unicode.Scalar, _ first: UInt32, _ count: UInt32) -> UInt32? {
     scalar.value >= first && scalar.value < first + count ? scalar.value - first : nil
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var combiningClass: UInt8 {
-    value < 0x300 ? 0 : properties.canonicalCombiningClass.rawValue
   }
 }

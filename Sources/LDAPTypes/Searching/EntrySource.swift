@@ -3,8 +3,9 @@ public protocol EntrySource {
   /// Where the entries come from, for messages: a URL or a file's name.
   var name: String { get }
 
-  /// Whether it is a snapshot: it looks through all of a file once for the requests that are asked together,
-  /// however many they are, and hands entries on in the order in which a server stored them.
+  /// Whether it is a snapshot: it has no index, but looks through all of a file once for the requests that are
+  /// asked together, however many they are; it hands entries on in the order of the file, and these need not
+  /// tell their classes.
   var isSnapshot: Bool { get }
 
   /// Asks all requests at once.

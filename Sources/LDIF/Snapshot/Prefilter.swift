@@ -125,7 +125,8 @@ extension FilterProgram.Predicate {
 }
 
 extension MatchingRule {
-  /// Whether what the rule of equality prepares stands in the value too, but for case and spaces.
+  /// Whether what the rule of equality prepares stands in the value too, but for case and spaces. Beyond ASCII
+  /// it may not, which is why a record that has such bytes is read in any case: ``RecordIndex``.
   var keepsText: Bool {
     switch self {
     case .caseExactMatch, .caseIgnoreMatch, .caseExactIA5Match, .caseIgnoreIA5Match,

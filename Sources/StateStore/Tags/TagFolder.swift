@@ -119,7 +119,10 @@ struct TagFolder: ~Copyable {
   }
 
   private func isStill(_ present: Content?, _ name: String) -> Bool {
-    guard let now = try? folder.status(of: name) else { return present == nil }
+    // Where it cannot be told, it may be another one.
+    let found: stat?
+    do { found = try folder.status(of: name) } catch { return false }
+    guard let now = found else { return present == nil }
     guard let then = present?.status else { return false }
     return now.st_dev == then.st_dev && now.st_ino == then.st_ino && now.st_size == then.st_size
       && now.st_mtim.tv_sec == then.st_mtim.tv_sec && now.st_mtim.tv_nsec == then.st_mtim.tv_nsec
