@@ -56,9 +56,6 @@ public struct MergedOffers: Sendable {
     var whole = query
     whole.isThorough = true
     whole.isSelective = false
-    // Which computing elements pilots are.
-    let mayAskAgain = query.kind != .preview
-    if mayAskAgain { source.patience.addQuestion() }
     let answers = source.each {
       [whole] part -> (name: String, list: Result<OfferList, any Error>) in
       let list = Result { try part.offers(whole, now: now) }
@@ -91,9 +88,9 @@ public struct MergedOffers: Sendable {
       best[place].endpoint?.host != nil && best[place].computingElements.isEmpty
         && merged[place].contains(nil)
     }
-    if lonely.isEmpty {
-      if mayAskAgain { source.patience.endQuestion() }
-    } else {
+    if !lonely.isEmpty, source.patience.isOver {
+      gaps.append("no time was left to ask all of them for pilots' computing elements")
+    } else if !lonely.isEmpty {
       let pilots = lonely.map { best[$0] }
       for answer in source.each({ [whole] part in
         Result { try part.places(ofPilots: pilots, whole, now: now) }

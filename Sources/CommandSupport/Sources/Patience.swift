@@ -29,12 +29,10 @@ final class Patience: Sendable {
     }
   }
 
-  /// Says that one more question may come.
-  func addQuestion() {
-    state.withLock { $0.questions += 1 }
-  }
+  /// Whether there is no time left for another question.
+  var isOver: Bool { state.withLock { $0.end.map { $0 < .now } ?? false } }
 
-  /// Says that a question was answered, or does not come.
+  /// Says that a question was answered.
   func endQuestion() {
     state.withLock { $0.questions -= 1 }
   }
