@@ -4,12 +4,12 @@ public import LDAPTypes
 ///
 /// The first search reads the files from front to back, and takes note of which names stand where
 /// (see `NameMap`); later ones read the parts that can hold what they ask for. Memory does not grow
-/// with the files, but for these notes: half a percent of a file, and 16 MB at most; and some bytes for
-/// each entry handed on. What a filter matches is what OpenLDAP's slapd matches with the same schema
+/// with the files, but for these notes: half a percent of a file, and 16 MB at most; some bytes for
+/// each entry handed on; and the longest record, some times. What a filter matches is what OpenLDAP's slapd matches with the same schema
 /// (RFC 4511 section 4.5.1.7; rules by RFC 4517), with these differences: `~=` asks for equality; of the
 /// attributes that a server computes a filter can ask for entryDN, and for the presence of
-/// subschemaSubentry and hasSubordinates, and none is returned; there is no
-/// Unicode normalization (see `StringMatchingRule`); what is compared by a rule that is no `MatchingRule`,
+/// subschemaSubentry and hasSubordinates, and none is returned; CJK compatibility
+/// ideographs are normalized, as RFC 4518 has it; what is compared by a rule that is no `MatchingRule`,
 /// such as certificates, is Undefined. An entry keeps the name that the file spells, where slapd spells
 /// each level as the entry of that level does. An entry that the files hold several times counts once,
 /// where it first matches.
