@@ -9,13 +9,11 @@ public enum EditedFile {
   /// - Throws: When there is no such file, or it cannot be written.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     guard let real = File.realPath(path) else {
-      let code = Errno.current
-      throw FileError(.missing, path, "\(code)")
+      throw FileError(.missing, path, .current)
     }
     var status = stat()
     guard unsafe stat(real, &status) == 0 else {
-      let code = Errno.current
-      throw FileError(.io, path, "\(code)")
+      throw FileError(.io, path, .current)
     }
     try File.write(
       bytes, to: real, permissions: FilePermissions(rawValue: status.st_mode & 0o777))

@@ -29,7 +29,7 @@ public struct GuardedFolder: ~Copyable {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
       if errno == ENOENT { return nil }
-      throw FileError(.io, path, "\(Errno.current)")
+      throw FileError(.io, path, .current)
     }
     return status.st_uid
   }

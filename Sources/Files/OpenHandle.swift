@@ -63,6 +63,8 @@ extension Errno {
 }
 
 extension FileError {
+  init(_ kind: Kind, _ file: String, _ code: Errno) { self.init(kind, file, "\(code)") }
+
   init(_ kind: Kind, _ file: String, _ message: String, _ code: Errno) {
     self.init(kind, file, "\(message): \(code)")
   }

@@ -32,10 +32,9 @@ extension Installer {
   /// Unpacks a release beside what is there, tests it, and only then uses and publishes it.
   ///
   /// - Throws: ``ReleaseError``, ``FileError``, ``Violation``, and what `options.check` throws; what is in use
-  ///   and published has then not changed, and what stood in the release's place stands there still; only its receipt
-  ///   tells of the last test. Where only
-  ///   the publishing failed after all was checked, what was unpacked and tested stays, and the next run goes on
-  ///   from there.
+  ///   and published has then not changed, and what stood in the release's place stands there still; only its
+  ///   receipt tells of the last test. Where only the publishing failed after all was checked, what was unpacked
+  ///   and tested stays, and the next run goes on from there.
   public func install(_ tarball: ReleaseTarball, _ options: Options) throws -> Outcome {
     let release = tarball.release
     // What could not be published is not unpacked.

@@ -23,9 +23,9 @@ struct InstallerTests {
   @Test("leaves nothing that it unpacked, and what stood there stays")
   func refused() throws {
     try withTemporaryDirectory { directory in
-      let area = "\(directory)/root/gLite-UI"
+      let area = "\(directory)/area/gLite-UI"
       let installer = try Installer(
-        store: StateStore(directory: "\(directory)/state"), vo: "ops", root: "\(directory)/root",
+        store: StateStore(directory: "\(directory)/state"), vo: "ops", root: "\(directory)/area",
         actor: "alice", now: { Timestamp("2026-11-22")! })
       let details = Installer.Details(subclusters: ["ce.example.org"])
       func install(_ line: String, checks: Int) throws {

@@ -85,8 +85,8 @@ public struct MergedOffers: Sendable {
     }
     // Who tells nothing of a pilot was not asked for the computing elements that it is.
     let lonely = best.indices.filter { place in
-      best[place].endpoint?.host != nil && best[place].computingElements.isEmpty
-        && merged[place].contains(nil)
+      best[place].kind == .pilot && best[place].endpoint?.host != nil
+        && best[place].computingElements.isEmpty && merged[place].contains(nil)
     }
     if !lonely.isEmpty, source.patience.isOver {
       gaps.append("no time was left to ask all of them for pilots' computing elements")

@@ -137,6 +137,7 @@ extension OfferSearch {
 
   /// Entries in the order of their names' text, however these are spelled.
   static func byName(_ entries: some Collection<Entry>) -> [Entry] {
+    if entries.count < 2 { return Array(entries) }
     let named = entries.map { entry in
       let text = entry.dn.description
       return (key: (text.lowercased(), text), entry: entry)
