@@ -180,4 +180,26 @@ struct WordTests {
       #expect(codes.map { $0.filter { $0 != "only-in-glue2" } } == [obstacles])
     }
   }
+
+  @Test("A share's rules stand in the order of its policies' names, whichever comes first")
+  func policyOrder() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A", telling: [.wholeName])
+    grid.addShare("q", of: "A", rule: "VO:ops")
+    grid.add(
+      """
+      dn: GLUE2PolicyID=a,GLUE2ShareID=q.A,GLUE2ServiceID=ce.A,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Policy
+      objectClass: GLUE2MappingPolicy
+      GLUE2PolicyID: a
+      GLUE2PolicyScheme: org.glite.standard
+      GLUE2PolicyRule: VO:dteam
+      GLUE2MappingPolicyShareForeignKey: q.A
+
+      """)
+    grid.group(site: "A")
+    try grid.ask(try query(vo: nil)) {
+      #expect($0.flatMap(\.shares).map(\.access.texts) == [["VO:dteam", "VO:ops"]])
+    }
+  }
 }

@@ -1,8 +1,9 @@
-import Releases
 import Rollout
 import StateStore
 import TestSupport
 import Testing
+
+@testable import Releases
 
 @Suite("An installation that is refused at its end")
 struct InstallerTests {
@@ -50,6 +51,16 @@ struct InstallerTests {
       #expect(try found() == ".lock\n.log\n126\nsecond\n")
       try install("fourth", checks: 2)
       #expect(try found() == ".lock\n.log\n126\ncurrent\nfourth\nfourth\n")
+    }
+  }
+
+  @Test("what stood in a release's place comes back where the new one cannot be put there")
+  func placing() throws {
+    try withTemporaryDirectory { directory in
+      let area = try ReleaseArea.take(root: directory, product: "gLite-UI", isMade: true)
+      try Command.check(["mkdir", "\(directory)/gLite-UI/126"])
+      #expect(throws: (any Error).self) { try area.place("is-not-there", as: "126") }
+      #expect(try Command.check(["ls", "-A", "\(directory)/gLite-UI"]) == ".lock\n126\n")
     }
   }
 }
