@@ -14,6 +14,12 @@ struct CheckCommandTests {
     init() throws {
       directory = try TemporaryDirectory()
       _ = try Command.check(["cp", "-R", "\(example)/state", state])
+      // No day is to come when its deadlines are over.
+      _ = try Command.check([
+        "sh", "-c",
+        "sed -i 's/^feedback_deadline: 20../feedback_deadline: 2099/' \"$0\"/*s/*.yaml \"$0\"/*s/*/*.yaml",
+        state,
+      ])
       let text = try Command.read("\(example)/site.yaml")
       try Command.write(text.replacing("ldap://localhost:2170", with: "none"), to: configuration)
     }
@@ -96,7 +102,7 @@ struct CheckCommandTests {
     let site = try Site()
     let file = "\(site.state)/previews/ops/gLite-UI@126.yaml"
     let text = try Command.read(file)
-    try Command.write(text.replacing("2026-12-31T00", with: "2026-11-21T00"), to: file)
+    try Command.write(text.replacing("2099-12-31T00", with: "2026-11-21T00"), to: file)
     let late = try site.check()
     #expect(late.status == 0 && late.output.contains("deadline-passed"))
     #expect(try site.check(["--strict"]).status == 1)

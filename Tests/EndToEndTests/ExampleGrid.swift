@@ -38,6 +38,7 @@ struct ExampleGrid {
     try hierarchy.wait("top", "o=glue", "(GLUE2ExtensionLocalID=PPS-pilot-126)")
     try hierarchy.wait("top", "o=glue", "(GLUE2EntityOtherInfo=PPSKind=pilot)")
     try hierarchy.wait("top", "o=grid", "(GlueServiceDataKey=PPSContact)")
+    try hierarchy.settle()
   }
 
   struct NotInstalled: Error {

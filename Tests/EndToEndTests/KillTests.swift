@@ -48,6 +48,7 @@ struct KillTests {
     let cycle = try Step.cycle(site)
     var before = "-: "
     var (kills, completed, committed) = (0, 0, 0)
+    var random = SplitMix.seeded()
     // How long the steps take, in seconds; found by the first round, which nothing disturbs.
     var durations: [Double] = []
     for step in cycle {
@@ -63,7 +64,7 @@ struct KillTests {
       for (step, duration) in zip(cycle, durations) {
         // Until it is done, which a kill may leave it too.
         while true {
-          let delay = Double.random(in: 0...(duration * 1.1))
+          let delay = Double.random(in: 0...(duration * 1.1), using: &random)
           let outcome = try run(step.command, site, killedAfter: delay)
           let now = try site.observe()
           #expect(
@@ -107,7 +108,7 @@ struct KillTests {
     (try? Command.run(namespace + ["mount", "-t", "tmpfs", "none", "/mnt"]).status) == 0
 
   /// Runs what follows where mounts are seen by nobody else.
-  private static var namespace: [String] { ["unshare", getuid() == 0 ? "-m" : "-rm"] }
+  static var namespace: [String] { ["unshare", getuid() == 0 ? "-m" : "-rm"] }
 
   /// Runs a script with a small file system in the site's place; `fill N` leaves N KiB of it free.
   private func small(_ script: String, _ site: ReleaseFixture) throws -> String {

@@ -20,9 +20,9 @@ struct LargeGridTests {
     for others in [[silent.url], [empty.url], [silent.url, empty.url]] {
       let start = ContinuousClock.now
       let servers = (others + [slapd.url]).flatMap { ["--bdii", $0] }
-      let found = try Tool("ppsquery", Self.query + ["--any", "--timeout", "20s"] + servers)
+      let found = try Tool("ppsquery", Self.query + ["--any", "--timeout", "60s"] + servers)
       #expect(found.status == 0 && found.output == "45\n" && found.errors == "", "\(found.errors)")
-      #expect(start.duration(to: .now) < .seconds(10), "\(others)")
+      #expect(start.duration(to: .now) < .seconds(30), "\(others)")
     }
     let none = try Tool(
       "ppsquery",

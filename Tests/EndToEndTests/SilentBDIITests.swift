@@ -120,7 +120,7 @@ struct SilentBDIITests {
     #expect(provider.output.contains("/pps-preview/dteam/gLite-UI/127"))
   }
 
-  @Test("However short a run may be, the state is that of now", arguments: ["1", "4"])
+  @Test("However short a run may be, the state is that of now", arguments: ["2", "6"])
   func inTime(_ deadline: String) throws {
     let published = try Published()
     let broken = try BrokenServer(before: published.slapd.port, after: 200, .hangs)

@@ -18,9 +18,9 @@ struct WaitAndDiffTests {
     let wait = ["wait", "--version", "126", "--interval", "1s", "--bdii", server.url]
     let two = try Tool("ppsquery", wait + ["--sites", "2", "--timeout", "60s"])
     #expect(two.status == 0 && two.output == "A\nB\n" && two.errors == "", "\(two.errors)")
-    let three = try Tool("ppsquery", wait + ["--sites", "3", "--timeout", "1s"])
+    let three = try Tool("ppsquery", wait + ["--sites", "3", "--timeout", "4s"])
     #expect(three.status == 75 && three.output == "A\nB\n")
-    #expect(three.errors == "ppsquery: error: 2 sites have version 126 after 1s, not 3\n")
+    #expect(three.errors == "ppsquery: error: 2 sites have version 126 after 4s, not 3\n")
     slapd.stop()
     let none = try Tool("ppsquery", wait + ["--timeout", "1s"])
     #expect(none.status == 75 && none.output == "")
@@ -30,11 +30,11 @@ struct WaitAndDiffTests {
     defer { some.stop() }
     let partial = try Tool(
       "ppsquery",
-      wait + ["--bdii", some.url, "--merge", "--sites", "2", "--timeout", "1s"])
+      wait + ["--bdii", some.url, "--merge", "--sites", "2", "--timeout", "4s"])
     #expect(partial.status == 75 && partial.output == "A\n")
     #expect(
       partial.errors.contains(
-        "no whole answer at the end of 1s; by what came, 1 site has version 126"))
+        "no whole answer at the end of 4s; by what came, 1 site has version 126"))
     let interrupted = try Command.run([
       "timeout", "--foreground", "--preserve-status", "-s", "INT", "1", Package.program("ppsquery"),
       "wait", "--version", "126", "--bdii", server.url,
@@ -64,7 +64,7 @@ struct WaitAndDiffTests {
       let slapd = try Slapd(ldif: sites.ldif)
       defer { slapd.stop() }
       let wait = try Tool(
-        "ppsquery", ["wait", "--version", "126", "--timeout", "1s", "--bdii", slapd.url])
+        "ppsquery", ["wait", "--version", "126", "--timeout", "4s", "--bdii", slapd.url])
       #expect(wait.status == status && wait.output == (status == 0 ? "A\n" : ""))
     }
   }

@@ -37,14 +37,14 @@ struct BrokenServerTests {
     let asking = try Asking(["ldap://127.0.0.1:\(port)"], quick)
     #expect(asking.error?.failures.first?.operation == .connect)
     #expect(asking.error?.reason == .timedOut(after: .milliseconds(300)))
-    #expect(asking.time < .seconds(2))
+    #expect(asking.time < .seconds(15))
   }
 
   @Test func `accepts and never answers`() throws {
     let server = try FakeServer { $0.waitForEnd() }
     let asking = try Asking([server.url], quick)
     #expect(asking.error?.reason == .timedOut(after: .milliseconds(500)))
-    #expect(asking.time < .seconds(2))
+    #expect(asking.time < .seconds(15))
     #expect(
       "\(try #require(asking.error))" == "\(server.url): cannot search: no answer within 0.5 s")
   }
@@ -58,7 +58,7 @@ struct BrokenServerTests {
     }
     let asking = try Asking([server.url], quick)
     #expect(asking.error?.reason == .timedOut(after: .milliseconds(500)))
-    #expect(asking.time < .seconds(2))
+    #expect(asking.time < .seconds(15))
   }
 
   @Test func `drips`() throws {
@@ -72,7 +72,7 @@ struct BrokenServerTests {
     }
     let asking = try Asking([server.url], quick)
     #expect(asking.error?.reason == .timedOut(after: .milliseconds(500)))
-    #expect(asking.time < .seconds(2))
+    #expect(asking.time < .seconds(15))
   }
 
   @Test func `drips, but is done in time`() throws {
@@ -208,7 +208,7 @@ struct BrokenServerTests {
       peer.send(Protocol.success(peer.request(), type: type))
       peer.waitForEnd()
     }
-    let asking = try Asking([server.url], .init(networkTimeout: .seconds(2), startTLS: true))
+    let asking = try Asking([server.url], .init(networkTimeout: .seconds(15), startTLS: true))
     #expect(asking.error?.failures.map(\.operation) == [.startTLS])
     #expect(asking.error?.reason == .garbledAnswer)
   }
@@ -302,14 +302,18 @@ struct BrokenServerTests {
       let many = (0..<100).flatMap { _ in Protocol.entry(identifier, "o=grid") }
       while peer.send(many) {}
     }
-    let asking = try Asking([server.url], quick)
-    #expect(asking.error?.reason == .timedOut(after: .milliseconds(500)))
+    let asking = try Asking([server.url], .init(operationTimeout: .seconds(2)))
+    #expect(asking.error?.reason == .timedOut(after: .seconds(2)))
     #expect(asking.error?.isPartial == true)
-    #expect(asking.time < .seconds(2))
+    #expect(asking.time < .seconds(15))
   }
 
   @Test func `never reads`() throws {
-    let server = try FakeServer { _ in sleep(1) }
+    let server = try FakeServer { peer in
+      // Until the client has gone; POLLRDHUP, which Swift does not see.
+      var end = pollfd(fd: peer.descriptor, events: 0x2000, revents: 0)
+      _ = unsafe poll(&end, 1, 30_000)
+    }
     let directory = LDAPDirectory(
       servers: [try LDAPServer(parsing: server.url)], configuration: quick)
     let request = SearchRequest(
@@ -320,6 +324,6 @@ struct BrokenServerTests {
       try directory.search(Array(repeating: request, count: 400)) { _, _ in }
     }
     #expect(error?.reason == .timedOut(after: .milliseconds(500)))
-    #expect(start.duration(to: .now) < .seconds(2))
+    #expect(start.duration(to: .now) < .seconds(15))
   }
 }

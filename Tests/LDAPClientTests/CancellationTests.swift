@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import LDAPClient
 import LDAPTypes
@@ -22,23 +23,28 @@ struct CancellationTests {
 
   @Test func `ends a wait for an answer, and tells the server`() throws {
     let isAbandoned = Mutex(false)
+    let isReceived = DispatchSemaphore(value: 0)
     let server = try FakeServer { [cancellation] peer in
       let identifier = peer.request()
       peer.send(Protocol.entry(identifier, "cn=1"))
-      usleep(20_000)
+      _ = isReceived.wait(timeout: .now() + 15)
       cancellation.cancel()
       // AbandonRequest (RFC 4511 section 4.11): its own identifier, then the search's.
       var bytes = [UInt8](repeating: 0, count: 64)
       let count = unsafe read(peer.descriptor, &bytes, bytes.count)
       isAbandoned.withLock {
-        $0 = bytes[..<count].starts(with: [0x30, 6, 2, 1, 2, 0x50, 1, identifier])
+        $0 = bytes[..<max(count, 0)].starts(with: [0x30, 6, 2, 1, 2, 0x50, 1, identifier])
       }
     }
-    let asking = try Asking([server.url], configuration)
-    #expect(asking.error?.reason == .cancelled)
-    #expect(asking.error?.progress == [LDAPError.Progress(entryCount: 1)])
-    #expect(asking.names == ["cn=1"])
-    #expect(asking.time < .seconds(5))
+    let directory = LDAPDirectory(
+      servers: [try LDAPServer(parsing: server.url)], configuration: configuration)
+    let request = SearchRequest(
+      base: DistinguishedName(literal: "o=grid"), filter: .present("objectClass"))
+    let error = #expect(throws: LDAPError.self) {
+      try directory.search([request]) { _, _ in isReceived.signal() }
+    }
+    #expect(error?.reason == .cancelled)
+    #expect(error?.progress == [LDAPError.Progress(entryCount: 1)])
     server.stop()
     #expect(isAbandoned.withLock { $0 })
   }
@@ -52,7 +58,7 @@ struct CancellationTests {
       peer.waitForEnd()
     }
     let asking = try Asking([server.url], .init(cancellation: inner))
-    #expect(asking.error?.reason == .cancelled && asking.time < .seconds(5))
+    #expect(asking.error?.reason == .cancelled && asking.time < .seconds(15))
     let other = Cancellation()
     Cancellation(within: other).cancel()
     #expect(inner.isCancelled && !other.isCancelled)
@@ -69,7 +75,7 @@ struct CancellationTests {
     }
     let asking = try Asking([server.url], configuration)
     #expect(asking.error?.reason == .cancelled)
-    #expect(asking.time < .seconds(5))
+    #expect(asking.time < .seconds(15))
   }
 
   @Test func `ends a connection that is not accepted`() throws {
@@ -79,28 +85,31 @@ struct CancellationTests {
     let asking = try Asking(["ldap://127.0.0.1:\(port)"], configuration) { cancellation.cancel() }
     #expect(asking.error?.failures.first?.operation == .connect)
     #expect(asking.error?.reason == .cancelled)
-    #expect(asking.time < .seconds(4))
+    #expect(asking.time < .seconds(15))
   }
 
   @Test func `ends TLS's handshake`() throws {
-    let server = try FakeServer { $0.waitForEnd() }
-    let url = "ldaps://127.0.0.1:\(server.port)"
-    let asking = try Asking([url], configuration) { cancellation.cancel() }
+    let server = try FakeServer { [cancellation] peer in
+      _ = peer.requests()
+      cancellation.cancel()
+      peer.waitForEnd()
+    }
+    let asking = try Asking(["ldaps://127.0.0.1:\(server.port)"], configuration)
     #expect(asking.error?.failures.first?.operation == .startTLS)
     #expect(asking.error?.reason == .cancelled)
-    #expect(asking.time < .seconds(4))
+    #expect(asking.time < .seconds(15))
   }
 
   @Test func `may come from a signal handler`() throws {
     enum Global { static let cancellation = Cancellation() }
     let server = try FakeServer { $0.waitForEnd() }
     _ = Global.cancellation
+    // It stays: a signal that comes late would end all tests.
     signal(SIGUSR2) { _ in Global.cancellation.cancel() }
-    defer { signal(SIGUSR2, SIG_DFL) }
     let asking = try Asking([server.url], .init(cancellation: Global.cancellation)) {
       kill(getpid(), SIGUSR2)
     }
     #expect(asking.error?.reason == .cancelled)
-    #expect(asking.time < .seconds(5))
+    #expect(asking.time < .seconds(15))
   }
 }

@@ -9,7 +9,7 @@ import Testing
 struct FailoverTests {
   let url: String
   let quick = LDAPDirectory.Configuration(
-    networkTimeout: .milliseconds(300), operationTimeout: .milliseconds(300))
+    networkTimeout: .seconds(2), operationTimeout: .seconds(2))
 
   init() throws {
     url = try #require(Slapd.current).url
@@ -68,13 +68,13 @@ struct FailoverTests {
     #expect(error.failures.map(\.server.description) == [gone, closing.url, silent.url])
     #expect(
       error.failures.map(\.reason) == [
-        .system(errno: ECONNREFUSED), .connectionClosed, .timedOut(after: .milliseconds(300)),
+        .system(errno: ECONNREFUSED), .connectionClosed, .timedOut(after: .seconds(2)),
       ])
     #expect(
       "\(error)" == """
         none of 3 attempts succeeded: \(gone): cannot connect: connection refused; \
         \(closing.url): cannot search: the server closed the connection; \
-        \(silent.url): cannot search: no answer within 0.3 s
+        \(silent.url): cannot search: no answer within 2 s
         """)
   }
 
@@ -107,7 +107,7 @@ struct FailoverTests {
     directory.deadline = Deadline(after: .milliseconds(300))
     let asking = try Asking(directory)
     #expect(asking.error?.failures.first?.reason == .timedOut(after: .milliseconds(300)))
-    #expect(asking.time < .seconds(2))
+    #expect(asking.time < .seconds(15))
     let error = try #require(try Asking(directory).error)
     #expect("\(error)".contains("no time was left"))
     directory.deadline = nil

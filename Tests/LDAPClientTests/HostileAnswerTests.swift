@@ -45,7 +45,7 @@ struct HostileAnswerTests {
     let server = try FakeServer { peer in
       peer.send(Protocol.page(peer.request(), type: 0x78, value: value))
     }
-    let asking = try Asking([server.url], .init(networkTimeout: .seconds(2), startTLS: true))
+    let asking = try Asking([server.url], .init(networkTimeout: .seconds(15), startTLS: true))
     #expect(asking.error?.failures.map(\.operation) == [.startTLS])
   }
 

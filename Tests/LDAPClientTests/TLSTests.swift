@@ -171,7 +171,7 @@ struct TLSTests {
     let certificate = try authority.certificate("good")
     DispatchQueue.global().async {
       _ = try? Command.check([
-        "python3", "-c", Self.leaver, "\(port)", certificate.file, certificate.keyFile,
+        "/usr/bin/python3", "-c", Self.leaver, "\(port)", certificate.file, certificate.keyFile,
       ])
     }
     for _ in 0..<1_000 where !Loopback.accepts(port: port) { usleep(10_000) }
@@ -202,7 +202,7 @@ struct TLSTests {
     let asking = try Asking(
       ["ldaps://127.0.0.1:\(server.port)"], .init(networkTimeout: .milliseconds(300)))
     expect(asking, reason: .timedOut(after: .milliseconds(300)))
-    #expect(asking.time < .seconds(2))
+    #expect(asking.time < .seconds(15))
   }
 
   @Test func `with a server that does not answer StartTLS`() throws {

@@ -39,6 +39,29 @@ public final class BDIIHierarchy: Sendable {
     _ = try Command.check([Package.script("bdii"), "wait", path, level, base, filter, "60"])
   }
 
+  /// Ends the updates, from below: each level's when it has made a whole one of what the level below it
+  /// holds. From then on the servers answer alike each time.
+  public func settle() throws {
+    for level in ["resource", "site", "top"] {
+      func log() throws -> [Substring] {
+        try Command.read("\(path)/\(level)/bdii-update.log").split(separator: "\n")
+      }
+      let isStart = { (line: Substring) in line.hasSuffix("Starting Update") }
+      // The update that runs now may have begun too early.
+      let enough = try log().count(where: isStart) + 2
+      var isDone = false
+      for _ in 0..<1_200 where !isDone {
+        usleep(50_000)
+        let lines = try log()
+        isDone =
+          lines.count(where: isStart) >= enough && lines.last?.hasSuffix("updatestats") == true
+      }
+      guard isDone else { throw Command.Failure(description: "the BDII \(level) does not update") }
+      let identifier = try Command.read("\(path)/\(level)/run/bdii-update.pid")
+      _ = try Command.check(["kill", identifier.filter(\.isNumber)])
+    }
+  }
+
   /// What one update of the resource BDII would publish, as `bdii-update -c` prints it.
   public func updateOnce() throws -> String {
     try Command.check([Package.script("bdii"), "update-once", path])

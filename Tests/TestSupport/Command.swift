@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A program that a test runs and waits for.
 public struct Command {
@@ -13,6 +14,10 @@ public struct Command {
   public struct Failure: Error, CustomStringConvertible {
     public var description: String
   }
+
+  /// Held while a child is made, and while a descriptor is open that it must not inherit: a script
+  /// that somebody has open for writing cannot be run.
+  static let descriptors = Mutex(())
 
   /// Runs a program to its end.
   ///
@@ -72,11 +77,22 @@ public struct Command {
     let pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
     defer { for at in unsafe pointers.indices { unsafe free(pointers[at]) } }
     var process: pid_t = 0
-    let code = unsafe posix_spawnp(&process, arguments[0], &actions, &attributes, pointers, environ)
+    let code = descriptors.withLock { _ in
+      unsafe posix_spawnp(&process, arguments[0], &actions, &attributes, pointers, environ)
+    }
     guard code == 0 else {
       throw Failure(description: "\(arguments[0]): \(unsafe String(cString: strerror(code)))")
     }
     return process
+  }
+
+  /// Whether no program runs that was called so, now or within ten seconds.
+  public static func hasEnded(_ commandLine: String) throws -> Bool {
+    for _ in 0..<100 {
+      if try run(["pgrep", "-f", "^\(commandLine)$"]).status == 1 { return true }
+      usleep(100_000)
+    }
+    return false
   }
 
   static func wait(for process: pid_t) -> Int32 {
@@ -88,18 +104,20 @@ public struct Command {
 
   /// Writes a file whole.
   public static func write(_ text: String, to path: String) throws {
-    let file = unsafe fopen(path, "w")
-    guard let file = unsafe file else { throw Failure(description: "cannot write \(path)") }
-    var text = text
-    let isWritten = text.withUTF8 { unsafe fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
-    guard unsafe fclose(file) == 0, isWritten else {
-      throw Failure(description: "cannot write all of \(path)")
+    try descriptors.withLock { _ in
+      let file = unsafe fopen(path, "we")
+      guard let file = unsafe file else { throw Failure(description: "cannot write \(path)") }
+      var text = text
+      let isWritten = text.withUTF8 { unsafe fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+      guard unsafe fclose(file) == 0, isWritten else {
+        throw Failure(description: "cannot write all of \(path)")
+      }
     }
   }
 
   /// Reads a file whole.
   public static func read(_ path: String) throws -> String {
-    let file = unsafe fopen(path, "r")
+    let file = unsafe fopen(path, "re")
     guard let file = unsafe file else { throw Failure(description: "cannot read \(path)") }
     defer { unsafe fclose(file) }
     var bytes: [UInt8] = []

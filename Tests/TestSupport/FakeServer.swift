@@ -17,6 +17,8 @@ public final class FakeServer: Sendable {
     let (listener, port) = try Loopback.listener()
     self.listener = listener
     self.port = port
+    // Who knocked may have gone.
+    _ = fcntl(listener, F_SETFL, O_NONBLOCK)
     let work = Work(listener: listener, serve: serve)
     var thread = pthread_t()
     let code = unsafe pthread_create(
@@ -53,10 +55,16 @@ public final class FakeServer: Sendable {
 
     func run() {
       while true {
-        let descriptor = accept(listener, nil, nil)
-        guard descriptor >= 0 else { return }
+        var end = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
+        _ = unsafe poll(&end, 1, -1)
         // A child of another test would keep the connection open.
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        let descriptor = Command.descriptors.withLock { _ in
+          let descriptor = accept(listener, nil, nil)
+          if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+          return descriptor
+        }
+        if descriptor < 0, errno == EAGAIN { continue }
+        guard descriptor >= 0 else { return }
         serve(Peer(descriptor: descriptor))
         close(descriptor)
       }
@@ -68,15 +76,28 @@ public final class FakeServer: Sendable {
 public struct Peer {
   public let descriptor: Int32
 
-  /// Waits for a request and tells its identifier; 0 when the client has gone. Requests are short, and
-  /// a client that sends several at once is answered for the first.
-  public func request() -> UInt8 {
-    var bytes = [UInt8](repeating: 0, count: 4096)
+  /// Waits for a request and tells its identifier; 0 when the client has gone. A client that sends
+  /// several at once is answered for the first.
+  public func request() -> UInt8 { requests().first ?? 0 }
+
+  /// Waits for requests and tells the identifiers of those that came at once; none when the client has
+  /// gone. Requests are short, and few.
+  public func requests() -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = unsafe read(descriptor, &bytes, bytes.count)
+    var identifiers: [UInt8] = []
+    var at = 0
     // SEQUENCE, its length, INTEGER, 1, the identifier: RFC 4511 section 4.1.1.
-    guard count > 4, bytes[0] == 0x30 else { return 0 }
-    let at = bytes[1] & 0x80 == 0 ? 2 : 2 + Int(bytes[1] & 0x7F)
-    return bytes[at + 2]
+    while at + 4 < count, bytes[at] == 0x30 {
+      let more = bytes[at + 1] & 0x80 == 0 ? 0 : Int(bytes[at + 1] & 0x7F)
+      let length = bytes[at + 2..<at + 2 + more].reduce(more == 0 ? Int(bytes[at + 1]) : 0) {
+        $0 << 8 | Int($1)
+      }
+      at += 2 + more
+      identifiers.append(bytes[at + 2])
+      at += length
+    }
+    return identifiers
   }
 
   @discardableResult

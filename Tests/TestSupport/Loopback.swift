@@ -41,6 +41,22 @@ public enum Loopback {
     return true
   }
 
+  /// Whether somebody accepts connections to a local socket, whose path is short enough for one.
+  static func accepts(socket path: String) -> Bool {
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    defer { close(descriptor) }
+    var target = sockaddr_un()
+    target.sun_family = sa_family_t(AF_UNIX)
+    return unsafe withUnsafeMutablePointer(to: &target) { pointer in
+      unsafe withUnsafeMutableBytes(of: &pointer.pointee.sun_path) { place in
+        unsafe place.copyBytes(from: path.utf8.prefix(place.count - 1))
+      }
+      return unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        unsafe connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+      }
+    }
+  }
+
   /// A connection, which the caller closes; nil when nobody accepts it.
   static func connection(to port: UInt16) -> Int32? {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)

@@ -85,10 +85,13 @@ extension Slapd {
       (while kill -0 $slapd 2>/dev/null; do read -r line || break; done; kill -9 $slapd 2>/dev/null) <&3 &
       wait $slapd
       """
-    var ends: InlineArray<2, Int32> = [-1, -1]
-    var span = ends.mutableSpan
-    _ = unsafe span.withUnsafeMutableBufferPointer { unsafe pipe($0.baseAddress!) }
-    for end in ends.indices { _ = fcntl(ends[end], F_SETFD, FD_CLOEXEC) }
+    let ends = Command.descriptors.withLock { _ in
+      var ends: InlineArray<2, Int32> = [-1, -1]
+      var span = ends.mutableSpan
+      _ = unsafe span.withUnsafeMutableBufferPointer { unsafe pipe($0.baseAddress!) }
+      for end in ends.indices { _ = fcntl(ends[end], F_SETFD, FD_CLOEXEC) }
+      return ends
+    }
     defer { close(ends[0]) }
     let log = directory + "/slapd.log"
     let shell = try Command.spawn(
@@ -99,7 +102,12 @@ extension Slapd {
     let running = Running(shell: shell, pipe: ends[1])
 
     for _ in 0..<5000 {
-      if Loopback.accepts(port: ports.0) { return running }
+      // Who accepts at a port may be somebody else, but not at the socket. It listens at one after the other.
+      if Loopback.accepts(socket: directory + "/ldapi"), Loopback.accepts(port: ports.0),
+        !configuration.hasTLS || Loopback.accepts(port: ports.1)
+      {
+        return running
+      }
       var status: Int32 = 0
       if unsafe waitpid(shell, &status, WNOHANG) != 0 { break }
       usleep(2000)

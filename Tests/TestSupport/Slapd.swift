@@ -17,6 +17,9 @@ public final class Slapd: Sendable {
   private let temporary: TemporaryDirectory
   private let running: Running
 
+  /// Nobody's ldap.conf shall reach a test. Once: others may read the environment meanwhile.
+  private static let ignoreConfiguration: Void = { _ = unsafe setenv("LDAPNOINIT", "1", 1) }()
+
   /// `ldap://127.0.0.1:…`
   public var url: String { "ldap://127.0.0.1:\(port)" }
 
@@ -64,9 +67,7 @@ public final class Slapd: Sendable {
 
   /// Starts a server and waits until it accepts connections.
   public init(_ configuration: Configuration) throws {
-    // Nobody's ldap.conf shall reach a test.
-    unsafe setenv("LDAPNOINIT", "1", 1)
-
+    Self.ignoreConfiguration
     temporary = try TemporaryDirectory()
     directory = temporary.path
     try Self.prepare(configuration, in: directory)
