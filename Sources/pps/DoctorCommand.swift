@@ -91,6 +91,7 @@ struct DoctorCommand: ParsableCommand {
         twins.map { Finding(.tagFileCase, "\($0.file): \($0)") }
       }
       let examination = doctor.examine(gip: gipFolder(), sources: sources)
+      try Interruption.check()
       let outcome = DoctorOutcome(
         examination, stateProblems: (contents.problems + (tags?.problems ?? [])).map(\.description))
       // Without any server there is no walk.

@@ -221,6 +221,14 @@ struct DoctorCommandTests {
       "doctor", "--resource", "127.0.0.1:1", "--site-bdii", "127.0.0.1:1",
     ])
     #expect(nobody.status == 69)
+    let mute = try FakeServer { $0.waitForEnd() }
+    let interrupted = try Command.run(
+      ["env"] + ward.environment + [
+        "timeout", "--foreground", "--preserve-status", "-s", "INT", "2", Package.program("pps"),
+        "doctor", "--resource", mute.url, "--top", try ward.hierarchy.url("top"), "--timeout", "1m",
+      ])
+    #expect(interrupted.status == 130)
+    #expect(interrupted.output == "pps: error: interrupted\n", "\(interrupted.output)")
     let unknown = try ward.pps(["doctor", "--resource", "127.0.0.1:1", "--nagios"])
     #expect(unknown.status == 3 && unknown.output.hasPrefix("PPS DOCTOR UNKNOWN: "))
   }

@@ -66,7 +66,7 @@ struct PublicInterfaceTests {
           "\(failure)" == "ldap://127.0.0.1:1: cannot \(failure.operation): \(failure.reason)")
         #expect(failure.diagnosticMessage.isEmpty && failure.cause == nil)
         switch failure.reason {
-        case .unknownHost, .system, .timedOut, .connectionClosed, .garbledAnswer,
+        case .unknownHost, .system, .notStarted, .timedOut, .connectionClosed, .garbledAnswer,
           .refused, .tls, .unusableRequest, .readablePassword, .cancelled, .library:
           #expect(error.reason == failure.reason)
         }

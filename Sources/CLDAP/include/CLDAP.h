@@ -16,6 +16,16 @@ static inline const void *cldap_opt_off(void) { return LDAP_OPT_OFF; }
 /// The bytes of a message, which stay its own. libldap has it, its headers do not.
 BerElement *ldap_get_message_ber(LDAPMessage *message);
 
+/// Makes libldap's first call, once a process, on a thread of its own, and waits for so many milliseconds.
+///
+/// That call looks up this machine's own name, which TLS wants for a server called localhost, and SASL; the
+/// resolver asks each name server once for it, and not as long as it does else. And it loads libsasl2's plugins,
+/// unless they are hidden: then their search path leads to none meanwhile. Later calls wait for the first
+/// one, whatever they ask for.
+///
+/// Returns 0 when it is done, 1 while it is not.
+int cldap_start(int hides_plugins, int milliseconds);
+
 /// Loads GnuTLS, once a process; without it libldap must not be asked for TLS.
 ///
 /// Returns a null pointer, or why it cannot be loaded, in the loader's words; they stay where they are.

@@ -26,6 +26,12 @@ extension Program {
     // A reader that leaves makes a write fail instead of killing the process.
     PipeSignal.ignore()
     let diagnostics = Diagnostics(program: _commandName)
+    // Swift finds them in /proc.
+    guard !CommandLine.arguments.isEmpty else {
+      fail()
+      diagnostics.error("its arguments cannot be read: /proc is not mounted")
+      Glibc.exit(ExitCode.io.rawValue)
+    }
     if CommandLine.arguments.count == 2, versionFlags.contains(CommandLine.arguments[1]) {
       Glibc.exit(tell("\(diagnostics.program) \(softwareVersion)", diagnostics).rawValue)
     }
@@ -139,14 +145,12 @@ extension Program {
   /// Prints what the user asked the parser for, such as help: the parser itself does not see when that
   /// cannot be written.
   private static func tell(_ text: String, _ diagnostics: Diagnostics) -> ExitCode {
-    do {
+    do throws(CommandFailure) {
       if !text.isEmpty { try Output.write(text + "\n") }
-    } catch let failure as CommandFailure {
-      diagnostics.error(failure.message, details: failure.details)
-      return failure.exitCode
+      return .success
     } catch {
-      // The reader has gone, and wants no more.
+      diagnostics.error(error.message, details: error.details)
+      return error.exitCode
     }
-    return .success
   }
 }

@@ -24,7 +24,7 @@ final class Connection {
     self.server = server
     self.configuration = configuration
     self.deadline = deadline
-    Library.start(forSASL: configuration.credentials.isSASL)
+    try Self.startLibrary(for: server, configuration, by: deadline)
     let timeout =
       configuration.networkTimeout ?? Library.duration(LDAP_OPT_NETWORK_TIMEOUT) ?? .seconds(5)
     networkTimeout = min(timeout, deadline?.timeLeft ?? timeout)
@@ -50,6 +50,23 @@ final class Connection {
 }
 
 extension Connection {
+  /// Only the deadline is a limit of this: it is not the server's time.
+  private static func startLibrary(
+    for server: LDAPServer, _ configuration: LDAPDirectory.Configuration, by deadline: Deadline?
+  ) throws(LDAPFailure) {
+    let time = deadline?.timeLeft
+    let waiting = Waiting(
+      deadline: deadline ?? Deadline(after: .seconds(1 << 31)),
+      cancellation: configuration.cancellation)
+    let reason: LDAPFailure.Reason? =
+      switch Library.start(forSASL: configuration.credentials.isSASL, waiting: waiting) {
+      case .ready: nil
+      case .timedOut: .notStarted(after: time ?? .zero)
+      case .cancelled: .cancelled
+      }
+    if let reason { throw LDAPFailure(server: server, operation: .connect, reason: reason) }
+  }
+
   var transport: Transport { session.transport }
 
   /// The longest time that an operation may take from now on.

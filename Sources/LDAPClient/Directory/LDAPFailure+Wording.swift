@@ -25,6 +25,8 @@ extension LDAPFailure.Reason: CustomStringConvertible {
     switch self {
     case .unknownHost(let words): "unknown host (\(words))"
     case .system(let code): systemWords(code)
+    case .notStarted(let time):
+      "this machine's own name, which libldap looks up first, was not found within \(time.seconds)"
     case .timedOut(after: .zero): "no time was left"
     case .timedOut(let time): "no answer within \(time.seconds)"
     case .connectionClosed: "the server closed the connection"

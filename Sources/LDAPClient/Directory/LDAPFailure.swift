@@ -19,6 +19,8 @@ public struct LDAPFailure: Error, Hashable, Sendable {
     case unknownHost(String)
     /// The system refused; an errno.
     case system(errno: Int32)
+    /// libldap was not ready in time: first of all it looks up this machine's own name, and nobody answered.
+    case notStarted(after: Duration)
     /// The network timeout or the operation timeout passed.
     case timedOut(after: Duration)
     /// The server ended the connection before it had answered.
@@ -79,7 +81,7 @@ extension LDAPFailure {
   /// Whether the same server may do better a little later.
   public var isRetriable: Bool {
     switch reason {
-    case .system, .timedOut, .connectionClosed, .unknownHost: true
+    case .system, .notStarted, .timedOut, .connectionClosed, .unknownHost: true
     case .refused(let code): code == .busy || code == .unavailable
     case .garbledAnswer, .tls, .unusableRequest, .readablePassword, .cancelled, .library: false
     }
@@ -91,7 +93,9 @@ extension LDAPFailure {
     case .unusableRequest, .readablePassword, .cancelled: false
     // A server need not have TLS; who may ask, and what, all of them decide alike.
     case .refused(let code): operation == .startTLS || code == .busy || code == .unavailable
-    case .unknownHost, .system, .timedOut, .connectionClosed, .garbledAnswer, .tls, .library: true
+    case .unknownHost, .system, .notStarted, .timedOut, .connectionClosed, .garbledAnswer, .tls,
+      .library:
+      true
     }
   }
 }

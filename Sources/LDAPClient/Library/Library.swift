@@ -4,43 +4,36 @@ import Synchronization
 
 /// libldap as a whole: its first call, which is not thread-safe and costs the most, and what ldap.conf says.
 enum Library {
-  private enum State {
-    case notStarted
-    /// Without libsasl2's plugins.
-    case started
-    case startedForSASL
-  }
+  /// Whether libsasl2's plugins are hidden from the first call; nil before it.
+  private static let hidesPlugins = Mutex<Bool?>(nil)
 
-  private static let state = Mutex(State.notStarted)
-
-  /// Makes the first call, once a process.
+  /// Makes the first call, once a process, and waits until it is done.
   ///
   /// It loads every plugin of libsasl2, which takes half of a small query's time. Who binds without SASL is
   /// spared that: the search path for plugins points at a directory that has none, unless the user set it.
+  /// And it looks up this machine's own name, for which the resolver may take longer than there is time.
   ///
   /// Who binds with SASL afterwards makes libsasl2 start once more.
   ///
   /// The corresponding C functions are `ldap_set_option` on no handle, `sasl_client_done` and
   /// `sasl_client_init`.
-  static func start(forSASL: Bool) {
-    state.withLock { state in
-      switch state {
-      case .notStarted:
-        let hidesPlugins = unsafe !forSASL && getenv("SASL_PATH") == nil
-        // The directory must exist: libsasl2 logs to syslog when it does not.
-        if hidesPlugins { unsafe setenv("SASL_PATH", "/", 1) }
-        var version: Int32 = LDAP_VERSION3
-        unsafe ldap_set_option(nil, LDAP_OPT_PROTOCOL_VERSION, &version)
-        if hidesPlugins { unsafe unsetenv("SASL_PATH") }
-        state = hidesPlugins ? .started : .startedForSASL
-      case .started where forSASL:
-        sasl_client_done()
-        sasl_client_init(nil)
-        state = .startedForSASL
-      case .started, .startedForSASL:
-        return
-      }
+  static func start(forSASL: Bool, waiting: Waiting) -> Waiting.Outcome {
+    let hides = hidesPlugins.withLock { hides in
+      let decided = unsafe hides ?? (!forSASL && getenv("SASL_PATH") == nil)
+      hides = decided
+      return decided
     }
+    // In slices: a cancellation that is no signal does not end the wait.
+    while cldap_start(hides ? 1 : 0, min(waiting.deadline.milliseconds, 100)) != 0 {
+      if let end = waiting.ending { return end }
+    }
+    hidesPlugins.withLock { hides in
+      guard forSASL, hides == true else { return }
+      sasl_client_done()
+      sasl_client_init(nil)
+      hides = false
+    }
+    return .ready
   }
 
   /// Loads what TLS needs, once a process: a query without TLS is spared that.
