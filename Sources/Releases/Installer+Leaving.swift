@@ -67,7 +67,7 @@ extension Installer {
   /// that is still published, or none.
   ///
   /// - Throws: ``ReleaseError`` when the VO has no record of what stands there, or something else is
-  ///   published from it; nothing has then changed.
+  ///   published from it, or may be, since a record cannot be read; nothing has then changed.
   public func uninstall(
     product: String, workingVersion: String, isDry: Bool
   ) throws -> Outcome {
@@ -91,8 +91,9 @@ extension Installer {
       }
       let isOurs = present?.path == path(product, workingVersion)
       if isThere {
-        try requireUnused(product, workingVersion)
-        guard isOurs || present == nil && isUnrecorded(product, workingVersion) else {
+        // Nobody has a record of what a run left that was killed before it was stored.
+        let recorded = try requireUnused(product, workingVersion)
+        guard isOurs || present == nil && recorded.isEmpty else {
           throw notOurs(product, workingVersion, present)
         }
       }
@@ -101,7 +102,7 @@ extension Installer {
       var target = current
       if current == workingVersion {
         // Those of all VOs that share the root.
-        let paths = Set(store.contents().previews.filter { $0.state == .published }.map(\.path))
+        let paths = Set(store.previews().previews.filter { $0.state == .published }.map(\.path))
         target = try before(workingVersion, area) { version in
           try paths.contains(path(product, version))
             || store.preview(vo: vo, product: product, workingVersion: version)?.state == .published
@@ -124,13 +125,6 @@ extension Installer {
         "its files remain, and the next 'pps uninstall' takes them away: \(error)")
     }
     return outcome
-  }
-
-  /// Whether no VO has a record of what stands in a release's place: a run was killed before it was stored.
-  private func isUnrecorded(_ product: String, _ version: String) -> Bool {
-    let contents = store.contents()
-    return contents.isReadable && contents.problems.isEmpty
-      && previews(from: path(product, version), contents).isEmpty
   }
 
   /// Why what stands in a release's place is not the VO's.

@@ -67,25 +67,39 @@ public struct Installer: Sendable {
   func path(_ product: String, _ version: String) -> String { "\(root)/\(product)/\(version)" }
 
   /// Refuses to take away a release's folder that anything else is published from, whichever way the
-  /// path leads there.
-  func requireUnused(_ product: String, _ version: String) throws(ReleaseError) {
+  /// path leads there, or may be: where a record cannot be read, be it another VO's.
+  ///
+  /// - Returns: The previews in the folder, published or not.
+  @discardableResult
+  func requireUnused(_ product: String, _ version: String) throws(ReleaseError) -> [Preview] {
     let path = path(product, version)
-    let other = previews(from: path, store.contents()).first {
+    let stored = store.previews()
+    let present = previews(from: path, among: stored.previews)
+    let other = present.first {
       $0.state == .published
         && !($0.vo == vo && $0.product == product && $0.workingVersion == version)
     }
-    guard let other else { return }
-    throw ReleaseError(
-      .refused, path, "\(other.title) is published from it; it stays as it is",
-      details: [
-        "see whether --vo \(vo) is meant; 'pps preview withdraw' withdraws that of \(vo) alone"
-      ])
+    if let other {
+      throw ReleaseError(
+        .refused, path, "\(other.title) is published from it; it stays as it is",
+        details: [
+          "see whether --vo \(vo) is meant; 'pps preview withdraw' withdraws that of \(vo) alone"
+        ])
+    }
+    guard stored.problems.isEmpty else {
+      throw ReleaseError(
+        .refused, path, "what cannot be read may be published from it; it stays as it is",
+        details: stored.problems.map(\.description) + [
+          "mend or remove that first; 'pps preview withdraw' withdraws that of \(vo) alone"
+        ])
+    }
+    return present
   }
 
-  /// The previews in a release's folder, whichever way their paths lead there.
-  func previews(from path: String, _ contents: StateStore.Contents) -> [Preview] {
+  /// Those of the previews that are in a release's folder, whichever way their paths lead there.
+  private func previews(from path: String, among previews: [Preview]) -> [Preview] {
     let real = File.realPath(path) ?? path
-    return contents.previews.filter { other in
+    return previews.filter { other in
       [other.path, File.realPath(other.path) ?? other.path].contains { place in
         [path, real].contains { place == $0 || place.hasPrefix("\($0)/") }
       }

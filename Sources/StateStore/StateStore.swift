@@ -42,19 +42,33 @@ public struct StateStore: Sendable {
 
   /// Reads everything, in the order of the files' names.
   public func contents() -> Contents {
-    var contents = Contents()
+    var contents = previews()
+    guard contents.isReadable else { return contents }
     do throws(FileError) {
-      let site = try siteAccounts()
-      if let folder = try GuardedFolder.open(path("previews"), owners: site) {
-        contents.vos = try folder.names()
-        for vo in contents.vos { read(vo, site, &contents) }
-      }
-      if let folder = try GuardedFolder.open(path("pilots"), owners: site) {
+      if let folder = try pilotFolder() {
         contents.problems += try folder.readAll(
           Self.recordSuffix, "records", limit: File.largest, budget: .max
         ) { (text, name) throws(FileError) in
           contents.pilots.append(try pilot(text, in: "\(folder.path)/\(name)"))
         }
+      }
+    } catch {
+      contents.problems.append(error)
+      contents.isReadable = false
+    }
+    return contents
+  }
+
+  /// Reads the previews and no pilots: without a problem, there are no other previews.
+  ///
+  /// - Parameter vo: Whose they are; nil for those of all VOs.
+  public func previews(of vo: String? = nil) -> Contents {
+    var contents = Contents()
+    do throws(FileError) {
+      let site = try siteAccounts()
+      if let folder = try GuardedFolder.open(path("previews"), owners: site) {
+        contents.vos = try folder.names()
+        for each in contents.vos where vo == nil || each == vo { read(each, site, &contents) }
       }
     } catch {
       contents.problems.append(error)

@@ -77,7 +77,8 @@ struct UninstallCommand: ParsableCommand {
       Where it is the one in use, ROOT/PRODUCT/current goes to the release before it that is still \
       published, or away; to publish one again that was withdrawn, use 'pps rollback' first. The \
       files go last. Taking away what is gone changes nothing. What only \
-      another VO has a record of, or publishes from there, stays.
+      another VO has a record of, or publishes from there, stays; so does all while a record of any \
+      VO cannot be read.
       """)
 
   @OptionGroup var installation: InstallationOptions

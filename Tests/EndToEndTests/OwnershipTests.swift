@@ -75,6 +75,38 @@ struct OwnershipTests {
     #expect(try site.releases() == "")
   }
 
+  @Test("While a record cannot be read, nothing is taken away or replaced that it may be of")
+  func unreadable() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball("126", package: "3.2.1-4")
+    #expect(try site.install(tarball).status == 0)
+    #expect(try install(site, tarball, "dteam").status == 0)
+    #expect(try site.install(site.tarball("127", package: "3.2.2-1")).status == 0)
+    let record = "\(site.state)/previews/dteam/gLite-UI@126.yaml"
+    let text = try Command.read(record)
+    try Command.write("x: [\n", to: record)
+    let id = ["--vo", "ops", "--product", "gLite-UI", "--working-version", "126"]
+    #expect(
+      try Tool("pps", ["preview", "withdraw"] + id, environment: site.environment).status == 0)
+    let other = try site.tarball("126", package: "3.2.1-4", files: "echo > new", name: "other")
+    for options in [["--dry-run"], []] {
+      for refused in [
+        try uninstall(site, "ops", options), try install(site, other, "ops", options),
+      ] {
+        #expect(refused.status == 77 && refused.errors.contains(record), "\(refused.errors)")
+      }
+    }
+    #expect(try Command.check(["ls", "\(site.root)/gLite-UI/126"]).contains("setenv.sh\n"))
+    #expect(try !Command.check(["ls", "\(site.root)/gLite-UI/126"]).contains("new\n"))
+    // A pilot's record has nothing to do with it.
+    try Command.write(text.replacing("published", with: "withdrawn"), to: record)
+    try Command.check(["mkdir", "\(site.state)/pilots"])
+    try Command.write("x: [\n", to: "\(site.state)/pilots/WMS@3.2.1-4.yaml")
+    let gone = try uninstall(site, "ops")
+    #expect(gone.status == 0, "\(gone.errors)")
+    #expect(try site.releases() == "127")
+  }
+
   @Test("Of VOs that share a folder, the last one takes the files away", arguments: ["", "-link"])
   func shared(_ spelling: String) throws {
     let site = try ReleaseFixture()
