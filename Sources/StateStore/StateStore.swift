@@ -69,6 +69,8 @@ public struct StateStore: Sendable {
       if let folder = try GuardedFolder.open(path("previews"), owners: site) {
         contents.vos = try folder.names()
         for each in contents.vos where vo == nil || each == vo { read(each, site, &contents) }
+        // It is told of, and no VO.
+        contents.vos.removeAll { File.isPlain(path("previews/\($0)")) }
       }
     } catch {
       contents.problems.append(error)

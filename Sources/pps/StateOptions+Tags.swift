@@ -28,8 +28,8 @@ extension StateOptions {
   /// - Parameter old: What counted until now, where that is another decision.
   func synchronizeTags(of vo: String, _ store: StateStore, leaving old: TagDecision? = nil) throws {
     let keeper = TagKeeper(try tagDecision(store))
-    let contents = store.contents()
-    let previews = contents.previews.filter { $0.vo == vo }
+    let contents = store.previews(of: vo)
+    let previews = contents.previews
     var failures = TagKeeper.Failures()
     failures.collecting { (failures) throws(FileError) in
       let present = keeper?.files(of: vo) ?? []
@@ -45,8 +45,10 @@ extension StateOptions {
         failures.collecting { (_) throws(FileError) in
           try TagKeeper.clear(previews, from: file)
         }
-        if failures.all.count > count { used.append(file) }
+        // A tag of a record that cannot be read may be there still.
+        if failures.all.count > count || !contents.problems.isEmpty { used.append(file) }
       }
+      if !former.isEmpty { failures.all += contents.problems }
       try store.remember(used, used + former, of: vo)
     }
     if let keeper {
@@ -67,20 +69,20 @@ extension StateOptions {
     decisions.flatMap { TagKeeper($0)?.files(of: vo) ?? [] }
   }
 
-  /// Takes the tags of a VO's previews out of all tag files that they may be in. The VO's previews must be
-  /// locked.
+  /// Takes the tags of a VO's previews out of all tag files that they may be in. Where a record cannot be
+  /// read, that is a failure: its tag is not known. The VO's previews must be locked.
   func clearTags(of vo: String, _ store: StateStore) throws -> TagKeeper.Failures {
     var failures = TagKeeper.Failures()
-    let previews = store.contents().previews.filter { $0.vo == vo }
+    let contents = store.previews(of: vo)
     var known: [TagFile] = []
     failures.collecting { (_) throws(FileError) in known = try store.usedTagFiles(of: vo) }
-    for file in Set(known + Self.files([try tagDecision(store), try store.tagDecision()], of: vo))
-      .sorted(by: { $0.path < $1.path })
-    {
+    let files = Set(known + Self.files([try tagDecision(store), try store.tagDecision()], of: vo))
+    for file in files.sorted(by: { $0.path < $1.path }) {
       failures.collecting { (_) throws(FileError) in
-        try TagKeeper.clear(previews, from: file)
+        try TagKeeper.clear(contents.previews, from: file)
       }
     }
+    if !files.isEmpty { failures.all += contents.problems }
     if failures.all.isEmpty { try store.remember([], known, of: vo) }
     return failures
   }

@@ -149,8 +149,10 @@ struct TagInstallation {
     }
   }
 
+  /// The VOs that have a folder, whether or not a preview in it can be read. What has another name than a VO
+  /// can have is none.
   private static func vos(_ store: StateStore) -> [String] {
-    Set(store.contents().previews.map(\.vo)).sorted()
+    store.previews().vos.filter { Violation.ofTagWord("vo", $0) == nil }
   }
 }
 

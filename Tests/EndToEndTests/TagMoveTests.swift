@@ -122,6 +122,54 @@ struct TagMoveTests {
     #expect(try moving.files() == [])
   }
 
+  @Test(
+    "While a record cannot be read, the former tag files are not forgotten",
+    arguments: [["gip", "install"], ["gip", "uninstall"], ["preview", "publish"]])
+  func damaged(_ command: [String]) throws {
+    let moving = try Moving()
+    let site = moving.site
+    try moving.say("old")
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    // It is the only one of its VO, but where another one is published.
+    let record = "\(site.state)/previews/ops/gLite-UI@126.yaml"
+    let text = try Command.read(record)
+    try Command.write("x: [\n", to: record)
+    let other = [
+      "--vo", "ops", "--product", "gLite-UI", "--working-version", "127", "--path", "/b",
+    ]
+    let again =
+      switch command[1] {
+      case "install": moving.gip
+      case "uninstall": command + ["--gip-dir", "\(site.path)/gip"]
+      default: command + other
+      }
+    try moving.say("new")
+    let moved = try site.pps(again)
+    #expect(moved.status == 65 && moved.errors.contains(record), "\(moved.errors)")
+    #expect(try moving.files() == Self.below("old"))
+    let known = try Command.read("\(site.state)/previews/ops/.tag-files.yaml")
+    #expect(known.contains("\(site.path)/old"), "\(known)")
+    // Mended, the same command takes it out of there.
+    try Command.write(text, to: record)
+    let mended = try site.pps(again)
+    #expect(mended.status == 0, "\(mended.errors)")
+    #expect(try moving.files() == (command[1] == "uninstall" ? [] : Self.below("new")))
+  }
+
+  @Test("A file beside the VOs' folders is no VO's, and in nobody's way")
+  func stray() throws {
+    let moving = try Moving()
+    let site = moving.site
+    try moving.say("old")
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    try Command.write("", to: "\(site.state)/previews/README")
+    let moved = try site.pps(moving.gip)
+    #expect(moved.status == 0, "\(moved.errors)")
+    let gone = try site.pps(["gip", "uninstall", "--gip-dir", "\(site.path)/gip"])
+    #expect(gone.status == 0, "\(gone.errors)")
+    #expect(try moving.files() == [])
+  }
+
   @Test("A subcluster that goes from the configuration leaves no tag behind")
   func subcluster() throws {
     let moving = try Moving()
