@@ -40,8 +40,10 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Look at this site's entries of a BDII; else at those of the site in the configuration.",
-      valueName: "name"))
+      """
+      Look at this site's entries of a BDII; else at those of the site in the configuration, or of all \
+      sites where there is none.
+      """, valueName: "name"))
   var site: String?
 
   @OptionGroup var source: SourceOptions
@@ -152,7 +154,7 @@ struct CheckCommand: ParsableCommand {
 
   private func checkBDII() throws -> CheckOutcome {
     let bdii = try source.source()
-    let site = site ?? (try? SiteConfiguration(file: state.configurationFile))?.site.name
+    let site = try site ?? state.siteConfigurationIfAny()?.site.name
     do {
       let input = try bdii.answer { try BDIIInput($0, site: site) }
       var outcome = CheckOutcome(.bdii, source: bdii.name)

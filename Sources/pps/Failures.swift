@@ -62,6 +62,17 @@ extension StateOptions {
     }
   }
 
+  /// The same for what can do without one; nil when nobody names one, and there is none by custom.
+  func siteConfigurationIfAny() throws -> SiteConfiguration? {
+    do throws(FileError) {
+      return try SiteConfiguration(file: configurationFile)
+    } catch  where error.kind == .missing && config == nil && Environment["PPS_CONFIG"] == nil {
+      return nil
+    } catch {
+      throw CommandFailure(configuration: error)
+    }
+  }
+
   /// Sees to it that there is a state directory.
   func requireDirectory() throws {
     guard StateStore(directory: stateDirectory).exists else {

@@ -82,6 +82,30 @@ struct CheckCommandTests {
     #expect(configuration.output.contains("\(site.configuration):2"))
   }
 
+  @Test(
+    "A BDII is not looked at as if there were no configuration where that is broken, or not the one named"
+  )
+  func configuration() throws {
+    let site = try Site()
+    let bdii = ["--bdii", "127.0.0.1:1"]
+    for missing in [bdii + ["--config", "/nowhere"], bdii] {
+      let tool = try site.check(missing)
+      #expect(tool.status == (missing == bdii ? 69 : 78), "\(tool.errors)")
+      try Command.write(
+        "sight: EXAMPLE-SITE\n" + Command.read(site.configuration), to: site.configuration)
+      let broken = try site.check(missing)
+      #expect(broken.status == 78, "\(broken.errors)")
+      let nagios = try site.check(missing + ["--nagios"])
+      #expect(nagios.status == 3 && nagios.output.hasPrefix("PPS CHECK UNKNOWN: "))
+      try Command.write(
+        Command.read(site.configuration).replacing("sight: EXAMPLE-SITE\n", with: ""),
+        to: site.configuration)
+    }
+    // Where the site is named, it is not looked for; where no file is, there may be none by custom.
+    #expect(try site.check(bdii + ["--config", "/nowhere", "--site", "X"]).status == 69)
+    #expect(try Tool("pps", ["check"] + bdii).status == 69)
+  }
+
   @Test("What was published begins no performance data")
   func bar() throws {
     try withTemporaryDirectory { directory in
