@@ -32,6 +32,8 @@ public final class ChildProcess {
   public init(
     _ command: [String], adding variables: [String] = [], errors: Errors
   ) throws(Errno) {
+    // Whoever started us may ignore it; the system then forgets how a program ended, and that it did.
+    signal(SIGCHLD, SIG_DFL)
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { throw Errno(rawValue: errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -115,6 +117,44 @@ public final class ChildProcess {
     return bytes
   }
 
+  /// What is waited for.
+  public enum Goal: Hashable, Sendable {
+    /// That it has ended, whatever it started still does.
+    case itsEnd
+    /// That nobody in the group can print any more either.
+    case endOfOutput
+  }
+
+  /// Reads what it prints until what is waited for has come, its time is over, or it is stopped; then ends it
+  /// and what is left of its group.
+  ///
+  /// - Parameters:
+  ///   - isStopped: Asked every tenth of a second, whether it is to be waited for no more.
+  ///   - body: Gets what it printed, piece by piece. What it throws ends the program, too.
+  /// - Returns: How it ended; nil when its time was over, or it was stopped.
+  public func wait<Failure>(
+    for goal: Goal, until deadline: ContinuousClock.Instant, isStopped: () -> Bool = { false },
+    _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> End? {
+    defer { end() }
+    var isDone = false
+    while !isDone {
+      // What it started may keep the pipe open after it has ended.
+      let piece = read(within: 100)
+      if let piece, !piece.isEmpty { try body(piece) }
+      if isStopped() { break }
+      isDone = hasEnded && (goal == .itsEnd || piece?.isEmpty == true)
+      if !isDone && ContinuousClock.now >= deadline { break }
+    }
+    let end = end()
+    // What it printed last: no more than a pipe holds, since what left the group may go on printing.
+    for _ in 0..<16 {
+      guard let piece = read(within: 0), !piece.isEmpty else { break }
+      try body(piece)
+    }
+    return isDone ? end : nil
+  }
+
   /// Whether it has ended. It is left to be collected, so that its number, and with it that of its group, stays
   /// its own until what is left of the group is killed.
   public var hasEnded: Bool {
@@ -124,7 +164,8 @@ public final class ChildProcess {
     return unsafe info.si_signo != 0
   }
 
-  /// Kills it, if it has not ended, and what is left of its group. What it printed can still be read.
+  /// Kills it, if it has not ended, and what is left of its group, and waits for it alone: the others are not
+  /// ours to collect, and may take a moment to be gone. What it printed can still be read.
   @discardableResult
   public func end() -> End {
     if let ended { return ended }

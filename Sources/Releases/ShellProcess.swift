@@ -34,27 +34,12 @@ struct ShellProcess {
   ) throws -> End {
     SignalWatch.watch()
     defer { SignalWatch.unwatch() }
-    defer { process.end() }
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    var end: End?
-    while end == nil {
-      // Every tenth of a second, since what it started may keep the pipe open after it has ended.
-      if let piece = process.read(within: 100) { try body(piece) }
-      if let signal = SignalWatch.signal {
-        end = .interrupted(signal)
-      } else if process.hasEnded {
-        break
-      } else if ContinuousClock.now >= deadline {
-        end = .late
-      }
-    }
-    let status = process.end()
-    // What it printed last.
-    while let piece = process.read(within: 0), !piece.isEmpty { try body(piece) }
-    if let end { return end }
-    switch status {
+    let end = try process.wait(
+      for: .itsEnd, until: .now + .seconds(seconds), isStopped: { SignalWatch.signal != nil }, body)
+    switch end {
     case .exited(let status): return .exited(status)
     case .killed(let signal): return .killed(signal)
+    case nil: return SignalWatch.signal.map(End.interrupted) ?? .late
     }
   }
 }

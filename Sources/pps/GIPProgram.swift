@@ -33,19 +33,18 @@ struct GIPProgram {
     } catch {
       throw Failure(description: "cannot be run: \(command[0]): \(error)")
     }
-    defer { process.end() }
-    let deadline = ContinuousClock.now + .seconds(limit)
     var bytes: [UInt8] = []
-    while ContinuousClock.now < deadline {
-      guard let piece = process.read(within: 20) else { continue }
-      // Nobody in the group can print any more, and the program has ended.
-      if piece.isEmpty && process.hasEnded { return bytes }
+    let end = try process.wait(for: .endOfOutput, until: .now + .seconds(limit)) {
+      (piece) throws(Failure) in
       bytes += piece
       guard bytes.count <= Self.mostOutput else {
         throw Failure(description: "prints more than \(Self.mostOutput) bytes")
       }
     }
-    throw Failure(description: "was not done after \(limit.formattedSeconds)")
+    guard end != nil else {
+      throw Failure(description: "was not done after \(limit.formattedSeconds)")
+    }
+    return bytes
   }
 
   private func command() throws(Failure) -> [String] {

@@ -27,6 +27,27 @@ struct ChildProcessTests {
     }
   }
 
+  @Test("What is waited for: its end, or that nobody can print any more; not beyond its time")
+  func waiting() throws {
+    func wait(
+      _ script: String, _ goal: ChildProcess.Goal, milliseconds: Int = 60_000,
+      isStopped: Bool = false
+    ) throws -> (text: String, end: ChildProcess.End?) {
+      let process = try ChildProcess(["sh", "-c", script], errors: .dropped)
+      var bytes: [UInt8] = []
+      let end = process.wait(
+        for: goal, until: .now + .milliseconds(milliseconds), isStopped: { isStopped },
+        { bytes += $0 })
+      return (String(decoding: bytes, as: UTF8.self), end)
+    }
+    #expect(try wait("sleep 1000 & echo a; exit 3", .itsEnd) == ("a\n", .exited(3)))
+    #expect(try wait("(sleep 0.3; echo b) & echo a", .endOfOutput) == ("a\nb\n", .exited(0)))
+    #expect(try wait("kill -TERM $$", .endOfOutput) == ("", .killed(SIGTERM)))
+    #expect(try wait("exec >/dev/null; sleep 0.3; exit 3", .endOfOutput) == ("", .exited(3)))
+    #expect(try wait("sleep 1000 & exit 0", .endOfOutput, milliseconds: 500).end == nil)
+    #expect(try wait("sleep 1000", .itsEnd, isStopped: true) == ("", nil))
+  }
+
   @Test("What it left running is killed with it", arguments: [true, false])
   func leftBehind(_ isEnded: Bool) throws {
     var process: ChildProcess? = try ChildProcess(
