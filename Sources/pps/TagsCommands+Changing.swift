@@ -68,17 +68,20 @@ extension TagsCommands {
         // The tags are added.
         return diagnostics.warning(failure.message, details: failure.details)
       }
-      let start = ContinuousClock.now
+      let end = ContinuousClock.now + .seconds(limit.seconds)
       var missing: [String] = []
-      repeat {
+      while true {
         guard let live = state.liveTags() else { return }
         missing = keeper.subclusters.flatMap { id in
           let shown = live.softwareTags(ofSubcluster: id) ?? []
           return wanted.filter { !shown.contains($0) }.map { "\($0) on \(id)" }
         }
         if missing.isEmpty { return }
-        sleep(1)
-      } while ContinuousClock.now - start < .seconds(limit.seconds)
+        // Once more when the time is over.
+        let left = end - .now
+        guard left > .zero else { break }
+        try Interruption.sleep(min(left, .seconds(1)))
+      }
       diagnostics.warning("the resource BDII does not show all tags yet", details: missing)
     }
   }
