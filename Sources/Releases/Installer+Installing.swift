@@ -55,7 +55,7 @@ extension Installer {
       return try publish(
         release, draft, isTested: receipt?.tested == true, isFresh: false, options, area)
     }
-    if !isThere { try checkFree(version, receipt, area) }
+    if !isThere { try checkFree(release, receipt, area) }
     let name = isThere ? version : area.freshName(ReleaseArea.staging)
     do {
       if !isThere {
@@ -188,8 +188,9 @@ extension Installer {
 
   /// Refuses to put a release where something stands that is in use, published or not ours.
   func checkFree(
-    _ version: String, _ receipt: Receipt?, _ area: ReleaseArea
+    _ release: Release, _ receipt: Receipt?, _ area: ReleaseArea
   ) throws {
+    let version = release.workingVersion
     guard try area.folder.status(of: version) != nil else { return }
     let path = "\(area.folder.path)/\(version)"
     guard receipt != nil else {
@@ -197,13 +198,11 @@ extension Installer {
         .refused, path, "was not installed by pps, and stays as it is",
         details: ["move it away, or publish it with 'pps install --unpacked \(path)'"])
     }
-    let product = area.folder.path.split(separator: "/").last.map(String.init) ?? ""
-    let present = try store.preview(vo: vo, product: product, workingVersion: version)
-    guard try area.current() != version, present?.state != .published else {
+    guard try area.current() != version, try stored(release)?.state != .published else {
       throw ReleaseError(
         .refused, path, "is in use, and was installed from another tarball",
         details: ["take it away first, with 'pps uninstall', or give the new one its own number"])
     }
-    try requireUnused(product, version)
+    try requireUnused(release.product, version)
   }
 }

@@ -88,7 +88,7 @@ extension Installer {
     let receipt = try area?.receipt(of: release.workingVersion)
     let isThere = receipt != nil && (sha256 == nil || receipt?.sha256 == sha256)
     if let area, sha256 != nil, !isThere {
-      try checkFree(release.workingVersion, receipt, area)
+      try checkFree(release, receipt, area)
     }
     var outcome = try publish(
       release, draft,
