@@ -22,11 +22,11 @@ public struct TaskDeadline: Hashable, Sendable {
 
 extension Duration {
   /// How long the pilot of a minor upgrade runs.
-  public static let minorPilot = Duration.days(7)
+  fileprivate static let minorPilot = Duration.days(7)
   /// How long feedback on a major upgrade is awaited unless agreed otherwise.
-  public static let majorFeedback = Duration.days(14)
+  fileprivate static let majorFeedback = Duration.days(14)
   /// Within what time of its end the post-mortem of an incompatible upgrade is written.
-  public static let postMortem = Duration.days(28)
+  fileprivate static let postMortem = Duration.days(28)
 
   static func days(_ count: Int) -> Duration { .seconds(count * 86_400) }
 }
