@@ -160,8 +160,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CommandSupport", "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "Rollout", "StateStore",
-        "TestSupport", "pps", "ppsjdl", "ppsquery",
+        "CommandSupport", "Files", "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "Rollout",
+        "StateStore", "TestSupport", "pps", "ppsjdl", "ppsquery",
       ], exclude: ["Oracle"]),
   ],
   swiftLanguageModes: [.v6]

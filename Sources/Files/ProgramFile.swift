@@ -1,8 +1,15 @@
 internal import Glibc
 internal import SystemPackage
 
-/// A program that is put where others run it, whole or not at all.
+/// A program that is put where bdii-update runs it, whole or not at all.
 public enum ProgramFile {
+  /// Whether bdii-update runs what is called so in its folders of providers and plugins: all whose names do not
+  /// end in `~`, and of those that do, what begins with a dot or `#`.
+  public static func isRun(_ name: String) -> Bool {
+    let name = name.unicodeScalars
+    return name.last != "~" || name.first == "." || name.first == "#"
+  }
+
   /// The text of a program; nil when it is not there.
   ///
   /// - Throws: When it cannot be read, or the folder for it does not exist.
@@ -10,17 +17,43 @@ public enum ProgramFile {
     do throws(FileError) {
       return try File.read(path)
     } catch  where error.kind == .missing {
-      let folder = FilePath(path).removingLastComponent().string
-      guard unsafe access(folder.isEmpty ? "." : folder, F_OK) == 0 else {
+      let folder = split(path).folder
+      guard unsafe access(folder, F_OK) == 0 else {
         throw FileError(.io, folder, "there is no such folder")
       }
       return nil
     }
   }
 
-  /// Writes it, executable by everyone, under a temporary name that nobody runs, and renames it.
+  /// Writes it, executable by everyone, under a temporary name that is not run, and renames it.
   public static func write(_ text: String, to path: String) throws(FileError) {
-    try File.write(text, to: path, permissions: File.executable)
+    let (folder, name) = split(path)
+    try OpenFolder(folder).replace(
+      name, temporary: temporaryName(of: name), with: Array(text.utf8)
+    ) { (file) throws(FileError) in try file.permit(File.executable) }
+  }
+
+  /// What a program is called while this process writes it.
+  public static func temporaryName(of name: String) -> String { "\(name).\(getpid())~" }
+
+  /// What processes that are gone left of a program that they wrote, under ``temporaryName(of:)`` or
+  /// ``OpenFolder/temporaryName(of:)``, which bdii-update runs: paths, sorted.
+  public static func leftovers(of path: String) throws(FileError) -> [String] {
+    let (folder, name) = split(path)
+    return try OpenFolder(folder).components().map(\.string).filter { each in
+      ["\(name).", ".\(name)."].contains { prefix in
+        guard each.hasPrefix(prefix), each.hasSuffix("~"),
+          let process = pid_t(each.dropFirst(prefix.count).dropLast()), process > 0
+        else { return false }
+        return kill(process, 0) != 0 && errno == ESRCH
+      }
+    }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    let path = FilePath(path)
+    let folder = path.removingLastComponent().string
+    return (folder.isEmpty ? "." : folder, path.lastComponent?.string ?? "")
   }
 
   /// Whether this account may run it.

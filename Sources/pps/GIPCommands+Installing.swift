@@ -8,7 +8,7 @@ extension GIPCommands {
   enum Wrapper: String, CaseIterable {
     case provider, plugin
 
-    /// Where it stands in a GIP folder. bdii-update runs every name there that does not end in `~`.
+    /// Where it stands in a GIP folder, to be run.
     func path(in folder: String) -> String { "\(folder)/\(rawValue)/pps-\(rawValue)" }
 
     /// The line by which we know our own.
@@ -41,7 +41,7 @@ extension GIPCommands {
         They run this program with the state directory, the configuration and the limits that \
         are in force now; the state directory must be there. The folder for their last good answers \
         is made if need be, for the account whose BDII it is, or given to it where it is root's and holds \
-        nothing else. Installing again changes nothing.
+        nothing else. Installing again changes nothing, but takes away what one that was killed left.
 
         Every other program in the BDII's plugin/ is run once, to see whether it replaces the \
         software tags of subclusters. Then tags go into the VOs' tag files, which that program \
@@ -83,6 +83,7 @@ extension GIPCommands {
         let present = try GIPCommands.installed(at: path)
         return (path, script, present)
       }
+      try GIPCommands.removeLeftovers(in: folder, change)
       let tags = try TagInstallation(
         configuration: configuration, folder: folder, option: tagDir,
         timeLimit: Double(timeLimit.seconds),
@@ -143,6 +144,7 @@ extension GIPCommands {
           }
         }
       }
+      try GIPCommands.removeLeftovers(in: folder.gipDir, change)
       try TagInstallation.undo(state, change)
     }
   }
@@ -165,6 +167,19 @@ extension GIPCommands {
         details: ["it was not written by 'pps gip install'; move it away first"])
     }
     return script
+  }
+
+  /// Takes away what was being written when 'pps gip install' was killed.
+  private static func removeLeftovers(in folder: String, _ change: DryRunOptions) throws {
+    try replacing {
+      for path in try Wrapper.allCases.flatMap({
+        try ProgramFile.leftovers(of: $0.path(in: folder))
+      }) {
+        try change.perform("\(path), which was left by one that was killed, is removed") {
+          try File.remove(path)
+        }
+      }
+    }
   }
 
   private static func replacing(_ body: () throws -> Void) throws {

@@ -7,9 +7,9 @@ import SystemPackage
 struct GIPProgram {
   let path: String
 
-  /// The programs in a folder that bdii-update runs, sorted: all whose names do not end in `~`.
+  /// The programs in a folder that bdii-update runs, sorted.
   static func all(in folder: String) -> [GIPProgram] {
-    ((try? OpenFolder(folder).components()) ?? []).map(\.string).filter { !$0.hasSuffix("~") }
+    ((try? OpenFolder(folder).components()) ?? []).map(\.string).filter(ProgramFile.isRun)
       .sorted().map { GIPProgram(path: "\(folder)/\($0)") }
   }
 

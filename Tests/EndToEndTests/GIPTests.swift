@@ -1,3 +1,4 @@
+import Files
 import Rollout
 import StateStore
 import TestSupport
@@ -137,6 +138,58 @@ struct GIPTests {
     #expect(foreign.status == 77 && foreign.errors.contains("is not ours"))
     #expect(try Self.pps(hierarchy, ["gip", "uninstall"] + gip).status == 77)
     #expect(try Self.pps(hierarchy, ["gip", "install", "--gip-dir", "/nowhere"]).status == 74)
+  }
+
+  @Test("bdii-update runs the names that we say it runs")
+  func names() throws {
+    let hierarchy = try Self.folders()
+    let names = [
+      "a", "a~", ".a", ".a~", "#a", "#a~", "~", "a~b", ProgramFile.temporaryName(of: "pps-plugin"),
+      OpenFolder.temporaryName(of: "pps-plugin"),
+    ]
+    for kind in ["provider", "plugin"] {
+      let log = "\(hierarchy.files)/\(kind).log"
+      for name in names {
+        let path = "\(hierarchy.path)/resource/\(kind)/\(name)"
+        try Command.write("#!/bin/sh\nbasename \"$0\" >>\(log)\n", to: path)
+        try Command.check(["chmod", "755", path])
+      }
+      _ = try hierarchy.updateOnce()
+      let run = try Command.read(log).split(separator: "\n").map(String.init)
+      #expect(run.sorted() == names.filter(ProgramFile.isRun).sorted())
+    }
+  }
+
+  @Test("What a killed installation left is taken away by the next one, and by uninstalling")
+  func leftBehind() throws {
+    let hierarchy = try Self.folders()
+    let gip = ["--gip-dir", "\(hierarchy.path)/resource"]
+    let list = {
+      try Command.check([
+        "sh", "-c", "cd \"$0\" && find . -name '*~'", "\(hierarchy.path)/resource",
+      ])
+    }
+    let gone = try Command.check(["sh", "-c", "echo $$"]).filter(\.isNumber)
+    for verb in ["install", "uninstall"] {
+      // Nothing of ours was written whole yet when it was killed.
+      try Command.check([
+        "sh", "-c",
+        """
+        cd "$0" && for kind in provider plugin; do
+          touch $kind/pps-$kind.$1~ $kind/.pps-$kind.$1~ $kind/other.$1~
+        done; touch plugin/pps-plugin.1~
+        """, "\(hierarchy.path)/resource", gone,
+      ])
+      let before = try list()
+      #expect(try Self.pps(hierarchy, ["gip", verb, "--dry-run"] + gip).status == 0)
+      #expect(try list() == before)
+      let tool = try Self.pps(hierarchy, ["gip", verb] + gip)
+      #expect(
+        tool.status == 0 && tool.errors.contains("/plugin/.pps-plugin.\(gone)~"), "\(tool.errors)")
+      #expect(
+        try list().split(separator: "\n").sorted()
+          == ["./plugin/other.\(gone)~", "./plugin/pps-plugin.1~", "./provider/other.\(gone)~"])
+    }
   }
 
   @Test("Without the state directory nothing is installed, and what is there stays")

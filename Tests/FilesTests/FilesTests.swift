@@ -34,6 +34,28 @@ final class FilesTests {
     #expect(try File.read("\(path)/file", limit: 3) == "old")
   }
 
+  @Test(
+    "A program is written under a name that is not run, and what a killed process left is found")
+  func program() throws {
+    let temporary = ProgramFile.temporaryName(of: "program")
+    #expect(!ProgramFile.isRun(temporary))
+    try ProgramFile.write("#!/bin/sh\n", to: "\(path)/program")
+    #expect(try Command.check(["stat", "-c", "%a", "\(path)/program"]) == "755\n")
+    #expect(try folder.names() == ["file", "program"])
+    // It is that name: nothing can be written under it now.
+    try Command.check(["mkdir", "\(path)/\(temporary)"])
+    #expect(throws: FileError.self) { try ProgramFile.write("new", to: "\(path)/program") }
+    let gone = try Command.check(["sh", "-c", "echo $$"]).filter(\.isNumber)
+    let left = [".program.\(gone)~", "program.\(gone)~"]
+    let others = [
+      "program.\(getpid())~", "program.1~", "program.~", "program.x~", "program.\(gone)",
+      "program~",
+      "other.\(gone)~", "program.0~", "program.-\(gone)~",
+    ]
+    for name in left + others { try Command.check(["mkdir", "-p", "\(path)/\(name)"]) }
+    #expect(try ProgramFile.leftovers(of: "\(path)/program") == left.map { "\(path)/\($0)" })
+  }
+
   @Test("What keeps a file from being replaced leaves all as it was")
   func notReplaced() throws {
     #expect(throws: FileError.self) {
