@@ -43,8 +43,6 @@ struct AnswerOptions: ParsableArguments {
 
 /// The answer of one run: a new one that is whole and in time, or else the last good one.
 struct GIPAnswer: Sendable {
-  /// `provider` or `plugin`.
-  let name: String
   let last: LastAnswer
   /// The last good answer of the resource BDII, which both programs keep.
   let lastOfResourceBDII: LastAnswer
@@ -55,13 +53,12 @@ struct GIPAnswer: Sendable {
   var patience: Duration { .seconds(Int(deadline)) / 2 }
   let log: Diagnostics
 
-  init(_ name: String, _ options: AnswerOptions) {
-    self.name = name
-    last = LastAnswer(directory: options.cacheDirectory, name: name)
-    lastOfResourceBDII = LastAnswer(directory: options.cacheDirectory, name: "resource-bdii")
+  init(_ wrapper: GIPCommands.Wrapper, _ options: AnswerOptions) {
+    last = LastAnswer(directory: options.cacheDirectory, of: .program(wrapper))
+    lastOfResourceBDII = LastAnswer(directory: options.cacheDirectory, of: .resourceBDII)
     holdOver = .seconds(options.holdOver.seconds)
     deadline = UInt32(options.deadline.seconds)
-    log = Diagnostics(program: "pps gip \(name)", form: .log)
+    log = Diagnostics(program: "pps gip \(wrapper.rawValue)", form: .log)
   }
 
   /// Makes the answer and prints it in one piece.

@@ -15,7 +15,7 @@ extension GIPCommands {
     @OptionGroup var state: StateOptions
 
     func run() throws {
-      let answer = GIPAnswer("provider", answer)
+      let answer = GIPAnswer(.provider, answer)
       try answer.give {
         let (publication, resource) = try GIPCommands.publication(state, answer) {
           answer.log.warning($0)
@@ -33,7 +33,7 @@ extension GIPCommands {
     @OptionGroup var state: StateOptions
 
     func run() throws {
-      let answer = GIPAnswer("plugin", answer)
+      let answer = GIPAnswer(.plugin, answer)
       try answer.give {
         // The provider has told of the problems.
         let (publication, resource) = try GIPCommands.publication(state, answer) { _ in }

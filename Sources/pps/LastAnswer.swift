@@ -9,17 +9,30 @@ struct LastAnswer {
   /// Where answers are kept when nobody says otherwise.
   static let defaultDirectory = "/var/cache/pps"
 
-  /// Whether a file's name is that of an answer kept.
-  static func isAnswer(_ name: String) -> Bool {
-    ["provider.ldif", "plugin.ldif", "resource-bdii.ldif"].contains(name)
+  /// Whose answer it is.
+  enum Giver: CaseIterable {
+    case program(GIPCommands.Wrapper)
+    case resourceBDII
+
+    static var allCases: [Giver] {
+      GIPCommands.Wrapper.allCases.map(Giver.program) + [.resourceBDII]
+    }
+
+    /// The name of the file.
+    var file: String {
+      switch self {
+      case .program(let wrapper): "\(wrapper.rawValue).ldif"
+      case .resourceBDII: "resource-bdii.ldif"
+      }
+    }
   }
+
+  /// Whether a file's name is that of an answer kept.
+  static func isAnswer(_ name: String) -> Bool { Giver.allCases.contains { $0.file == name } }
 
   let path: String
 
-  /// - Parameter name: `provider`, `plugin` or `resource-bdii`.
-  init(directory: String, name: String) {
-    path = "\(directory)/\(name).ldif"
-  }
+  init(directory: String, of giver: Giver) { path = "\(directory)/\(giver.file)" }
 
   /// Keeps an answer in place of the one before.
   func store(_ ldif: [UInt8], at moment: Timestamp) throws(FileError) {
