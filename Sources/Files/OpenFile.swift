@@ -27,13 +27,20 @@ public struct OpenFile: OpenHandle, ~Copyable {
       // No file has a name that is too long for one.
       case ENOENT where flags & O_CREAT == 0, ENAMETOOLONG where flags & O_CREAT == 0:
         throw FileError(.missing, path, failure, .current)
+      // A socket, or a device that is not there.
+      case ENXIO, ENODEV: throw FileError(.refused, path, Self.notPlain)
       default: throw FileError(.io, path, failure, .current)
       }
     }
     let descriptor = FileDescriptor(rawValue: opened)
-    guard let status = descriptor.status, status.kind == .file else {
+    guard let status = descriptor.status else {
+      let code = Errno.current
       try? descriptor.close()
-      throw FileError(.refused, path, "is refused: it is no plain file")
+      throw FileError(.io, path, "cannot be looked at", code)
+    }
+    guard status.kind == .file else {
+      try? descriptor.close()
+      throw FileError(.refused, path, Self.notPlain)
     }
     self.path = path
     self.status = status
@@ -41,6 +48,8 @@ public struct OpenFile: OpenHandle, ~Copyable {
   }
 
   deinit { try? descriptor.close() }
+
+  private static let notPlain = "is refused: it is no plain file"
 
   /// Refuses one that has other names too: whoever can name another's file can put it where it does not
   /// belong.

@@ -23,8 +23,9 @@ public struct OpenFolder: OpenHandle, ~Copyable {
     }
     let descriptor = FileDescriptor(rawValue: opened)
     guard let status = descriptor.status else {
+      let code = Errno.current
       try? descriptor.close()
-      throw FileError(.io, path, "cannot be looked at")
+      throw FileError(.io, path, "cannot be looked at", code)
     }
     self.path = path
     self.status = status

@@ -11,7 +11,7 @@ extension CommandFailure {
     let code: ExitCode =
       switch error.kind {
       case .content: .badData
-      case .io, .missing: .io
+      case .io, .denied, .missing: .io
       case .refused: .refused
       case .busy: .tryAgain
       }
