@@ -131,4 +131,51 @@ struct AccountTests {
     try Command.check(["chmod", "777", shared])
     #expect(try !site.pps(install + [shared]).errors.contains("cannot write"))
   }
+
+  @Test(
+    "What another account put into a release stays, is told of, and is in nobody's way",
+    .enabled(if: geteuid() == 0))
+  func notRemoved() throws {
+    let site = try ReleaseFixture()
+    let tarballs = try ["125", "126", "127"].map {
+      try site.tarball($0, package: "3.2.1-\($0)", files: "mkdir lib")
+    }
+    try Command.check([
+      "sh", "-c",
+      "chmod 755 \"$0\"; cp \"$1\" \"$0/pps\"; mkdir -p \"$0/area\"; chown daemon \"$0/area\" \"$0/state\"",
+      site.path, Package.program("pps"),
+    ])
+    func pps(_ arguments: String...) throws -> Command.Outcome {
+      try Command.run(
+        [
+          "setpriv", "--reuid=daemon", "--regid=daemon", "--clear-groups", "env", "TMPDIR=/tmp",
+          "PPS_STATE_DIR=\(site.state)", "PPS_CONFIG=\(site.path)/site.yaml", "\(site.path)/pps",
+        ] + arguments + ["--vo", "ops", "--root", site.root])
+    }
+    for tarball in tarballs.prefix(2) { #expect(try pps("install", tarball).status == 0) }
+    let lib = "\(site.root)/gLite-UI/126/lib"
+    try Command.check(["sh", "-c", "mkdir \"$0/cache\"; touch \"$0/cache/a\" \"$0/b\"", lib])
+    let leave = ["--product", "gLite-UI", "--working-version", "126"]
+    let first = try pps("uninstall", leave[0], leave[1], leave[2], leave[3])
+    #expect(first.status == 74 && !first.output.contains("is taken away"), "\(first.output)")
+    #expect(first.output.contains("gLite-UI 126 of ops is withdrawn"))
+    #expect(first.output.contains("/lib/cache/a: cannot be removed"))
+    #expect(try site.observe() == "125: 125 (3.2.1-125)" && site.releases() == "125")
+    // All else of it is gone.
+    #expect(
+      try Command.check(["find", site.root, "-name", "b", "-o", "-name", "setenv.sh"])
+        .split(separator: "\n").count == 1)
+    for run in try [
+      pps("uninstall", leave[0], leave[1], leave[2], leave[3]), pps("install", tarballs[2]),
+      pps("rollback", leave[0], leave[1]), pps("install", tarballs[1]),
+    ] {
+      #expect(
+        run.status == 0 && run.output.contains("/lib/cache/a: cannot be removed"), "\(run.output)")
+    }
+    #expect(try site.observe().hasPrefix("126: "))
+    // Root can.
+    let last = try site.leave("rollback")
+    #expect(last.status == 0 && !last.errors.contains("cannot be removed"), "\(last.errors)")
+    #expect(try site.leftovers() == "")
+  }
 }
