@@ -59,6 +59,28 @@ public struct OpenFile: OpenHandle, ~Copyable {
     }
   }
 
+  /// Gives it the owner, group and mode of a file that it is to replace.
+  ///
+  /// - Throws: ``FileError``, of the kind `refused` when this account cannot.
+  public func resemble(_ model: stat) throws(FileError) {
+    try takeOwner(of: model)
+    try permit(FilePermissions(rawValue: model.st_mode & 0o777))
+  }
+
+  /// Gives it the owner and group of another one.
+  public func takeOwner(of model: stat) throws(FileError) {
+    if status.st_uid == model.st_uid && status.st_gid == model.st_gid { return }
+    // A group that may do no more than everybody may be another one.
+    let mattersToNobody =
+      status.st_uid == model.st_uid && model.st_mode >> 3 & 0o7 == model.st_mode & 0o7
+    guard give(to: model.st_uid, group: model.st_gid) || mattersToNobody else {
+      throw FileError(
+        .refused, path,
+        "belongs to \(Account.name(of: model.st_uid)) and group \(model.st_gid), and only "
+          + "that account, in that group, or root can change it and leave it so")
+    }
+  }
+
   /// The whole of it; nil when that is more than `limit` bytes.
   public func contents(limit: Int) throws(FileError) -> [UInt8]? {
     do throws(Errno) {
