@@ -85,6 +85,16 @@ extension StateOptions {
     return contents
   }
 
+  /// Ends what listed the state.
+  ///
+  /// - Throws: The exit code when something is missing in it.
+  func end(_ contents: StateStore.Contents) throws {
+    if !contents.isReadable || contents.problems.contains(where: \.isUnreadable) {
+      throw ExitCode.io
+    }
+    if !contents.problems.isEmpty { throw ExitCode.badData }
+  }
+
   /// What is stored, as JSON under a name.
   func json(_ name: String, _ rows: [some Encodable], of contents: StateStore.Contents) throws
     -> [UInt8]

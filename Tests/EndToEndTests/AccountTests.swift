@@ -133,6 +133,46 @@ struct AccountTests {
   }
 
   @Test(
+    "A state that the account cannot read ends with 74; one VO's folder keeps no other's from the BDII",
+    .enabled(if: geteuid() == 0))
+  func unreadable() throws {
+    let site = try EmptySite()
+    for vo in ["ops", "dteam"] {
+      #expect(try site.preview("publish", ["--path", "/a"], vo: vo).status == 0)
+    }
+    try Command.check([
+      "sh", "-c", "chmod 755 \"$0\"; cp \"$1\" \"$0/pps\"", site.path, Package.program("pps"),
+    ])
+    func pps(_ arguments: String...) throws -> Command.Outcome {
+      try Command.run(
+        [
+          "setpriv", "--reuid=daemon", "--regid=daemon", "--clear-groups", "\(site.path)/pps",
+        ] + arguments + ["--state-dir", site.state, "--config", site.configuration])
+    }
+    for (folder, mode, status) in [
+      ("ops", "700", Int32(0)), ("ops", "744", 0), ("ops/gLite-UI@126.yaml", "600", 0),
+      ("", "700", 74),
+    ] {
+      let folder = "\(site.state)/previews/\(folder)"
+      try Command.check(["chmod", mode, folder])
+      for command in [["list"], ["preview", "list"], ["pilot", "list"]] {
+        let list =
+          try command.count == 1
+          ? pps(command[0]) : pps(command[0], command[1])
+        #expect(list.status == 74, "\(command) \(folder) \(mode): \(list.output)")
+      }
+      let plugin = try pps("gip", "plugin", "--hold-over", "0")
+      #expect(plugin.status == status, "\(folder) \(mode): \(plugin.output)")
+      #expect(!plugin.output.contains("VO-ops"))
+      #expect(plugin.output.contains("VO-dteam") == (status == 0))
+      try Command.check(["chmod", mode == "600" ? "644" : "755", folder])
+    }
+    // What is damaged can be read, and is bad data.
+    try Command.write("x", to: "\(site.state)/previews/ops/gLite-UI@126.yaml")
+    #expect(try pps("preview", "list").status == 65)
+  }
+
+  @Test(
     "What another account put into a release stays, is told of, and is in nobody's way",
     .enabled(if: geteuid() == 0))
   func notRemoved() throws {
