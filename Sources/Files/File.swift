@@ -71,6 +71,12 @@ public enum File {
     try OpenFolder(folder).replace(name, with: bytes, prepare: prepare)
   }
 
+  /// Takes away what processes that are gone were writing in its place when they were killed.
+  public static func removeTemporaries(of path: String) throws(FileError) {
+    let (folder, name) = parts(of: path)
+    try OpenFolder(folder).removeTemporaries(of: name) { kill($0, 0) != 0 && errno == ESRCH }
+  }
+
   private static func parts(of path: String) -> (folder: String, name: String) {
     let (folder, name) = (FilePath(path).removingLastComponent(), FilePath(path).lastComponent!)
     return (folder.isEmpty ? "." : folder.string, name.string)

@@ -141,4 +141,18 @@ struct LastAnswerTests {
     #expect(statuses == [74, 74, 0])
   }
 
+  @Test("What a run left that was killed goes; what another one writes at this time stays")
+  func leftBehind() throws {
+    let hierarchy = try GIPTests.folders()
+    let cache = "\(hierarchy.files)/cache"
+    // No process has so high a number.
+    try Command.check([
+      "sh", "-c",
+      "mkdir \"$0\"; cd \"$0\"; touch .plugin.ldif.99999999~ .plugin.ldif.1~ .plugin.ldif.x~",
+      cache,
+    ])
+    #expect(try GIPTests.pps(hierarchy, ["gip", "plugin"]).status == 0)
+    #expect(
+      try Command.check(["ls", "-A", cache]) == ".plugin.ldif.1~\n.plugin.ldif.x~\nplugin.ldif\n")
+  }
 }
