@@ -29,7 +29,13 @@ public enum Account {
   }
 
   /// The number of an account; nil when there is none of that name.
-  public static func id(of name: String) -> UInt32? {
-    unsafe getpwnam(name)?.pointee.pw_uid
+  ///
+  /// - Throws: ``FileError`` when the accounts cannot be read for now.
+  public static func id(of name: String) throws(FileError) -> UInt32? {
+    errno = 0
+    if let entry = unsafe getpwnam(name) { return unsafe entry.pointee.pw_uid }
+    // Systems have many other codes for a name that is not known.
+    guard [EINTR, EIO, EMFILE, ENFILE, ENOMEM].contains(errno) else { return nil }
+    throw FileError(.io, name, "the account cannot be looked up", .current)
   }
 }

@@ -56,14 +56,30 @@ public enum File {
   public static func write(
     _ bytes: [UInt8], to path: String, permissions: FilePermissions
   ) throws(FileError) {
-    let target = FilePath(path)
-    let directory = target.removingLastComponent()
-    try createDirectories(directory)
     // Whatever the umask is: the BDII's account must be able to read it.
-    try OpenFolder(directory.isEmpty ? "." : directory.string)
-      .replace(target.lastComponent!.string, with: bytes) { (file) throws(FileError) in
-        try file.permit(permissions)
-      }
+    try write(bytes, to: path) { (file) throws(FileError) in try file.permit(permissions) }
+  }
+
+  /// The same.
+  ///
+  /// - Parameter prepare: As of ``OpenFolder/replace(_:temporary:with:prepare:isWanted:)``.
+  static func write(
+    _ bytes: [UInt8], to path: String, prepare: (borrowing OpenFile) throws(FileError) -> Void
+  ) throws(FileError) {
+    let (folder, name) = parts(of: path)
+    try createDirectories(FilePath(folder))
+    try OpenFolder(folder).replace(name, with: bytes, prepare: prepare)
+  }
+
+  /// Takes away what processes that are gone were writing in its place when they were killed.
+  public static func removeTemporaries(of path: String) throws(FileError) {
+    let (folder, name) = parts(of: path)
+    try OpenFolder(folder).removeTemporaries(of: name) { kill($0, 0) != 0 && errno == ESRCH }
+  }
+
+  private static func parts(of path: String) -> (folder: String, name: String) {
+    let (folder, name) = (FilePath(path).removingLastComponent(), FilePath(path).lastComponent!)
+    return (folder.isEmpty ? "." : folder.string, name.string)
   }
 
   /// Removes a file; it need not be there.

@@ -3,8 +3,10 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
     /// What stands in the file is wrong.
     case content
-    /// The file could not be read or written.
+    /// The file could not be read or written, for now or for good: the system failed.
     case io
+    /// The system does not let this account have the file.
+    case denied
     /// There is no such file.
     case missing
     /// The file is not taken, whatever stands in it: a link, somebody else's.
@@ -30,6 +32,9 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     self.column = column
     self.message = message
   }
+
+  /// Whether nobody knows what stands in the file.
+  public var isUnreadable: Bool { kind == .io || kind == .denied }
 
   /// `FILE`, `FILE:LINE` or `FILE:LINE:COLUMN`.
   public var place: String {

@@ -27,13 +27,20 @@ public struct OpenFile: OpenHandle, ~Copyable {
       // No file has a name that is too long for one.
       case ENOENT where flags & O_CREAT == 0, ENAMETOOLONG where flags & O_CREAT == 0:
         throw FileError(.missing, path, failure, .current)
+      // A socket, or a device that is not there.
+      case ENXIO, ENODEV: throw FileError(.refused, path, Self.notPlain)
       default: throw FileError(.io, path, failure, .current)
       }
     }
     let descriptor = FileDescriptor(rawValue: opened)
-    guard let status = descriptor.status, status.kind == .file else {
+    guard let status = descriptor.status else {
+      let code = Errno.current
       try? descriptor.close()
-      throw FileError(.refused, path, "is refused: it is no plain file")
+      throw FileError(.io, path, "cannot be looked at", code)
+    }
+    guard status.kind == .file else {
+      try? descriptor.close()
+      throw FileError(.refused, path, Self.notPlain)
     }
     self.path = path
     self.status = status
@@ -42,11 +49,35 @@ public struct OpenFile: OpenHandle, ~Copyable {
 
   deinit { try? descriptor.close() }
 
+  private static let notPlain = "is refused: it is no plain file"
+
   /// Refuses one that has other names too: whoever can name another's file can put it where it does not
   /// belong.
   public func checkNames() throws(FileError) {
     guard status.st_nlink == 1 else {
       throw FileError(.refused, path, "is refused: it has other names elsewhere (hard links)")
+    }
+  }
+
+  /// Gives it the owner, group and mode of a file that it is to replace.
+  ///
+  /// - Throws: ``FileError``, of the kind `refused` when this account cannot.
+  public func resemble(_ model: stat) throws(FileError) {
+    try takeOwner(of: model)
+    try permit(FilePermissions(rawValue: model.st_mode & 0o777))
+  }
+
+  /// Gives it the owner and group of another one.
+  public func takeOwner(of model: stat) throws(FileError) {
+    if status.st_uid == model.st_uid && status.st_gid == model.st_gid { return }
+    // A group that may do no more than everybody may be another one.
+    let mattersToNobody =
+      status.st_uid == model.st_uid && model.st_mode >> 3 & 0o7 == model.st_mode & 0o7
+    guard give(to: model.st_uid, group: model.st_gid) || mattersToNobody else {
+      throw FileError(
+        .refused, path,
+        "belongs to \(Account.name(of: model.st_uid)) and group \(model.st_gid), and only "
+          + "that account, in that group, or root can change it and leave it so")
     }
   }
 

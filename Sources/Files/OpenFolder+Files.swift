@@ -73,13 +73,23 @@ extension OpenFolder {
   public static func temporaryName(of name: String) -> String { ".\(name).\(getpid())~" }
 
   /// Takes away what was being written in it when a process was killed. Only one process may write there.
+  public func removeTemporaries() throws(FileError) {
+    for each in try components().map(\.string) where each.hasPrefix(".") && each.hasSuffix("~") {
+      try? removeFile(each)
+    }
+  }
+
+  /// The same of one file, where others keep files of such names in the folder too.
   ///
-  /// - Parameter name: The file that was written, where others keep files of such names in the folder too.
-  public func removeTemporaries(of name: String? = nil) throws(FileError) {
-    let prefix = name.map { ".\($0)." } ?? "."
+  /// - Parameter isGone: Asked of a process by its number, where others may write there.
+  public func removeTemporaries(
+    of name: String, isGone: (Int32) -> Bool = { _ in true }
+  ) throws(FileError) {
+    let prefix = ".\(name)."
     for each in try components().map(\.string) where each.hasPrefix(prefix) && each.hasSuffix("~") {
       let number = each.dropFirst(prefix.count).dropLast()
-      if name == nil || !number.isEmpty && number.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
+      if number.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let process = Int32(number), isGone(process)
+      {
         try? removeFile(each)
       }
     }

@@ -23,8 +23,9 @@ public struct OpenFolder: OpenHandle, ~Copyable {
     }
     let descriptor = FileDescriptor(rawValue: opened)
     guard let status = descriptor.status else {
+      let code = Errno.current
       try? descriptor.close()
-      throw FileError(.io, path, "cannot be looked at")
+      throw FileError(.io, path, "cannot be looked at", code)
     }
     self.path = path
     self.status = status
@@ -118,12 +119,22 @@ public struct OpenFolder: OpenHandle, ~Copyable {
   public func removeFile(_ name: String) throws(FileError) { try remove(name, 0) }
 
   /// Takes away whatever stands under a name, with all that is in it; links are not followed.
+  ///
+  /// - Throws: ``FileError`` of the first that cannot be taken away; all else is.
   public func removeTree(_ name: String) throws(FileError) {
     guard let status = try status(of: name) else { return }
     guard status.kind == .folder else { return try removeFile(name) }
     if status.st_mode & 0o700 != 0o700 { unsafe fchmodat(descriptor.rawValue, name, 0o700, 0) }
     let folder = try folder(name)
-    for each in try folder.names() { try folder.removeTree(each) }
+    var failure: FileError?
+    for each in try folder.names() {
+      do throws(FileError) {
+        try folder.removeTree(each)
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
     try remove(name, AT_REMOVEDIR)
   }
 

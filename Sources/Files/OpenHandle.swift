@@ -63,10 +63,21 @@ extension Errno {
 }
 
 extension FileError {
-  init(_ kind: Kind, _ file: String, _ code: Errno) { self.init(kind, file, "\(code)") }
+  init(_ kind: Kind, _ file: String, _ code: Errno) {
+    self.init(kind.narrowed(by: code), file, "\(code)")
+  }
 
   init(_ kind: Kind, _ file: String, _ message: String, _ code: Errno) {
-    self.init(kind, file, "\(message): \(code)")
+    self.init(kind.narrowed(by: code), file, "\(message): \(code)")
+  }
+}
+
+extension FileError.Kind {
+  /// What whoever keeps a file can keep from others for good is no failure of the system: its mode, and a lease
+  /// (`F_SETLEASE`), which makes it busy.
+  fileprivate func narrowed(by code: Errno) -> Self {
+    let denials: [Errno] = [.permissionDenied, .notPermitted, .resourceTemporarilyUnavailable]
+    return self == .io && denials.contains(code) ? .denied : self
   }
 }
 

@@ -76,6 +76,7 @@ extension Installer {
       }
       // What it took the place of; the next run does it too.
       try? area.clean()
+      outcome.notes += area.notes.filter { !outcome.notes.contains($0) }
       outcome.log = log
       return outcome
     } catch {

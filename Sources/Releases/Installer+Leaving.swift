@@ -32,7 +32,7 @@ extension Installer {
         throw ReleaseError(
           .nothing, "\(area.folder.path)/\(target)", "has no record of \(vo) to publish again")
       }
-      var outcome = Outcome(current: target)
+      var outcome = Outcome(current: target, notes: area.notes)
       var previews: [Preview] = []
       let newer = try store.preview(vo: vo, product: product, workingVersion: current)
       if raisesEpoch, let version = older.packageVersion, let from = newer?.packageVersion,
@@ -66,6 +66,7 @@ extension Installer {
   /// Withdraws a release and takes its files away. Where it is in use, the one before it is used
   /// that is still published, or none.
   ///
+  /// - Returns: With it, as ``Outcome/failure``, why files remain where all else was done.
   /// - Throws: ``ReleaseError`` when the VO has no record of what stands there, or something else is
   ///   published from it, or may be, since a record cannot be read; nothing has then changed.
   public func uninstall(
@@ -110,9 +111,10 @@ extension Installer {
       }
       var outcome = Outcome(isChanged: isThere || isPublished || target != current)
       outcome.current = target
+      outcome.notes = area.notes
       if isPublished, let present { outcome.withdrawn = [try move(present, to: .withdrawn)] }
       if !isDry {
-        outcome.notes = try commit(outcome.withdrawn, product: product, to: target, in: area)
+        outcome.notes += try commit(outcome.withdrawn, product: product, to: target, in: area)
       }
       return outcome
     }
@@ -121,8 +123,10 @@ extension Installer {
       try bypass(workingVersion, receipt?.previous, area)
       try area.remove(workingVersion)
     } catch {
-      outcome.notes.append(
-        "its files remain, and the next 'pps uninstall' takes them away: \(error)")
+      outcome.failure = ReleaseError(
+        .io, path(product, workingVersion),
+        "is no longer in use or published, but not all its files could be taken away",
+        details: ["\(error)", "once that is mended, the same command again takes them away"])
     }
     return outcome
   }

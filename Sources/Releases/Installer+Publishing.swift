@@ -54,7 +54,7 @@ extension Installer {
         outcome.current = release.workingVersion
         let current = try area.current()
         outcome.isChanged = !previews.isEmpty || current != release.workingVersion
-        outcome.notes = try notes(new, replacing: current)
+        outcome.notes = try area.notes + notes(new, replacing: current)
         if options.isDry { return outcome }
         try place()
         try moveToFront(release.workingVersion, before: current, area)

@@ -62,6 +62,8 @@ public struct Installer: Sendable {
     public var log: String?
     /// Facts that the caller should know.
     public var notes: [String] = []
+    /// Why files that were to be taken away remain, where all else was done.
+    public var failure: ReleaseError?
   }
 
   func path(_ product: String, _ version: String) -> String { "\(root)/\(product)/\(version)" }

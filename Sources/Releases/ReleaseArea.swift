@@ -7,7 +7,8 @@ internal import SystemPackage
 /// side by side, each in a folder named by its working version, and the link `current`.
 ///
 /// What begins with a dot is ours: `.lock`, the tests' output in `.log`, what is being unpacked in
-/// `.staging-…`, and what is being taken away in `.trash-…`.
+/// `.staging-…`, and what is being taken away in `.trash-…`. Nobody uses the last two: what cannot be taken
+/// away there, such as another account's, is told of and keeps nobody from anything.
 final class ReleaseArea {
   /// The link to the release in use.
   static let link = "current"
@@ -19,6 +20,8 @@ final class ReleaseArea {
   let folder: OpenFolder
   /// Held for as long as this lives.
   private let lock: OpenFile?
+  /// What ``clean()`` could not take away.
+  private(set) var leftovers: [FileError] = []
 
   /// Opens it without a lock, to look only; nil when it does not exist.
   static func look(root: String, product: String) throws -> ReleaseArea? {
@@ -55,16 +58,24 @@ final class ReleaseArea {
     self.lock = lock
   }
 
-  /// Takes away what was being unpacked or taken away when a run was interrupted.
+  /// Takes away what was being unpacked or taken away when a run was interrupted, as far as that can be.
   func clean() throws {
+    leftovers = []
     for name in try folder.names() {
-      if name.hasPrefix(Self.staging) || name.hasPrefix(Self.trash) || name.hasSuffix("~") {
-        try folder.removeTree(name)
-      } else if !name.hasPrefix("."), try folder.status(of: name)?.kind == .folder {
-        try folder.folder(name).removeFile(Self.temporaryReceipt)
+      do throws(FileError) {
+        if name.hasPrefix(Self.staging) || name.hasPrefix(Self.trash) || name.hasSuffix("~") {
+          try folder.removeTree(name)
+        } else if !name.hasPrefix("."), try folder.status(of: name)?.kind == .folder {
+          try folder.folder(name).removeFile(Self.temporaryReceipt)
+        }
+      } catch {
+        leftovers.append(error)
       }
     }
   }
+
+  /// What the user should know of it.
+  var notes: [String] { leftovers.map { "\($0); it is in nobody's way" } }
 
   /// The working version in use; nil when none is.
   func current() throws -> String? {

@@ -11,6 +11,20 @@ struct Check {
     violations.append(Violation(field: field, value: value, reason: reason))
   }
 
+  /// A moment that could not be read back, which no option or file can name, comes from a clock.
+  mutating func require(_ field: String, _ moment: Timestamp) {
+    if moment.isReadable { return }
+    refuse(field, moment.description, "is not of the years 1970 to 9999; set the clock")
+  }
+
+  /// Each step's date, and who did it.
+  mutating func require<State>(_ history: History<State>) {
+    for step in history.steps {
+      require("history.at", step.at)
+      require("history.by", step.by, Rules.publishable)
+    }
+  }
+
   /// Neither empty nor twice the same, whatever the case.
   mutating func requireDistinct(_ field: String, _ values: [String]) {
     if values.isEmpty { refuse(field, "", "needs at least one") }

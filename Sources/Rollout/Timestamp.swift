@@ -82,6 +82,9 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// 9999-12-31T23:59:59Z
   private static let latest = 253_402_300_799
 
+  /// Whether it is one that can be read, of the years 1970 to 9999: a clock may stand anywhere.
+  var isReadable: Bool { (0...Self.latest).contains(secondsSinceEpoch) }
+
   /// How many seconds a zone, with a fraction of a second before it or without, is ahead of UTC: 0 where there is
   /// none; nil for what is no zone.
   private static func offset(_ text: ArraySlice<UInt8>) -> Int? {
@@ -134,8 +137,8 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
 extension Timestamp: CustomStringConvertible {
   public var description: String {
-    let days = secondsSinceEpoch / 86_400
-    let time = secondsSinceEpoch % 86_400
+    let time = (secondsSinceEpoch % 86_400 + 86_400) % 86_400
+    let days = (secondsSinceEpoch - time) / 86_400
     // The inverse of days(toYear:month:day:), by eras of 400 years.
     let shifted = days + 719_468
     let (era, dayOfEra) = (shifted / 146_097, shifted % 146_097)

@@ -12,7 +12,7 @@ extension Preview {
     check.require("contact", contact, Rules.contact)
     check.requireDistinct("subclusters", subclusters)
     for id in subclusters { check.require("subclusters", id, Rules.id) }
-    for step in history.steps { check.require("history.by", step.by, Rules.publishable) }
+    check.require(history)
     check.require(upgradeClass, ofClient: true)
     return check.violations
   }
@@ -43,9 +43,11 @@ extension Pilot {
       check.require("service.endpoint", url, Rules.endpointURL)
     }
     check.require(upgradeClass, ofClient: false)
-    for step in history.steps { check.require("history.by", step.by, Rules.publishable) }
+    check.require(history)
     check.require("post_mortem", postMortem, Rules.webURL)
+    check.require("start", start)
     for each in feedback {
+      check.require("feedback.at", each.at)
       check.require("feedback.vo", each.vo, Rules.tagWord)
       check.require("feedback.by", each.by, Rules.publishable)
       check.require("feedback.text", each.text, Rules.prose)

@@ -16,7 +16,7 @@ struct Lock: ~Copyable {
     let lock: Lock
     do throws(FileError) {
       lock = Lock(file: try OpenFolder(folder).lockFile())
-    } catch  where error.kind == .io {
+    } catch  where error.isUnreadable {
       throw foreignness(in: folder) ?? error
     }
     lock.giveToOwner(of: folder)

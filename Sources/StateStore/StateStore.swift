@@ -35,6 +35,9 @@ public struct StateStore: Sendable {
     public var problems: [FileError] = []
     /// Whether the state itself could be read, whatever is wrong with single files.
     public var isReadable = true
+    /// Whether the system failed, so that what is stored is not known: another time it may. What is denied or
+    /// refused, or holds no record, is so for good, and whoever keeps a folder can make it so.
+    public var isCut: Bool { !isReadable || problems.contains { $0.kind == .io } }
   }
 
   /// Whether there is a state directory, be it empty.
@@ -144,7 +147,7 @@ public struct StateStore: Sendable {
       var status = stat()
       guard unsafe lstat(folder, &status) == 0,
         status.st_uid == 0
-          || tenants.values.contains(where: { Account.id(of: $0) == status.st_uid })
+          || tenants.values.contains(where: { (try? Account.id(of: $0)) == status.st_uid })
       else { return false }
       let isOpen = { (shift: mode_t) in status.st_mode >> shift & 0o5 == 0o5 }
       return !isOpen(0) && !(isOpen(3) && status.st_gid != 0)
@@ -174,8 +177,8 @@ public struct StateStore: Sendable {
     return [0, owner]
   }
 
-  private func accounts(_ vo: String, _ site: Set<UInt32>) -> Set<UInt32> {
-    guard let tenant = tenants[vo].flatMap(Account.id) else { return site }
+  private func accounts(_ vo: String, _ site: Set<UInt32>) throws(FileError) -> Set<UInt32> {
+    guard let name = tenants[vo], let tenant = try Account.id(of: name) else { return site }
     return site.union([tenant])
   }
 

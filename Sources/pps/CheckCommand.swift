@@ -93,7 +93,7 @@ struct CheckCommand: ParsableCommand {
     let contents = store.contents()
     outcome.findings = contents.problems.map { problem in
       Finding(
-        problem.kind == .io ? .recordUnreadable : .recordRefused, file: problem.file,
+        problem.isUnreadable ? .recordUnreadable : .recordRefused, file: problem.file,
         line: problem.line, problem.message)
     }
     outcome.findings += store.closedFolders(of: contents.vos).map { folder in

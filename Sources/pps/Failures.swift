@@ -11,7 +11,7 @@ extension CommandFailure {
     let code: ExitCode =
       switch error.kind {
       case .content: .badData
-      case .io, .missing: .io
+      case .io, .denied, .missing: .io
       case .refused: .refused
       case .busy: .tryAgain
       }
@@ -94,6 +94,16 @@ extension StateOptions {
     let contents = try store().contents()
     for problem in contents.problems { diagnostics.warning(problem.description) }
     return contents
+  }
+
+  /// Ends what listed the state.
+  ///
+  /// - Throws: The exit code when something is missing in it.
+  func end(_ contents: StateStore.Contents) throws {
+    if !contents.isReadable || contents.problems.contains(where: \.isUnreadable) {
+      throw ExitCode.io
+    }
+    if !contents.problems.isEmpty { throw ExitCode.badData }
   }
 
   /// What is stored, as JSON under a name.

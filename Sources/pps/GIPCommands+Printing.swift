@@ -52,7 +52,7 @@ extension GIPCommands {
     let store = StateStore(directory: state.stateDirectory, tenants: configuration.tenants)
     try state.requireDirectory()
     let contents = store.contents()
-    guard contents.isReadable else {
+    guard !contents.isCut else {
       throw CommandFailure(
         .io, "\(store.directory): the state cannot be read",
         details: contents.problems.map(\.description))

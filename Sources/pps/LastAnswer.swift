@@ -36,6 +36,8 @@ struct LastAnswer {
 
   /// Keeps an answer in place of the one before.
   func store(_ ldif: [UInt8], at moment: Timestamp) throws(FileError) {
+    // Where there is no folder yet, there is nothing in it.
+    try? File.removeTemporaries(of: path)
     try File.write(
       "# \(moment) \(ldif.count)\n" + String(decoding: ldif, as: UTF8.self), to: path)
   }

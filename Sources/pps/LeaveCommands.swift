@@ -76,9 +76,10 @@ struct UninstallCommand: ParsableCommand {
     discussion: """
       Where it is the one in use, ROOT/PRODUCT/current goes to the release before it that is still \
       published, or away; to publish one again that was withdrawn, use 'pps rollback' first. The \
-      files go last. Taking away what is gone changes nothing. What only \
-      another VO has a record of, or publishes from there, stays; so does all while a record of any \
-      VO cannot be read.
+      files go last. Where some cannot be taken away, since another account put them there, all else \
+      is done, the exit status is 74, and each later command of the product tries again. Taking away \
+      what is gone changes nothing. What only another VO has a record of, or publishes from there, \
+      stays; so does all while a record of any VO cannot be read.
       """)
 
   @OptionGroup var installation: InstallationOptions
@@ -90,18 +91,22 @@ struct UninstallCommand: ParsableCommand {
   @OptionGroup var state: StateOptions
 
   func run() throws {
-    try withReleases {
+    let failure = try withReleases {
       let outcome = try installation.installer(change, state).uninstall(
         product: installation.product, workingVersion: workingVersion, isDry: change.dryRun)
       outcome.tell(isDry: change.dryRun) { $0.title }
       let name = "\(installation.product) \(workingVersion) of \(installation.vo)"
       let prefix = change.dryRun ? "dry run: " : ""
-      diagnostics.note(
-        outcome.isChanged ? "\(prefix)\(name) is taken away" : "\(name) was taken away already")
+      if outcome.failure == nil {
+        diagnostics.note(
+          outcome.isChanged ? "\(prefix)\(name) is taken away" : "\(name) was taken away already")
+      }
       if outcome.isChanged, let current = outcome.current {
         diagnostics.note("\(prefix)\(current) is in use")
       }
+      return outcome.failure
     }
     try state.followTags(of: installation.vo, change.dry)
+    if let failure { throw CommandFailure(failure) }
   }
 }

@@ -62,7 +62,7 @@ struct ListCommand: ParsableCommand {
       try Output.write(state.json("offers", rows, of: contents))
     }
     if rows.isEmpty && overdue { diagnostics.note("nothing is late") }
-    if !contents.problems.isEmpty { throw ExitCode.badData }
+    try state.end(contents)
   }
 
   /// `3 d 4 h`, `5 h 10 min` or `7 min`.

@@ -243,7 +243,7 @@ extension PilotCommands {
         try Output.write(
           state.json("pilots", contents.pilots.map(PilotReport.init), of: contents))
       }
-      if !contents.problems.isEmpty { throw ExitCode.badData }
+      try state.end(contents)
     }
   }
 }

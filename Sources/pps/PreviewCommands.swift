@@ -225,7 +225,7 @@ extension PreviewCommands {
         try Output.write(
           state.json("previews", contents.previews.map(PreviewReport.init), of: contents))
       }
-      if !contents.problems.isEmpty { throw ExitCode.badData }
+      try state.end(contents)
     }
   }
 }

@@ -138,7 +138,7 @@ struct FormOptions: ParsableArguments {
     do throws(FileError) {
       try EditedFile.replace(file.path, with: document.bytes)
     } catch {
-      throw CommandFailure(.io, "\(error)")
+      throw CommandFailure(error.kind == .refused ? .refused : .io, "\(error)")
     }
   }
 }

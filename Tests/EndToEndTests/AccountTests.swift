@@ -131,4 +131,91 @@ struct AccountTests {
     try Command.check(["chmod", "777", shared])
     #expect(try !site.pps(install + [shared]).errors.contains("cannot write"))
   }
+
+  @Test(
+    "A state that the account cannot read ends with 74; one VO's folder keeps no other's from the BDII",
+    .enabled(if: geteuid() == 0))
+  func unreadable() throws {
+    let site = try EmptySite()
+    for vo in ["ops", "dteam"] {
+      #expect(try site.preview("publish", ["--path", "/a"], vo: vo).status == 0)
+    }
+    try Command.check([
+      "sh", "-c", "chmod 755 \"$0\"; cp \"$1\" \"$0/pps\"", site.path, Package.program("pps"),
+    ])
+    func pps(_ arguments: String...) throws -> Command.Outcome {
+      try Command.run(
+        [
+          "setpriv", "--reuid=daemon", "--regid=daemon", "--clear-groups", "\(site.path)/pps",
+        ] + arguments + ["--state-dir", site.state, "--config", site.configuration])
+    }
+    for (folder, mode, status) in [
+      ("ops", "700", Int32(0)), ("ops", "744", 0), ("ops/gLite-UI@126.yaml", "600", 0),
+      ("", "700", 74),
+    ] {
+      let folder = "\(site.state)/previews/\(folder)"
+      try Command.check(["chmod", mode, folder])
+      for command in [["list"], ["preview", "list"], ["pilot", "list"]] {
+        let list =
+          try command.count == 1
+          ? pps(command[0]) : pps(command[0], command[1])
+        #expect(list.status == 74, "\(command) \(folder) \(mode): \(list.output)")
+      }
+      let plugin = try pps("gip", "plugin", "--hold-over", "0")
+      #expect(plugin.status == status, "\(folder) \(mode): \(plugin.output)")
+      #expect(!plugin.output.contains("VO-ops"))
+      #expect(plugin.output.contains("VO-dteam") == (status == 0))
+      try Command.check(["chmod", mode == "600" ? "644" : "755", folder])
+    }
+    // What is damaged can be read, and is bad data.
+    try Command.write("x", to: "\(site.state)/previews/ops/gLite-UI@126.yaml")
+    #expect(try pps("preview", "list").status == 65)
+  }
+
+  @Test(
+    "What another account put into a release stays, is told of, and is in nobody's way",
+    .enabled(if: geteuid() == 0))
+  func notRemoved() throws {
+    let site = try ReleaseFixture()
+    let tarballs = try ["125", "126", "127"].map {
+      try site.tarball($0, package: "3.2.1-\($0)", files: "mkdir lib")
+    }
+    try Command.check([
+      "sh", "-c",
+      "chmod 755 \"$0\"; cp \"$1\" \"$0/pps\"; mkdir -p \"$0/area\"; chown daemon \"$0/area\" \"$0/state\"",
+      site.path, Package.program("pps"),
+    ])
+    func pps(_ arguments: String...) throws -> Command.Outcome {
+      try Command.run(
+        [
+          "setpriv", "--reuid=daemon", "--regid=daemon", "--clear-groups", "env", "TMPDIR=/tmp",
+          "PPS_STATE_DIR=\(site.state)", "PPS_CONFIG=\(site.path)/site.yaml", "\(site.path)/pps",
+        ] + arguments + ["--vo", "ops", "--root", site.root])
+    }
+    for tarball in tarballs.prefix(2) { #expect(try pps("install", tarball).status == 0) }
+    let lib = "\(site.root)/gLite-UI/126/lib"
+    try Command.check(["sh", "-c", "mkdir \"$0/cache\"; touch \"$0/cache/a\" \"$0/b\"", lib])
+    let leave = ["--product", "gLite-UI", "--working-version", "126"]
+    let first = try pps("uninstall", leave[0], leave[1], leave[2], leave[3])
+    #expect(first.status == 74 && !first.output.contains("is taken away"), "\(first.output)")
+    #expect(first.output.contains("gLite-UI 126 of ops is withdrawn"))
+    #expect(first.output.contains("/lib/cache/a: cannot be removed"))
+    #expect(try site.observe() == "125: 125 (3.2.1-125)" && site.releases() == "125")
+    // All else of it is gone.
+    #expect(
+      try Command.check(["find", site.root, "-name", "b", "-o", "-name", "setenv.sh"])
+        .split(separator: "\n").count == 1)
+    for run in try [
+      pps("uninstall", leave[0], leave[1], leave[2], leave[3]), pps("install", tarballs[2]),
+      pps("rollback", leave[0], leave[1]), pps("install", tarballs[1]),
+    ] {
+      #expect(
+        run.status == 0 && run.output.contains("/lib/cache/a: cannot be removed"), "\(run.output)")
+    }
+    #expect(try site.observe().hasPrefix("126: "))
+    // Root can.
+    let last = try site.leave("rollback")
+    #expect(last.status == 0 && !last.errors.contains("cannot be removed"), "\(last.errors)")
+    #expect(try site.leftovers() == "")
+  }
 }

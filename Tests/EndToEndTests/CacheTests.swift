@@ -99,6 +99,23 @@ struct CacheTests {
     }
   }
 
+  @Test("What was being written when a program was killed goes soon, and not what is being written")
+  func killed() throws {
+    try withTemporaryDirectory { directory in
+      let place = try Place(directory)
+      let query = ["--version", "126", "--output", "sites", "--max-age", "7d"]
+      #expect(try place.ask(query).status == 0)
+      let file = try #require(try place.files().first)
+      let cut = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
+      try Command.check(["touch", "\(cut)/new.1"])
+      try Command.check(["touch", "-d", "2 hours ago", "\(cut)/new.2", file])
+      #expect(try place.ask(["--version", "127"] + query.dropFirst(2)).status == 0)
+      let names = Set(try Command.check(["ls", cut]).split(separator: "\n").map(String.init))
+      #expect(names.contains("new.1") && !names.contains("new.2"))
+      #expect(try place.files().contains(file))
+    }
+  }
+
   @Test("All that prints an answer from the cache says when it was given")
   func age() throws {
     try withTemporaryDirectory { directory in

@@ -111,4 +111,49 @@ struct LastAnswerTests {
     #expect(other.status == 0 && other.output == whole.output)
     #expect(other.errors.contains("not kept for bad times"))
   }
+
+  @Test("However few files it may open, the answer is whole, or the last good one stands in")
+  func fewDescriptors() throws {
+    let hierarchy = try GIPTests.folders()
+    func names(_ text: String) -> [Substring] {
+      Self.lines(text).filter { $0.hasPrefix("dn: ") && !$0.contains("=PPSStale,") }
+    }
+    let whole = try names(GIPTests.pps(hierarchy, ["gip", "provider"]).output)
+    let kept = "\(hierarchy.files)/cache/provider.ldif"
+    let answer = try Command.read(kept)
+    let script = """
+      export PPS_STATE_DIR=$F/state PPS_CONFIG=$F/site.yaml PPS_CACHE_DIR=$F/cache
+      for fd in /proc/self/fd/*; do fd=${fd##*/}; if [ $fd -gt 2 ]; then exec {fd}>&-; fi; done
+      exec 2>$F/errors; ulimit -n $N; exec $PPS gip provider
+      """
+    // The first leaves one for the folder of the VOs and none for what is in it; the last is enough.
+    var statuses: [Int32] = []
+    for limit in 4...6 {
+      try Command.write(answer, to: kept)
+      let run = try Command.run([
+        "bash", "-c", "F=$0 PPS=$1 N=$2; \(script)", hierarchy.files, Package.program("pps"),
+        "\(limit)",
+      ])
+      let errors = try Command.read("\(hierarchy.files)/errors")
+      #expect(names(run.output) == whole, "\(limit): \(errors)")
+      #expect(try names(Command.read(kept)) == whole, "\(limit): \(errors)")
+      statuses.append(run.status)
+    }
+    #expect(statuses == [74, 74, 0])
+  }
+
+  @Test("What a run left that was killed goes; what another one writes at this time stays")
+  func leftBehind() throws {
+    let hierarchy = try GIPTests.folders()
+    let cache = "\(hierarchy.files)/cache"
+    // No process has so high a number.
+    try Command.check([
+      "sh", "-c",
+      "mkdir \"$0\"; cd \"$0\"; touch .plugin.ldif.99999999~ .plugin.ldif.1~ .plugin.ldif.x~",
+      cache,
+    ])
+    #expect(try GIPTests.pps(hierarchy, ["gip", "plugin"]).status == 0)
+    #expect(
+      try Command.check(["ls", "-A", cache]) == ".plugin.ldif.1~\n.plugin.ldif.x~\nplugin.ldif\n")
+  }
 }

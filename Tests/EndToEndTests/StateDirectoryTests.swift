@@ -62,4 +62,16 @@ struct StateDirectoryTests {
     #expect(try site.preview("publish", ["--path", "/opt/x"]).status == 0)
     #expect(try site.pps(["list"]).output.contains("gLite-UI"))
   }
+
+  @Test("What lists a state that cannot be read ends with 74, as 'pps gip' does")
+  func unreadable() throws {
+    let site = try EmptySite()
+    #expect(try site.preview("publish", ["--path", "/opt/x"]).status == 0)
+    let previews = "\(site.state)/previews"
+    try Command.check(["sh", "-c", "mv \"$0\" \"$0-\"; ln -s \"$0-\" \"$0\"", previews])
+    for command in [["list"], ["preview", "list"], ["pilot", "list"]] {
+      let list = try site.pps(command)
+      #expect(list.status == 74 && list.errors.contains("a link to one"), "\(list.errors)")
+    }
+  }
 }

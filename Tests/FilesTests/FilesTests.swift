@@ -129,4 +129,14 @@ final class FilesTests {
       try EditedFile.replace("\(path)/none", with: [])
     }
   }
+
+  @Test(
+    "A file that root edits keeps its owner and group",
+    .enabled(if: geteuid() == 0, "only root can give files away"))
+  func owned() throws {
+    try Command.check(["sh", "-c", "chmod 600 \"$0\"; chown daemon:mail \"$0\"", "\(path)/file"])
+    try EditedFile.replace("\(path)/file", with: [0x6E])
+    #expect(
+      try Command.check(["stat", "-c", "%a %s %U %G", "\(path)/file"]) == "600 1 daemon mail\n")
+  }
 }

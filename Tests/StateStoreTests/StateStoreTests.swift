@@ -239,6 +239,26 @@ struct StateStoreTests {
     }
   }
 
+  @Test(
+    "A moment that could not be read back is not stored", arguments: [-86_400, 253_402_300_800])
+  func unreadableMoment(_ seconds: Int) throws {
+    try withTemporaryDirectory { directory in
+      let (store, moment) = (
+        StateStore(directory: directory), Timestamp(secondsSinceEpoch: seconds)
+      )
+      var preview = Self.preview
+      preview.history = History(.published, at: moment)
+      #expect { try store.store(preview) } throws: {
+        ($0 as? Violation)?.field == "history.at" && "\($0)".contains("the clock")
+      }
+      var pilot = Self.pilot
+      pilot.start = moment
+      #expect(throws: Violation.self) { try store.store(pilot) }
+      let left = try Command.check(["ls", "-A", directory])
+      #expect(left == "")
+    }
+  }
+
   @Test("A file that no record fills is not read into memory")
   func oversized() throws {
     try withTemporaryDirectory { directory in

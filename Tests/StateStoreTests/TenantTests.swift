@@ -144,4 +144,13 @@ struct TenantTests {
       #expect(throws: Violation.self) { try store.withPreviewsLocked(of: "../x") {} }
     }
   }
+
+  @Test("A socket in a tenant's folder is no file that cannot be read for now")
+  func socket() throws {
+    let contents = try Self.problems(
+      "rm $O; cd $S/previews/ops; python3 -c 'import socket; "
+        + "socket.socket(socket.AF_UNIX).bind(\"gLite-UI@0126.yaml\")'")
+    #expect(contents.previews.map(\.vo) == ["dteam"])
+    #expect(contents.problems.map(\.kind) == [.refused])
+  }
 }

@@ -6,7 +6,7 @@ internal import SystemPackage
 ///
 /// Only its owner may enter it. A file appears whole, by rename, so that several programs may use it at
 /// once; what is not the user's own file is not read. What is older than `--max-age` can be goes when
-/// something is stored.
+/// something is stored, and what a program that was killed left of its writing.
 struct AnswerCache {
   /// Why a folder or a file of the cache is not used.
   struct Refusal: Error, CustomStringConvertible {
@@ -14,6 +14,11 @@ struct AnswerCache {
   }
 
   private static let longest = 64 << 20
+  /// How the names of files begin that are being written. A home may be that of many hosts, where the numbers of
+  /// processes tell nothing.
+  private static let temporary = "new."
+  /// For how long a file may be written, in **seconds**.
+  private static let longestWriting = 3_600
   private let folder: String
 
   /// - Throws: ``Refusal`` when there is no place for it, or it is not private.
@@ -92,7 +97,8 @@ struct AnswerCache {
     guard bytes.count <= Self.longest else { return }
     do {
       try OpenFolder(folder).replace(
-        name(answer.key), temporary: "new.\(UInt64.random(in: 0 ... .max))", with: bytes)
+        name(answer.key), temporary: Self.temporary + "\(UInt64.random(in: 0 ... .max))",
+        with: bytes)
     } catch {
       throw Self.refusal(folder, error.message)
     }
@@ -101,10 +107,11 @@ struct AnswerCache {
   /// Removes what nobody may ask for any more, and what a program left behind that was killed.
   private func removeOld() {
     for name in ((try? OpenFolder(folder).components()) ?? []).map(\.string) {
-      guard name.hasSuffix(".json") || name.hasPrefix("new.") else { continue }
+      let isTemporary = name.hasPrefix(Self.temporary)
+      guard isTemporary || name.hasSuffix(".json") else { continue }
       var status = stat()
       guard unsafe lstat("\(folder)/\(name)", &status) == 0,
-        time(nil) - status.st_mtim.tv_sec > TimeLimit.longest
+        time(nil) - status.st_mtim.tv_sec > (isTemporary ? Self.longestWriting : TimeLimit.longest)
       else { continue }
       unsafe unlink("\(folder)/\(name)")
     }

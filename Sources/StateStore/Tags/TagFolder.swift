@@ -92,30 +92,12 @@ struct TagFolder: ~Copyable {
     _ name: String, _ present: Content?, with bytes: [UInt8]
   ) throws(FileError) -> Bool {
     try folder.replace(name, with: bytes) { (file) throws(FileError) in
-      try keep(present, file)
+      if let present { return try file.resemble(present.status) }
+      if geteuid() == 0 { try file.takeOwner(of: folder.status) }
+      try file.permit(File.readable)
     } isWanted: {
       isStill(present, name)
     }
-  }
-
-  /// Gives a file the owner, group and mode of the one that it replaces, or else of the folder.
-  private func keep(_ present: Content?, _ file: borrowing OpenFile) throws(FileError) {
-    let model = present?.status ?? folder.status
-    let own = file.status
-    if own.st_uid != model.st_uid || own.st_gid != model.st_gid {
-      guard present != nil || geteuid() == 0 else { return try file.permit(File.readable) }
-      // A group that may do no more than everybody may be another one.
-      let mattersToNobody =
-        own.st_uid == model.st_uid && model.st_mode >> 3 & 0o7 == model.st_mode & 0o7
-      guard file.give(to: model.st_uid, group: model.st_gid) || mattersToNobody else {
-        throw FileError(
-          .refused, file.path,
-          "belongs to \(Account.name(of: model.st_uid)) and group \(model.st_gid), and only "
-            + "that account, in that group, or root can change it and leave it so")
-      }
-    }
-    try file.permit(
-      present == nil ? File.readable : FilePermissions(rawValue: model.st_mode & 0o777))
   }
 
   private func isStill(_ present: Content?, _ name: String) -> Bool {
