@@ -19,6 +19,7 @@ public struct BDIIInput: PartialAnswer, Sendable {
   /// - Parameter site: GlueSiteUniqueID and GLUE2DomainID; nil for all sites.
   /// - Throws: What keeps the source from answering.
   public init(_ source: some EntrySource, site: String?) throws {
+    let site = site?.siteName
     let (bases, namesSite, refusals) = try Self.bases(source, site: site)
     gaps = refusals
     if let site, !namesSite, try Self.hasOtherSites(source, than: site) {

@@ -1,3 +1,4 @@
+internal import GLUE
 internal import LDAPTypes
 public import LDIF
 
@@ -12,6 +13,8 @@ public struct LDIFInput: Sendable {
   /// Where the entries stand among the subjects.
   private var places: [PreparedName: Int] = [:]
   private var referrals = ReferralList()
+  /// Where the entries begin that have no empty line between them and the one read last.
+  private var run = 0
 
   public init() {}
 
@@ -23,10 +26,13 @@ public struct LDIFInput: Sendable {
   ) throws(LDIFReadError) {
     referrals = ReferralList()
     let known = subjects.count
+    run = known
+    defer { endRun() }
     while true {
       do throws(LDIFReadError) {
         let record = try reader.next()
         note(reader.warnings)
+        if !reader.isJoined { endRun() }
         guard let record else { return noteReferrals(of: reader.name) }
         add(record, file: reader.name, line: reader.recordLine)
       } catch {
@@ -80,6 +86,24 @@ public struct LDIFInput: Sendable {
       for modification in modifications where modification.operation == operation {
         subjects[place].entry.apply(modification)
       }
+    }
+  }
+
+  /// Puts the subclusters of what `bdii-update -c` printed into the order in which a WMS gets them from the
+  /// BDII.
+  private mutating func endRun() {
+    defer { run = subjects.count }
+    guard subjects.count - run > 1 else { return }
+    let range = run..<subjects.count
+    let places = range.filter {
+      !subjects[$0].isChange && subjects[$0].entry.dn.rdn?[GLUE1.subClusterUniqueID] != nil
+    }
+    var order = UpdateOrder<Subject>()
+    for place in places { order.append(subjects[place], named: subjects[place].entry.dn) }
+    for (place, subject) in zip(places, order.take()) {
+      subjects[place] = subject
+      let name = EntrySet.schema.prepared(subject.entry.dn)
+      if let known = self.places[name], range.contains(known) { self.places[name] = place }
     }
   }
 

@@ -19,7 +19,7 @@ extension DistinguishedName {
 extension DistinguishedName {
   /// The site that an entry is of: the relays put it there, not the site. nil in a resource BDII.
   package var siteName: String? {
-    if let domain = value(of: GLUE2.domainID) { return domain }
+    if let domain = value(of: GLUE2.domainID) { return domain.siteName }
     for rdn in rdns { if let site = rdn.siteName { return site } }
     return nil
   }

@@ -52,11 +52,14 @@ struct RouteAnswer {
   /// What is selected, when and by whom it was told, in one line; nil where the names alone say it.
   var comment: String? {
     guard let search else { return nil }
-    var words = "version \(version.description) for \(vo)"
-    if let product { words = "\(product) \(words)" }
     let moment = search.askedAt + .seconds(-(cacheAge ?? 0))
     return TerminalText.visible(
-      "\(words), as \(search.source) had it at \(moment): \(count(of: route))")
+      "\(wanted), as \(search.source) had it at \(moment): \(count(of: route))")
+  }
+
+  /// What was asked for, in words.
+  private var wanted: String {
+    (product.map { "\($0) " } ?? "") + "version \(version.description) for \(vo)"
   }
 
   private func count(of route: Route) -> String {
@@ -107,7 +110,7 @@ struct RouteAnswer {
     guard route.criteria.isEmpty || search.isEmpty else { return }
     if !search.services.isEmpty { throw ExitCode.refused }
     diagnostics.note(
-      "nothing is there to select by: version \(version.description) for \(vo), says "
+      "nothing is there to select by: \(wanted), says "
         + search.source
         + (search.selection.hiddenWords.map { "; hidden: \($0)" } ?? ""))
     throw ExitCode.nothingFound

@@ -29,7 +29,11 @@ struct TargetOptions: ParsableArguments {
   @Flag(help: "Send jobs everywhere but there.")
   var avoid = false
 
-  @Flag(help: "Name the computing elements that a BDII has now, for frameworks without tags.")
+  @Flag(
+    help: """
+      Name the computing elements that a BDII has now, for frameworks without tags. Each is judged within \
+      its site; 'ppsjdl match' looks at the whole grid.
+      """)
   var explicit = false
 
   var areDefault: Bool {

@@ -161,9 +161,10 @@ struct OfferPrinter {
         return own.contains(where: hasAddress) ? own : own + (nearest[offer.site] ?? [])
       }
     }
-    let odd = chosen.filter { MailAddress.all(in: $0.text).isEmpty }.map { contact in
-      "\(contact.site) publishes a contact that is no plain mail address: "
-        + "'\(contact.text.shortened)'"
+    let odd = chosen.flatMap { contact in
+      MailAddress.oddities(in: contact.text).map {
+        "\(contact.site) publishes a contact that is no plain mail address: '\($0.shortened)'"
+      }
     }
     for words in odd.distinct { answer.warn(words) }
     let addresses = chosen.flatMap { MailAddress.all(in: $0.text) }

@@ -72,6 +72,32 @@ struct TextTests {
     #expect(MailAddress.all(in: contact) == addresses)
   }
 
+  @Test(
+    "Of a list the plain addresses stay, and what is none is told",
+    arguments: [
+      (
+        #"GGUS "Support Team" <s@p.org>, other@p.org"#, ["other@p.org"],
+        [#"GGUS "Support Team" <s@p.org>"#]
+      ),
+      (
+        "mailto:a@x.org, help desk;mailto:<b@x.org>,c@x.org", ["a@x.org", "c@x.org"],
+        ["help desk", "<b@x.org>"]
+      ),
+      (#""b@x.org, a@x.org, c"@x.org, d@x.org"#, ["d@x.org"], [#""b@x.org, a@x.org, c"@x.org"#]),
+      ("a@x.org (not b@x.org, c@x.org)", [], ["a@x.org (not b@x.org, c@x.org)"]),
+      ("help, https://x.org/", [], ["help, https://x.org/"]),
+      // Where a quote or a bracket begins or ends cannot be told.
+      (#"a@x.org, "b@x.org, c@x.org"#, [], [#"a@x.org, "b@x.org, c@x.org"#]),
+      (#"a@x.org, "mailto:b@x.org, c@x.org""#, [], [#"a@x.org, "mailto:b@x.org, c@x.org""#]),
+      ("a@x.org>, b@x.org", [], ["a@x.org>, b@x.org"]),
+      (#""a\", b@x.org, "c"@x.org"#, [], [#""a\", b@x.org, "c"@x.org"#]),
+      ("a@x.org, b@x.org", ["a@x.org", "b@x.org"], []),
+    ] as [(String, [String], [String])])
+  func lists(_ contact: String, _ addresses: [String], _ odd: [String]) {
+    #expect(MailAddress.all(in: contact) == addresses)
+    #expect(MailAddress.oddities(in: contact) == odd)
+  }
+
   @Test("A mailto URL has each address once")
   func mailto() {
     #expect(MailAddress.url(["a@x.org", "b@x.org", "A@x.org"]) == "mailto:a@x.org,b@x.org")

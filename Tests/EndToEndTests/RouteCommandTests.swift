@@ -33,6 +33,18 @@ struct RouteCommandTests {
     #expect(tool.status == 0 && tool.output == text)
   }
 
+  @Test("What was asked for is named where there is nothing of it")
+  func nothingThere() throws {
+    try withTemporaryDirectory { directory in
+      let site = "dn: GlueClusterUniqueID=c,o=grid\nobjectClass: GlueCluster\n"
+      try Command.write(site, to: "\(directory)/site.ldif")
+      let tool = try Tool(
+        "ppsjdl", Self.known + ["--explicit", "--ldif", "\(directory)/site.ldif"])
+      #expect(tool.status == 1)
+      #expect(tool.errors.contains("nothing is there to select by: U version 126 for ops, says "))
+    }
+  }
+
   @Test(
     "What a language cannot say is refused",
     arguments: [

@@ -1,4 +1,7 @@
+import GLUE
+import LDIF
 import Rollout
+import TestSupport
 import Testing
 
 @testable import Infosys
@@ -131,6 +134,82 @@ struct ARCTests {
       var query = try query("126")
       query.site = site
       try grid.ask(query) { #expect($0.map(\.site) == ["ARC"]) }
+    }
+  }
+
+  /// A resource BDII in both schemas.
+  ///
+  /// - Parameter domain: What the service in GLUE 2.0 names.
+  private static func resource(domain: String, glue1Site: String?) -> PublishedGrid {
+    var grid = Self.grid(
+      below: "GLUE2GroupID=resource,o=glue", [("VO-ops-gLite-UI-preview", "126")])
+    grid = PublishedGrid(
+      ldif: grid.ldif.replacing(
+        "AdminDomainForeignKey: ARC", with: "AdminDomainForeignKey: \(domain)"))
+    let key = glue1Site.map { "GlueForeignKey: GlueSiteUniqueID=\($0)\n" } ?? ""
+    grid.add(
+      """
+      dn: mds-vo-name=resource,o=grid
+      objectClass: MDS
+
+      dn: GlueClusterUniqueID=c,mds-vo-name=resource,o=grid
+      objectClass: GlueClusterTop
+      objectClass: GlueCluster
+      objectClass: GlueKey
+      GlueClusterUniqueID: c
+      GlueClusterName: c
+      \(key)
+      dn: GlueSubClusterUniqueID=c,GlueClusterUniqueID=c,mds-vo-name=resource,o=grid
+      objectClass: GlueClusterTop
+      objectClass: GlueSubCluster
+      objectClass: GlueHostApplicationSoftware
+      objectClass: GlueKey
+      GlueSubClusterUniqueID: c
+      GlueChunkKey: GlueClusterUniqueID=c
+      GlueHostApplicationSoftwareRunTimeEnvironment: VO-ops-gLite-UI-preview-126
+
+      """)
+    return grid
+  }
+
+  @Test("Its domain urn:ad:NAME is that of the site NAME, in a resource BDII as elsewhere")
+  func domainOfSite() throws {
+    let resource = Self.resource(domain: "urn:ad:SE-ARC", glue1Site: "SE-ARC")
+    let top = PublishedGrid(
+      ldif: Self.grid(below: Self.domain, [("VO-ops-gLite-UI-preview", "126")]).ldif
+        .replacing("GLUE2DomainID=ARC", with: "GLUE2DomainID=urn:ad:SE-ARC")
+        .replacing("GLUE2DomainID: ARC", with: "GLUE2DomainID: urn:ad:SE-ARC"))
+    for site in [nil, "se-arc", "urn:ad:SE-ARC"] {
+      let query = OfferQuery(versions: try query("126").versions, site: site)
+      for grid in [resource, top] {
+        try grid.ask(query) { #expect($0.map(\.site) == ["SE-ARC"], "\(site ?? "-")") }
+      }
+    }
+  }
+
+  @Test("Where a resource BDII's entries call the site several things, it is all of them")
+  func severalNames() throws {
+    let grid = Self.resource(domain: "urn:ad:ONE", glue1Site: "TWO")
+    for (site, found) in [
+      (nil, [""]), ("ONE", ["ONE"]), ("two", ["TWO"]), ("THREE", []),
+    ] as [(String?, [String])] {
+      let query = OfferQuery(versions: try query("126").versions, site: site)
+      try grid.ask(query) { #expect($0.map(\.site) == found, "\(site ?? "-")") }
+    }
+  }
+
+  @Test("That no site has it is not said where nothing tells of which site it is")
+  func namelessSite() throws {
+    let ldif = Self.resource(domain: "", glue1Site: nil).ldif
+      .replacing("GLUE2ServiceAdminDomainForeignKey: \n", with: "")
+    try withTemporaryDirectory { directory in
+      try Command.write(ldif, to: "\(directory)/resource.ldif")
+      let source = LDIFSnapshot(paths: ["\(directory)/resource.ldif"], schema: .bdii)
+      for (version, site, gaps) in [("126", "A", 1), ("126", nil, 0), ("127", "A", 0)] {
+        let query = OfferQuery(versions: try query(version).versions, site: site)
+        let list = try source.offers(query, now: PublishedGrid.now)
+        #expect(list.gaps.count == gaps && list.offers.isEmpty == (site != nil), "\(version)")
+      }
     }
   }
 }

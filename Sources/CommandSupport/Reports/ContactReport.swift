@@ -13,7 +13,7 @@ public struct ContactReport: Encodable {
     let role: String
     /// As published.
     let contact: String
-    /// The mail addresses in it; none when it holds anything else.
+    /// The plain mail addresses in it.
     let addresses: [String]
 
     public init(_ contact: Contact) {

@@ -75,30 +75,49 @@ extension Offer {
     }
     // A share of a computing element that is told of already says nothing new.
     let known = Set(computingElements.map(\.id))
-    var others: [(name: String, remarks: [String])] = []
+    var others: [(name: String, shares: [Share])] = []
     var indices: [String: Int] = [:]
     for share in shares {
-      let (name, remarks) = (share.computingElement ?? share.id, Self.remarks(on: share))
+      let name = share.computingElement ?? share.id
       if known.contains(name) { continue }
       if let place = indices[name] {
-        // Where one way is free, no word is lost on the others.
-        if remarks.count < others[place].remarks.count { others[place].remarks = remarks }
+        others[place].shares.append(share)
       } else {
         indices[name] = others.count
-        others.append((name, remarks))
+        others.append((name, [share]))
       }
     }
     return elements
-      + others.map { "\($0.name) (\((["GLUE 2.0 only"] + $0.remarks).joined(separator: "; ")))" }
+      + others.map { other in
+        let remarks = ["GLUE 2.0 only"] + remarks(on: other.shares)
+        return "\(other.name) (\(remarks.joined(separator: "; ")))"
+      }
   }
 
-  /// What is in the way at a share, in few words.
-  private static func remarks(on share: Share) -> [String] {
-    share.obstacles.compactMap { obstacle in
-      if let vo = obstacle.shutOutVO { return "not open to \(vo)" }
-      guard case .notInProduction(let state) = obstacle else { return nil }
-      return state?.lowercased() ?? "no state"
+  /// What is in the way at the shares of one place, in few words: each may let another VO in.
+  private func remarks(on shares: [Share]) -> [String] {
+    let vos = vos.prefix(Self.mostVOs)
+    var shut = vos.filter { vo in shares.allSatisfy { Self.isShut($0, to: vo) } }
+    shut += shares[0].obstacles.compactMap(\.shutOutVO).filter { vo in
+      shares.allSatisfy { Self.isShut($0, to: vo) }
+        && !shut.contains { $0.isSame(ignoringCaseOf: vo) }
     }
+    // Where one way is free, no word is lost on the others.
+    let open = shares.filter { share in vos.contains { !Self.isShut(share, to: $0) } }
+    let states = (open.isEmpty ? shares : open).map { share in
+      share.obstacles.lazy.compactMap { obstacle -> String? in
+        guard case .notInProduction(let state) = obstacle else { return nil }
+        return state?.lowercased() ?? "no state"
+      }.first
+    }
+    return (shut.isEmpty ? [] : ["not open to \(shut.joined(separator: ","))"])
+      + (states.contains(nil) ? [] : states.prefix(1).compactMap(\.self))
+  }
+
+  /// Whether a share's policies keep a VO out; where it has none, nobody is told to be.
+  private static func isShut(_ share: Share, to vo: String) -> Bool {
+    share.obstacles.contains { $0.shutOutVO?.isSame(ignoringCaseOf: vo) ?? false }
+      || !share.access.texts.isEmpty && !share.access.admits(vo: vo)
   }
 
   /// Of no more VOs it is told, at each computing element, whether it is open to them.

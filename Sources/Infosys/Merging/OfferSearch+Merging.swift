@@ -51,11 +51,21 @@ extension OfferSearch {
         offers.append(offer)
       }
     }
-    let home = homeName(shelves)
+    let homes = homeNames(shelves)
+    // What is called several things is the wanted site, where that is one of them.
+    let home = homes.count == 1 ? homes[0] : homes.first(where: isWanted)
+    var isOfUnknownSite = false
     let wanted = offers.offers.compactMap { offer -> Offer? in
       var offer = offer
-      if offer.site.isEmpty { offer.site = home ?? "" }
       if offer.vos.isEmpty { offer.vos = offer.access.admittedVOs }
+      if offer.site.isEmpty {
+        offer.site = home ?? ""
+        if homes.isEmpty, let site = query.site {
+          var there = offer
+          there.site = site
+          if query.accepts(there) { isOfUnknownSite = true }
+        }
+      }
       return query.accepts(offer) ? offer : nil
     }
     var merged = Offer.joined(wanted)
@@ -65,20 +75,24 @@ extension OfferSearch {
       merged[index].settle()
     }
     return OfferList(
-      offers: Offer.order(of: merged).map { merged[$0] }, gaps: [], source: source,
+      offers: Offer.order(of: merged).map { merged[$0] },
+      gaps: isOfUnknownSite ? [Gap.namesNoSite] : [], source: source,
       taggedElements: offers.taggedElements)
   }
 
-  /// The name of the site whose resource BDII this is, where names tell no site: what its carriers, clusters
-  /// and services say that they are of. nil where they say nothing, or not all the same.
-  private func homeName(_ shelves: [GlueSite.Shelves]) -> String? {
+  private func isWanted(_ site: String) -> Bool { query.site != nil && query.accepts(site: site) }
+
+  /// What the site is called whose resource BDII this is, where names tell no site: what its carriers, clusters
+  /// and services say that they are of, in the order of the alphabet.
+  private func homeNames(_ shelves: [GlueSite.Shelves]) -> [String] {
     let homeless = (glue2Entries.values + serviceEntries + homeServices).filter {
       $0.dn.siteName == nil
     }
     let names =
-      homeless.compactMap { $0.string(GLUE2.serviceAdminDomain) ?? Supermarket.site(of: $0) }
-      + shelves.compactMap(\.name)
-    return Set(names.map { $0.lowercased() }).count == 1 ? names.min() : nil
+      homeless.compactMap {
+        $0.string(GLUE2.serviceAdminDomain)?.siteName ?? Supermarket.site(of: $0)
+      } + shelves.compactMap(\.name)
+    return names.sorted().distinctInAnyCase
   }
 
   /// How sites are spelled that are spelled in several ways, by their names in small letters: as in most

@@ -15,6 +15,8 @@ package enum Gap {
   }
 
   package static let holdsNoSite = "it holds nothing of any site; has it been filled yet?"
+
+  package static let namesNoSite = "it has what is asked for, and does not tell of which site"
 }
 
 extension [SearchResult] {

@@ -20,7 +20,7 @@ extension Offer {
     let info = PPSInfo(otherInfo: entry[GLUE2.otherInfo])
     let endpointID = entry.dn.rdn?.assertions.first { $0.description == GLUE2.endpointID }?.value
       .string
-    let site = entry.dn.value(of: GLUE2.domainID) ?? entry.string(GLUE2.serviceAdminDomain) ?? ""
+    let site = entry.dn.siteName ?? entry.string(GLUE2.serviceAdminDomain)?.siteName ?? ""
     self.init(
       info, site: site, kind: endpointID == nil ? .preview : .pilot,
       evidence: Evidence(source: endpointID == nil ? .carrier : .endpoint, dn: entry.dn))

@@ -87,7 +87,9 @@ extension Entry {
   ///
   /// - Parameter sites: By their names in small letters.
   fileprivate func contacts(of sites: [String: String]) -> [Contact] {
-    let names = [dn.siteName, string(GLUE1.siteUniqueID) ?? string(GLUE2.contactDomain)]
+    let names = [
+      dn.siteName, string(GLUE1.siteUniqueID) ?? string(GLUE2.contactDomain)?.siteName,
+    ]
     guard let site = names.lazy.compactMap({ $0.flatMap { sites[$0.lowercased()] } }).first
     else { return [] }
     return contacts(ofSite: site)

@@ -36,7 +36,7 @@ public struct OfferQuery: Hashable, Sendable {
     workingVersion = versions?.exactWorkingVersion
     self.product = product
     self.vo = vo
-    self.site = site
+    self.site = site?.siteName
     self.kind = kind
     self.path = path
     self.isThorough = isThorough
@@ -135,10 +135,13 @@ public struct OfferQuery: Hashable, Sendable {
       filter: site.map { site in
         isDomain
           && (ignoresCase
-            ? .extensible(
-              GLUE2.domainID, matchingRule: "caseIgnoreMatch", AttributeValue(site),
-              dnAttributes: false)
-            : .equals(GLUE2.domainID, site))
+            ? .or(
+              site.domainIDs.map {
+                .extensible(
+                  GLUE2.domainID, matchingRule: "caseIgnoreMatch", AttributeValue($0),
+                  dnAttributes: false)
+              })
+            : .anyOf(GLUE2.domainID, site.domainIDs))
       } ?? isDomain,
       attributes: [GLUE2.domainID], sizeLimit: site == nil ? Self.smallGrid + 1 : 0)
   }

@@ -102,7 +102,7 @@ struct OfferSearch {
   var list: OfferList {
     var list = listed ?? found
     list.offers = completed(list.offers)
-    list.gaps = gaps
+    list.gaps += gaps
     return list
   }
 

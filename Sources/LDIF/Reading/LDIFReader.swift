@@ -21,6 +21,8 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
   /// Whether the record read last has no empty line behind it, where others would expect one.
   private var lacksEmptyLine = false
   private var hasWarnedOfEmptyLine = false
+  /// Whether the record read last stands right behind another one, without an empty line between them.
+  package private(set) var isJoined = false
 
   public init(
     _ source: consuming Source, name: String, options: LDIFReadOptions = LDIFReadOptions()
@@ -77,6 +79,7 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
   }
 
   private mutating func parse() throws(LDIFReadError) -> LDIFRecord? {
+    isJoined = lacksEmptyLine
     if lacksEmptyLine, !hasWarnedOfEmptyLine {
       hasWarnedOfEmptyLine = true
       warnings.append(

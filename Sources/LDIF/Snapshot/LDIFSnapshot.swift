@@ -5,7 +5,9 @@ public import LDAPTypes
 /// The first search reads the files from front to back, and takes note of which names stand where
 /// (see `NameMap`); later ones read the parts that can hold what they ask for. Memory does not grow
 /// with the files, but for these notes: half a percent of a file, and 16 MB at most; some bytes for
-/// each entry handed on; and the longest record, some times. What a filter matches is what OpenLDAP's slapd matches with the same schema
+/// each entry handed on; the longest record, some times; and what is handed on of entries without an empty line
+/// between them. Those are handed on in the order in which a BDII stores what `bdii-update -c` prints
+/// (`UpdateOrder`), all others in that of the files. What a filter matches is what OpenLDAP's slapd matches with the same schema
 /// (RFC 4511 section 4.5.1.7; rules by RFC 4517), with these differences: `~=` asks for equality; of the
 /// attributes that a server computes a filter can ask for entryDN, and for the presence of
 /// subschemaSubentry and hasSubordinates, and none is returned; CJK compatibility

@@ -12,6 +12,8 @@ struct NameMap {
     var chunk: Chunk
     /// Where its tokens begin.
     var tokens: Int
+    /// The run that its first record is in.
+    var run: Int
     /// Whether it has a record whose name may be any.
     var isOpen = false
   }
@@ -30,6 +32,7 @@ struct NameMap {
   private var regions: [Region] = []
   private var tokens: [UInt32] = []
   private var end = 0
+  private var runs = RecordRuns()
   private var scanner: NameScanner
 
   /// How much of a file is one region, in bytes; the last record may make it longer.
@@ -50,12 +53,16 @@ struct NameMap {
   /// - Parameter line: The number of its first line.
   mutating func add(_ chunk: Span<UInt8>, _ index: RecordIndex, line: Int) {
     scanner.forget()
+    runs.begin(chunk, index)
     for place in index.records.indices {
+      runs.advance(to: place, of: index)
       let range = index.range(place, chunk.count)
       let offset = end + range.lowerBound
       if offset - (regions.last?.offset ?? -Self.regionSize) >= Self.regionSize {
         regions.append(
-          Region(offset: offset, chunk: Chunk(offset: end, line: line), tokens: tokens.count))
+          Region(
+            offset: offset, chunk: Chunk(offset: end, line: line), tokens: tokens.count,
+            run: runs.number))
         scanner.forget()
       }
       if !scanner.scan(chunk, range, into: &tokens) { regions[regions.count - 1].isOpen = true }
@@ -68,6 +75,8 @@ struct NameMap {
     var range: Range<Int>
     /// The chunk that its first line is in.
     var chunk: Chunk
+    /// The run that its first record is in.
+    var run: Int
   }
 
   /// The parts of the file with all records whose names the tokens can tell of; all of it for nil.
@@ -83,7 +92,7 @@ struct NameMap {
       {
         stretches[stretches.count - 1].range = last.range.lowerBound..<range.upperBound
       } else {
-        stretches.append(Stretch(range: range, chunk: region.chunk))
+        stretches.append(Stretch(range: range, chunk: region.chunk, run: region.run))
       }
     }
     return stretches

@@ -9,6 +9,9 @@ struct RecordIndex {
     /// attribute by number, does not begin with `dn:`, is folded before a colon or very often, or ends with a
     /// line that is none: of what was cut there, what is looked for may be missing.
     var isOpaque = false
+    /// Whether it is an entry right behind another one, without an empty line between them. Of a text's first
+    /// record this is not known.
+    var isJoined = false
   }
 
   /// Two folds that are as near as this make a record opaque: a needle could stand across both.
@@ -21,6 +24,8 @@ struct RecordIndex {
   private(set) var hits: (first: [Int], second: [Int]) = ([], [])
   /// How many line feeds the chunk has.
   private(set) var lineCount = 0
+  /// Whether the last record is an entry without an empty line behind it.
+  private(set) var isOpen = false
 
   /// The record that the places in question are in.
   private var record = Record(start: 0)
@@ -40,6 +45,7 @@ struct RecordIndex {
     records.removeAll(keepingCapacity: true)
     folds.removeAll(keepingCapacity: true)
     lineCount = 0
+    isOpen = false
     guard text.count > 0 else { return }
     beginRecord(0)
     let startsAtDN = leniency.contains(.recordsWithoutEmptyLine)
@@ -52,7 +58,10 @@ struct RecordIndex {
     }
     hits = found
     // Nothing stands behind the last empty line.
-    if record.start < text.count { endRecord(at: text.count, text) }
+    if record.start < text.count {
+      endRecord(at: text.count, text)
+      isOpen = text.startsDN(record.start) && !text.endsWithEmptyLine
+    }
   }
 
   /// Looks closer at one place.
@@ -80,17 +89,26 @@ struct RecordIndex {
     case 0x30...0x39:
       record.isOpaque = true
     default:
-      if startsAtDN, text.startsDN(place + 1) { startRecord(place + 1, behind: place, text) }
+      if startsAtDN, text.startsDN(place + 1) {
+        startRecord(place + 1, behind: place, text, isJoined: true)
+      }
     }
   }
 
-  /// - Parameter feed: That of the record's last line, or of an empty line before.
-  private mutating func startRecord(_ start: Int, behind feed: Int, _ text: Span<UInt8>) {
+  /// - Parameters:
+  ///   - feed: That of the record's last line, or of an empty line before.
+  ///   - isJoined: Whether there is no empty line.
+  private mutating func startRecord(
+    _ start: Int, behind feed: Int, _ text: Span<UInt8>, isJoined: Bool = false
+  ) {
     // An empty line and `dn:` behind it begin the same one.
     if start == record.start { return }
     // One more empty line is no record: it goes with the one before.
     if record.start <= feed { endRecord(at: feed, text) }
+    // What stands before it may be its own comments, or the file's version.
+    let isJoined = isJoined && text.startsDN(record.start)
     beginRecord(start)
+    record.isJoined = isJoined
   }
 
   private mutating func beginRecord(_ start: Int) {
@@ -115,6 +133,13 @@ extension Span<UInt8> {
     let start = (last(0x0A, in: record.lowerBound..<end) ?? record.lowerBound - 1) + 1
     guard start < end, first(UInt8(ascii: ":"), in: start..<end) == nil else { return false }
     return ![" ", "\t", "#", "-"].contains(UnicodeScalar(self[start]))
+  }
+
+  /// Whether an empty line stands behind all else.
+  fileprivate var endsWithEmptyLine: Bool {
+    func isFeed(_ back: Int) -> Bool { count >= back && self[count - back] == UInt8(ascii: "\n") }
+    guard isFeed(1) else { return false }
+    return isFeed(2) || isFeed(3) && self[count - 2] == UInt8(ascii: "\r")
   }
 
   /// The offset behind comment lines.

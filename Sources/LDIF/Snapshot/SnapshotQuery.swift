@@ -47,17 +47,25 @@ struct SnapshotQuery {
     return isInScope && base.isAtOrAbove(name)
   }
 
-  /// Takes an entry that the scope takes in, and tells what to hand on of it, if anything: nothing of one
-  /// whose name was handed on.
-  mutating func take(_ subject: FilterProgram.Subject) -> Entry? {
-    guard program.evaluate(subject) == true else { return nil }
+  /// What to hand on of an entry that the scope takes in; nil when the filter does not match.
+  mutating func answer(with subject: FilterProgram.Subject) -> Entry? {
+    program.evaluate(subject) == true ? selection.select(subject) : nil
+  }
+
+  /// Whether an entry is handed on: not one whose name was, nor more than are wanted.
+  ///
+  /// - Parameter name: Its name's hash.
+  mutating func admits(_ name: Int) -> Bool {
+    if isDone { return false }
     if request.sizeLimit > 0, result.entryCount == request.sizeLimit {
-      if !known.contains(subject.name.hashValue) { finish(.sizeLimitExceeded) }
-      return nil
+      if !known.contains(name) { finish(.sizeLimitExceeded) }
+      return false
     }
-    guard known.insert(subject.name.hashValue).inserted else { return nil }
+    guard known.insert(name).inserted else { return false }
     result.entryCount += 1
-    return selection.select(subject)
+    // There is but one entry of that name.
+    if request.scope == .base { finish(.success) }
+    return true
   }
 
   mutating func finish(_ code: ResultCode) {

@@ -22,8 +22,20 @@ struct SnapshotSearch {
   private var neighbor: (dn: DistinguishedName, name: PreparedName)?
   private var raw = RawRecord()
   private var findings = SnapshotFindings()
+  /// Which run the record in question is in, and what is to be handed on of that run once all of it was read.
+  private var runs = RecordRuns()
+  private var kept = UpdateOrder<KeptAnswer>()
+  private var keptRun = 0
   /// Whether the file that was read last ends before its end.
   private var isBroken = false
+
+  /// An answer to one of the requests.
+  private struct KeptAnswer {
+    let request: Int
+    let entry: Entry
+    /// The hash of the entry's name.
+    let name: Int
+  }
 
   init(
     _ requests: [SearchRequest], of files: SnapshotFiles, schema: Schema, options: LDIFReadOptions
@@ -79,15 +91,17 @@ struct SnapshotSearch {
   ) throws {
     let file = try files.open(path)
     let stamp = file.stamp
-    guard let map = files[path], map.stamp == stamp else {
-      files[path] = try read(file, stamp.map { NameMap($0, options: options) }, receive)
-      return
-    }
-    if let names = nameFilter {
-      try read(file, at: path, map, names, receive)
+    runs = RecordRuns()
+    if let map = files[path], map.stamp == stamp {
+      if let names = nameFilter {
+        try read(file, at: path, map, names, receive)
+      } else {
+        _ = try read(file, nil, receive)
+      }
     } else {
-      _ = try read(file, nil, receive)
+      files[path] = try read(file, stamp.map { NameMap($0, options: options) }, receive)
     }
+    try handOnKept(receive)
   }
 
   /// Reads a whole file, and makes a map of it when there is one to begin with.
@@ -119,8 +133,9 @@ struct SnapshotSearch {
       marks.mark(chunk, queue.chunk.index, for: queries)
       marks.markNames(chunk, queue.chunk.index, for: locators)
       map?.add(chunk, queue.chunk.index, line: line)
+      runs.begin(chunk, queue.chunk.index)
       try take(chunk, queue.chunk.index, &parser, path, receive) { line }
-      checkDeadlines()
+      try checkDeadlines(receive)
     }
     return nil
   }
@@ -170,10 +185,11 @@ struct SnapshotSearch {
       let stretch = queue.chunk.stretch
       marks.clear(queue.chunk)
       marks.mark(chunk, queue.chunk.index, for: queries)
+      if let stretch { runs.begin(stretch) }
       try take(chunk, queue.chunk.index, &parser, name, receive) { [files] in
         try stretch.map { try Self.line(of: $0, in: files.open(path)) } ?? 0
       }
-      checkDeadlines()
+      try checkDeadlines(receive)
     }
     partlyRead.append((path, map))
   }
@@ -193,7 +209,7 @@ struct SnapshotSearch {
         marks.clear(queue.chunk)
         marks.markNames(chunk, queue.chunk.index, for: locators)
         try take(chunk, queue.chunk.index, &parser, name, { _, _ in }, line: { 0 })
-        checkDeadlines()
+        try checkDeadlines { _, _ in }
       }
     }
     // What matters to the answers was found before.
@@ -219,7 +235,7 @@ struct SnapshotSearch {
     return stretch.chunk.line + bytes.span.feedCount
   }
 
-  /// Reads the records that are marked.
+  /// Reads the records that are marked, of a chunk whose first one's run was begun.
   ///
   /// - Parameter line: Tells the number of the first line.
   private mutating func take(
@@ -227,6 +243,8 @@ struct SnapshotSearch {
     _ receive: (_ request: Int, _ entry: Entry) throws -> Void, line: () throws -> Int
   ) throws {
     for place in index.records.indices {
+      runs.advance(to: place, of: index)
+      if !kept.isEmpty, keptRun != runs.number { try handOnKept(receive) }
       let range = index.range(place, chunk.count)
       // Only a file's last line has no end: it may be half of what it was.
       let isCut =
@@ -245,7 +263,10 @@ struct SnapshotSearch {
         }
         continue
       }
-      if let subject { try hand(on: subject, wanted, receive) }
+      if let subject {
+        try hand(
+          on: subject, wanted, isAlone: RecordRuns.isAlone(place, of: index), receive)
+      }
     }
   }
 
@@ -287,23 +308,43 @@ struct SnapshotSearch {
     }
   }
 
+  /// Hands an entry on, or keeps it until its run has come.
+  ///
+  /// - Parameter isAlone: Whether it is known to be all of its run.
   private mutating func hand(
-    on subject: FilterProgram.Subject, _ wanted: UInt64,
+    on subject: FilterProgram.Subject, _ wanted: UInt64, isAlone: Bool,
     _ receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws {
     for place in queries.indices
     where wanted.hasBit(place) && !queries[place].isDone && queries[place].covers(subject.name) {
-      guard let entry = queries[place].take(subject) else { continue }
-      try receive(place, entry)
-      // There is but one entry of that name.
-      if queries[place].request.scope == .base { queries[place].finish(.success) }
+      guard let entry = queries[place].answer(with: subject) else { continue }
+      let name = subject.name.hashValue
+      // One entry has no order.
+      if isAlone || queries[place].request.scope == .base {
+        if queries[place].admits(name) { try receive(place, entry) }
+      } else {
+        keptRun = runs.number
+        kept.append(KeptAnswer(request: place, entry: entry, name: name), named: entry.dn)
+      }
     }
   }
 
-  private mutating func checkDeadlines() {
+  /// Hands on what was kept of a run.
+  private mutating func handOnKept(
+    _ receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws {
+    for answer in kept.take() where queries[answer.request].admits(answer.name) {
+      try receive(answer.request, answer.entry)
+    }
+  }
+
+  private mutating func checkDeadlines(
+    _ receive: (_ request: Int, _ entry: Entry) throws -> Void
+  ) throws {
     let now = ContinuousClock.now
     for place in queries.indices where !queries[place].isDone {
       if let deadline = deadlines[place], now >= deadline {
+        try handOnKept(receive)
         queries[place].finish(.timeLimitExceeded)
       }
     }
