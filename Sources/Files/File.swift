@@ -74,10 +74,14 @@ public enum File {
   /// Takes away what processes that are gone were writing in its place when they were killed.
   public static func removeTemporaries(of path: String) throws(FileError) {
     let (folder, name) = parts(of: path)
-    try OpenFolder(folder).removeTemporaries(of: name) { kill($0, 0) != 0 && errno == ESRCH }
+    try OpenFolder(folder).removeTemporaries(of: name, isGone: isGone)
   }
 
-  private static func parts(of path: String) -> (folder: String, name: String) {
+  /// Whether there is no process of that number.
+  static func isGone(_ process: Int32) -> Bool { kill(process, 0) != 0 && errno == ESRCH }
+
+  /// The folder that a file is in, and its name there.
+  static func parts(of path: String) -> (folder: String, name: String) {
     let (folder, name) = (FilePath(path).removingLastComponent(), FilePath(path).lastComponent!)
     return (folder.isEmpty ? "." : folder.string, name.string)
   }

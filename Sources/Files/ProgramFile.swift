@@ -17,7 +17,7 @@ public enum ProgramFile {
     do throws(FileError) {
       return try File.read(path)
     } catch  where error.kind == .missing {
-      let folder = split(path).folder
+      let folder = File.parts(of: path).folder
       guard unsafe access(folder, F_OK) == 0 else {
         throw FileError(.io, folder, "there is no such folder")
       }
@@ -27,7 +27,7 @@ public enum ProgramFile {
 
   /// Writes it, executable by everyone, under a temporary name that is not run, and renames it.
   public static func write(_ text: String, to path: String) throws(FileError) {
-    let (folder, name) = split(path)
+    let (folder, name) = File.parts(of: path)
     try OpenFolder(folder).replace(
       name, temporary: temporaryName(of: name), with: Array(text.utf8)
     ) { (file) throws(FileError) in try file.permit(File.executable) }
@@ -39,21 +39,15 @@ public enum ProgramFile {
   /// What processes that are gone left of a program that they wrote, under ``temporaryName(of:)`` or
   /// ``OpenFolder/temporaryName(of:)``, which bdii-update runs: paths, sorted.
   public static func leftovers(of path: String) throws(FileError) -> [String] {
-    let (folder, name) = split(path)
+    let (folder, name) = File.parts(of: path)
     return try OpenFolder(folder).components().map(\.string).filter { each in
       ["\(name).", ".\(name)."].contains { prefix in
         guard each.hasPrefix(prefix), each.hasSuffix("~"),
           let process = pid_t(each.dropFirst(prefix.count).dropLast()), process > 0
         else { return false }
-        return kill(process, 0) != 0 && errno == ESRCH
+        return File.isGone(process)
       }
     }.sorted().map { "\(folder)/\($0)" }
-  }
-
-  private static func split(_ path: String) -> (folder: String, name: String) {
-    let path = FilePath(path)
-    let folder = path.removingLastComponent().string
-    return (folder.isEmpty ? "." : folder, path.lastComponent?.string ?? "")
   }
 
   /// Whether this account may run it.

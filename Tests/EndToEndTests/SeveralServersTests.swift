@@ -263,7 +263,7 @@ struct SeveralServersTests {
     try withTemporaryDirectory { directory in
       let slapd = try Slapd(ldif: topRoots)
       defer { slapd.stop() }
-      let environment = ["XDG_CACHE_HOME=\(directory)", "PPS_CONFIG=/nowhere"]
+      let environment = ["XDG_CACHE_HOME=\(directory)"]
       for (tool, arguments) in [
         ("ppsjdl", ["match", "\(Package.root)/ldif/job.jdl", "--vo", "ops", "--max-age", "1h"]),
         ("ppsjdl", ["match", "--explain", "--max-age", "1h"]),
