@@ -55,12 +55,12 @@ int cldap_start(int hides_plugins, int milliseconds) {
     }
   }
   struct timespec end;
-  clock_gettime(CLOCK_REALTIME, &end);
+  clock_gettime(CLOCK_MONOTONIC, &end);
   long nanoseconds = end.tv_nsec + milliseconds % 1000 * 1000000L;
   end.tv_sec += milliseconds / 1000 + nanoseconds / 1000000000L;
   end.tv_nsec = nanoseconds % 1000000000L;
   while (start.state == running &&
-         pthread_cond_timedwait(&start.has_ended, &start.mutex, &end) == 0) {
+         pthread_cond_clockwait(&start.has_ended, &start.mutex, CLOCK_MONOTONIC, &end) == 0) {
   }
   int is_done = start.state == ended;
   pthread_mutex_unlock(&start.mutex);

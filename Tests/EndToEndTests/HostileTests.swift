@@ -131,7 +131,7 @@ struct HostileTests {
     #expect(!json.errors.contains("cut here"))
     #expect(json.output.unicodeScalars.allSatisfy { $0 == "\n" || isVisible($0) })
     let count = try Command.check(
-      ["python3", "-c", "import json,sys; print(len(json.load(sys.stdin)['offers']))"],
+      ["/usr/bin/python3", "-c", "import json,sys; print(len(json.load(sys.stdin)['offers']))"],
       input: json.output)
     #expect(count == "\(Self.attacks.count + 1)\n")
 

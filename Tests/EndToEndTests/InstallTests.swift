@@ -104,7 +104,7 @@ struct InstallTests {
       let outcome = try Command.run(
         ["env"] + site.environment + [
           // dash does not leave it ignored.
-          "python3", "-c",
+          "/usr/bin/python3", "-c",
           """
           import os, signal, sys
           signal.signal(signal.SIGCHLD, signal.SIG_IGN)

@@ -103,17 +103,10 @@ struct KillTests {
         + [Package.program("pps")] + command)
   }
 
-  /// Whether a file system of our own can be mounted here.
-  static let canMount: Bool =
-    (try? Command.run(namespace + ["mount", "-t", "tmpfs", "none", "/mnt"]).status) == 0
-
-  /// Runs what follows where mounts are seen by nobody else.
-  static var namespace: [String] { ["unshare", getuid() == 0 ? "-m" : "-rm"] }
-
   /// Runs a script with a small file system in the site's place; `fill N` leaves N KiB of it free.
   private func small(_ script: String, _ site: ReleaseFixture) throws -> String {
     try Command.check(
-      Self.namespace + [
+      MountNamespace.command + [
         "sh", "-c",
         """
         set -u; pps=$1; here=$2
@@ -134,7 +127,7 @@ struct KillTests {
       ])
   }
 
-  @Test("On a full disk", .enabled(if: canMount), arguments: ["area", "state"])
+  @Test("On a full disk", .enabled(if: MountNamespace.canBeMade), arguments: ["area", "state"])
   func full(_ folder: String) throws {
     let site = try ReleaseFixture()
     _ = try Step.cycle(site)
@@ -166,7 +159,9 @@ struct KillTests {
     #expect(seen.isSuperset(of: ["0", "74"]), "\(output)")
   }
 
-  @Test("Where nothing can be written", .enabled(if: canMount), arguments: ["area", "state"])
+  @Test(
+    "Where nothing can be written", .enabled(if: MountNamespace.canBeMade),
+    arguments: ["area", "state"])
   func readOnly(_ folder: String) throws {
     let site = try ReleaseFixture()
     _ = try Step.cycle(site)

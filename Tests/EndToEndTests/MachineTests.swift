@@ -2,13 +2,13 @@ import TestSupport
 import Testing
 
 /// Where namespaces can be made, as in a sandbox of one's own.
-@Suite("On a machine that lacks something", .enabled(if: KillTests.canMount))
+@Suite("On a machine that lacks something", .enabled(if: MountNamespace.canBeMade))
 struct MachineTests {
   @Test("Without /proc there are no arguments, which is told, and never taken for none")
   func noProc() throws {
     for (program, word) in [("ppsquery", "--count"), ("ppsjdl", "--version"), ("pps", "gip")] {
       let outcome = try Command.run(
-        KillTests.namespace + [
+        MountNamespace.command + [
           "sh", "-c", "mount -t tmpfs none /proc; exec \"$@\"", "sh", Package.program(program),
           word,
         ])
@@ -26,7 +26,7 @@ struct MachineTests {
     let query = ["--version", "126", "--count", "--bdii", slapd.socketURL]
     func ask(_ arguments: [String], environment: [String] = []) throws -> Command.Outcome {
       try Command.run(
-        KillTests.namespace + [
+        MountNamespace.command + [
           "-nu", "env", "LDAPNOINIT=1",
         ] + environment + [
           "/usr/bin/python3", "-c", Self.nameless, slapd.directory, Package.program("ppsquery"),

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("LDIF that can be read only once")
+@Suite("LDIF out of pipes, and descriptors that are closed or that nobody reads")
 struct PipeTests {
   let grid: ExampleGrid
   let directory: TemporaryDirectory

@@ -13,7 +13,7 @@ struct TagPluginTests {
     var path = "\(site.plugins)/lcg-info-dynamic-software"
     for attempt in 0..<60 {
       let names = try Command.check([
-        "python3", "-c", "import os, sys; print(*os.listdir(sys.argv[1]))", site.plugins,
+        "/usr/bin/python3", "-c", "import os, sys; print(*os.listdir(sys.argv[1]))", site.plugins,
       ]).split(whereSeparator: \.isWhitespace)
       let first = names.firstIndex { $0 != "pps-plugin" }!
       if (first < names.firstIndex(of: "pps-plugin")!) == siteFirst { return true }

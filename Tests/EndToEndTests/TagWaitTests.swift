@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -13,25 +12,10 @@ struct TagWaitTests {
 
     var asked: [ContinuousClock.Instant] { moments.withLock { $0 } }
 
-    /// Answers all questions of one connection: each is a message of a length that stands in it.
     func serve(_ peer: Peer) {
       moments.withLock { $0.append(.now) }
-      var bytes: [UInt8] = []
-      var buffer = [UInt8](repeating: 0, count: 4_096)
-      while true {
-        let count = unsafe read(peer.descriptor, &buffer, buffer.count)
-        guard count > 0 else { return }
-        bytes += buffer[..<count]
-        while bytes.count > 1 {
-          let more = bytes[1] < 0x80 ? 0 : Int(bytes[1] & 0x7F)
-          guard bytes.count >= 2 + more else { break }
-          let length =
-            more == 0 ? Int(bytes[1]) : bytes[2..<2 + more].reduce(0) { $0 << 8 | Int($1) }
-          guard bytes.count >= 2 + more + length else { break }
-          // Behind the identifier, of one byte, stands what is asked for: a search.
-          if bytes[2 + more + 3] == 0x63 { peer.send(Protocol.done(bytes[2 + more + 2])) }
-          bytes.removeFirst(2 + more + length)
-        }
+      while case let identifiers = peer.requests(), !identifiers.isEmpty {
+        for identifier in identifiers { peer.send(Protocol.done(identifier)) }
       }
     }
   }

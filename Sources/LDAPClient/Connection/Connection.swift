@@ -50,7 +50,8 @@ final class Connection {
 }
 
 extension Connection {
-  /// Only the deadline is a limit of this: it is not the server's time.
+  /// Only the deadline is a limit of this, and without one it may take as long as it likes: it is not the
+  /// server's time.
   private static func startLibrary(
     for server: LDAPServer, _ configuration: LDAPDirectory.Configuration, by deadline: Deadline?
   ) throws(LDAPFailure) {

@@ -4,7 +4,7 @@ public protocol EntrySource {
   var name: String { get }
 
   /// Whether it is a snapshot: it has no index, but looks through all of a file once for the requests that are
-  /// asked together, however many they are; it hands entries on in the order of the file, and these need not
+  /// asked together, however many they are; it hands entries on in an order that the file tells, and these need not
   /// tell their classes.
   var isSnapshot: Bool { get }
 
