@@ -208,6 +208,35 @@ struct NarrowQueryTests {
     }
   }
 
+  @Test("Of a site's entries only services, endpoints and applications are believed what they say")
+  func otherEntries() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(
+      """
+      dn: GLUE2ManagerID=m.A,GLUE2ServiceID=ce.A,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue
+      objectClass: GLUE2Manager
+      objectClass: GLUE2ComputingManager
+      GLUE2ManagerID: m.A
+      GLUE2ManagerProductName: slurm
+      GLUE2ManagerServiceForeignKey: ce.A
+      GLUE2ComputingManagerComputingServiceForeignKey: ce.A
+      GLUE2EntityOtherInfo: PPSKind=preview
+      GLUE2EntityOtherInfo: PPSState=preview
+      GLUE2EntityOtherInfo: PPSProduct=gLite-UI
+      GLUE2EntityOtherInfo: PPSWorkingVersion=126
+
+      """)
+    try grid.ask(try query("126", site: "A")) { #expect($0.isEmpty) }
+    grid.add(
+      pilot: "e", at: "A",
+      info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSWorkingVersion=126"])
+    grid.add(carrierOf: "A", hasExtension: false)
+    for kind in Offer.Kind.allCases {
+      try grid.ask(try query("126", site: "A", kind: kind)) { #expect($0.map(\.kind) == [kind]) }
+    }
+  }
+
   /// A file that is asked as a server is, and what it was asked.
   private final class Rounds: EntrySource {
     let snapshot: LDIFSnapshot

@@ -165,9 +165,12 @@ public struct OfferQuery: Hashable, Sendable {
     SearchRequest(base: $0, filter: .absoluteTrue, attributes: [GLUE1.objectClass])
   }
 
-  /// Asks for what no index finds, with `objectClass` first in mind: previews' application
-  /// environments however they are spelled, and carriers and pilots' endpoints, which are found so where
-  /// their extension was lost on the way.
+  /// Asks for what no index finds: previews' application environments however they are spelled, and carriers and
+  /// pilots' endpoints, which are found so where their extension was lost on the way.
+  ///
+  /// With `objectClass`, by which slapd has fewer entries to look at; but below one site it looks at them all in
+  /// half the time that it takes to find out which of a grid's entries of these classes stand there. Then others may
+  /// come, too: ``isUnindexed(_:)``.
   func unindexed(below base: DistinguishedName) -> SearchRequest {
     var marks: [Filter] = []
     if let version = soughtVersion {
@@ -176,7 +179,7 @@ public struct OfferQuery: Hashable, Sendable {
         + packageVersions.flatMap(Self.spellings).map { (PPSKey.version, $0) }
       marks = pairs.map { .equals(GLUE2.otherInfo, $0.pair($1)) }
     }
-    let alternatives = kinds.flatMap { kind -> [Filter] in
+    let alternatives = kinds.flatMap { kind -> [(objectClass: String, filters: [Filter])] in
       var marks = marks
       // Of what may be a package version, a carrier of another one may have the word; and one with letters may
       // be spelled in more ways than can be asked for.
@@ -185,12 +188,7 @@ public struct OfferQuery: Hashable, Sendable {
       {
         marks.append(.equals(GLUE2.otherInfo, PPSKey.kind.pair(kind.rawValue)))
       }
-      let carrier: Filter =
-        .equals(
-          GLUE1.objectClass,
-          kind == .preview ? GLUE2.ObjectClass.service : GLUE2.ObjectClass.endpoint)
-        && .or(marks)
-      guard kind == .preview else { return [carrier] }
+      guard kind == .preview else { return [(GLUE2.ObjectClass.endpoint, marks)] }
       // In GLUE 2.0 case counts; in a tag it does not.
       var names: [Filter] =
         if let workingVersion = soughtWorkingVersion {
@@ -207,14 +205,26 @@ public struct OfferQuery: Hashable, Sendable {
         }
       if let version { names.append(.anyOf(GLUE2.appVersion, Self.spellings(of: version))) }
       return [
-        carrier,
-        .equals(GLUE1.objectClass, GLUE2.ObjectClass.applicationEnvironment)
-          && .or(names + marks),
+        (GLUE2.ObjectClass.service, marks),
+        (GLUE2.ObjectClass.applicationEnvironment, names + marks),
       ]
     }
+    let filter: Filter =
+      base == GLUE2.suffix
+      ? .or(alternatives.map { .equals(GLUE1.objectClass, $0.objectClass) && .or($0.filters) })
+      : .or(alternatives.flatMap(\.filters).distinct)
     return SearchRequest(
-      base: base, filter: .or(alternatives),
+      base: base, filter: filter,
       attributes: (Offer.glue2Attributes + Offer.applicationAttributes).distinct)
+  }
+
+  /// Whether an entry is one of those that ``unindexed(below:)`` is about.
+  func isUnindexed(_ dn: DistinguishedName) -> Bool {
+    kinds.contains { kind in
+      let names =
+        kind == .preview ? [GLUE2.serviceID, GLUE2.applicationEnvironmentID] : [GLUE2.endpointID]
+      return names.contains { dn.rdn?[$0] != nil }
+    }
   }
 
   /// Finds a working version such as `rc-2`, of which ARC has a part in either name.

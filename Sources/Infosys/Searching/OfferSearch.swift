@@ -218,7 +218,7 @@ struct OfferSearch {
         return requests(forSite: GLUE1.site(named: site))
       }
     case .unindexed:
-      guard accepts(entry.dn) else { break }
+      guard query.isUnindexed(entry.dn), accepts(entry.dn) else { break }
       if entry.dn.rdn?[GLUE2.applicationEnvironmentID] == nil {
         add(glue2: entry)
       } else {
