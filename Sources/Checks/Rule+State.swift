@@ -7,7 +7,7 @@ extension Rule {
 
   public static let configurationRefused = Rule(
     "configuration-refused", .error, .site, "the site's configuration cannot be used",
-    do: "mend the file; until then nothing is published")
+    do: "mend the file; until then the last good answer stands in, for an hour")
   public static let recordRefused = Rule(
     "record-refused", .error, .site, "a record of the state is refused",
     do:

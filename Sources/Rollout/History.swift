@@ -63,6 +63,9 @@ public struct History<State: LifeState>: Hashable, Sendable {
     steps.append(Step(state, at: moment, by: actor))
   }
 
+  /// Takes the first steps out, as if the life began later; the last one stays.
+  public mutating func forget(first count: Int) { steps.removeFirst(min(count, steps.count - 1)) }
+
   /// The state now alone, without who made it so: what the information system tells.
   public var published: History { History(state, at: since) }
 }

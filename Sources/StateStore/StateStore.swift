@@ -57,7 +57,8 @@ public struct StateStore: Sendable {
       }
     } catch {
       contents.problems.append(error)
-      contents.isReadable = false
+      // As a VO's folder that is closed to this account, they are left out.
+      if error.kind != .denied { contents.isReadable = false }
     }
     return contents
   }
@@ -257,10 +258,20 @@ public struct StateStore: Sendable {
     try File.write(text(of: preview), to: file(of: preview))
   }
 
-  /// What its file would hold.
+  /// What its file would hold: as much of its history, from the last step back, as there is room for, so that
+  /// what is published can be withdrawn.
   func text(of preview: Preview) throws -> String {
     if let violation = preview.violations.first { throw violation }
-    return try Self.within(Self.largestPreview, preview.yaml(), file(of: preview))
+    var preview = preview
+    while true {
+      let text = try preview.yaml()
+      let excess = text.utf8.count - Self.largestPreview
+      if excess <= 0 || preview.history.steps.count == 1 {
+        return try Self.within(Self.largestPreview, text, file(of: preview))
+      }
+      // No step takes more bytes, but for its account's name.
+      preview.history.forget(first: 1 + excess / 100)
+    }
   }
 
   /// What is to be stored, which must be no larger than what is read.

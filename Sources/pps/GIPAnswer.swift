@@ -135,8 +135,9 @@ struct GIPAnswer: Sendable {
     do {
       guard let (ldif, moment) = try last.load() else { return }
       guard isYoungEnough(moment) else {
-        return log.error(
-          "the last good answer is of \(moment), too old to stand in; nothing is published")
+        let why =
+          moment > .now ? "which is still to come, and cannot stand in" : "too old to stand in"
+        return log.error("the last good answer is of \(moment), \(why); nothing is published")
       }
       let (bytes, _) = LDIFWriter.write(try Self.heldOver(ldif, moment, last.path), policy: .gip)
       if !bytes.isEmpty { try Output.write(bytes) }

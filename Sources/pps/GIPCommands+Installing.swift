@@ -133,6 +133,7 @@ extension GIPCommands {
     @OptionGroup var state: StateOptions
 
     func run() throws {
+      try state.requireNamedDirectory()
       let paths = Wrapper.allCases.map { $0.path(in: folder.gipDir) }
       let present = try paths.map { try GIPCommands.installed(at: $0) }
       for (path, script) in zip(paths, present) {

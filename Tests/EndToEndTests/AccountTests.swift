@@ -63,6 +63,29 @@ struct AccountTests {
   }
 
   @Test(
+    "Pilots that the BDII's account cannot read are left out, and previews are published",
+    .enabled(if: geteuid() == 0))
+  func closedPilots() throws {
+    let site = try EmptySite()
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    let pilot = ["--product", "WMS", "--package-version", "1.0-1", "--glue-service", "s"]
+    let opened = try site.pps(["pilot", "open", "--vo", "ops", "--upgrade-class", "minor"] + pilot)
+    #expect(opened.status == 0, "\(opened.errors)")
+    try Command.check([
+      "sh", "-c", "chmod 755 \"$0\"; cp \"$1\" \"$0/pps\"", site.path, Package.program("pps"),
+    ])
+    try Command.check(["chmod", "700", "\(site.state)/pilots"])
+    let provider = try Command.run([
+      "setpriv", "--reuid=daemon", "--regid=daemon", "--clear-groups", "env", "LDAPNOINIT=1",
+      "PPS_STATE_DIR=\(site.state)", "PPS_CONFIG=\(site.configuration)", "\(site.path)/pps", "gip",
+      "provider", "--cache-dir", "/nonexistent",
+    ])
+    #expect(provider.output.contains("/pilots: "), "\(provider.output)")
+    #expect(provider.output.contains("dn: GLUE2ServiceID="))
+    #expect(!provider.output.contains("dn: GlueServiceDataKey="))
+  }
+
+  @Test(
     "A folder that is given away after root locked it: its account and pps check are told what to do",
     .enabled(if: geteuid() == 0))
   func givenAway() throws {

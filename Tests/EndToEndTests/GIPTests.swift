@@ -133,6 +133,9 @@ struct GIPTests {
     let again = try Self.pps(hierarchy, ["gip", "install"] + gip)
     #expect(again.status == 0 && again.errors.contains("is there already"))
     #expect(try list() == "lcg-info-dynamic\npps-plugin\nsite-tags\n")
+    let elsewhere = ["gip", "uninstall", "--state-dir", "/nowhere"]
+    #expect(try Self.pps(hierarchy, elsewhere + gip).status == 74)
+    #expect(try list() == "lcg-info-dynamic\npps-plugin\nsite-tags\n")
     try Command.write("#!/bin/sh\n", to: "\(hierarchy.path)/resource/plugin/pps-plugin")
     let foreign = try Self.pps(hierarchy, ["gip", "install"] + gip)
     #expect(foreign.status == 77 && foreign.errors.contains("is not ours"))

@@ -56,7 +56,10 @@ struct LastAnswerTests {
     try Command.check(["rm", "\(hierarchy.files)/site.yaml"])
     #expect(try GIPTests.pps(hierarchy, ["gip", "plugin", "--hold-over", "0"]).output == "")
     #expect(try GIPTests.pps(hierarchy, ["gip", "plugin"]).output != "")
-    for (edit, message) in [("s/^# 20../# 2001/", "too old"), ("$d", "not a whole answer")] {
+    for (edit, message) in [
+      ("s/^# 20../# 2001/", "too old"), ("s/^# 20../# 2201/", "still to come"),
+      ("$d", "not a whole answer"),
+    ] {
       let text = try Command.read(kept)
       try Command.check(["sed", "-i", edit, kept])
       let none = try GIPTests.pps(hierarchy, ["gip", "plugin"])

@@ -197,6 +197,25 @@ struct StateStoreTests {
     }
   }
 
+  @Test(
+    "What was published a thousand times can be withdrawn: the oldest of its history is forgotten")
+  func longHistory() throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory)
+      var preview = Self.preview
+      for moment in (0..<1000).map({ preview.since + .seconds($0) }) {
+        preview = try preview.moved(to: .withdrawn, at: moment, by: "root")
+        preview = try preview.moved(to: .published, at: moment, by: "opssgm")
+      }
+      preview = try preview.moved(to: .withdrawn, at: preview.since, by: "root")
+      try store.store(preview)
+      let contents = store.contents()
+      let steps = contents.previews.first?.history.steps ?? []
+      #expect(contents.problems.isEmpty && steps.count > 300)
+      #expect(preview.history.steps.suffix(steps.count) == steps[...])
+    }
+  }
+
   @Test("What was being written when a process was killed goes with the next change")
   func killed() throws {
     try withTemporaryDirectory { directory in
