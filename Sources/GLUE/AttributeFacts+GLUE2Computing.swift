@@ -16,8 +16,8 @@ extension AttributeFacts {
     GLUE2ComputingEndpointSuspendedJobs|jobs|batch||Grid jobs that came through the endpoint, were started and are stopped for now.
     GLUE2ComputingEndpointPreLRMSWaitingJobs|jobs|batch||Grid jobs that came through the endpoint and are not yet given to the batch system.
     GLUE2ComputingEndpointComputingServiceForeignKey||cluster|p|The computing service that the endpoint is of; the same as GLUE2EndpointServiceForeignKey.
-    GLUE2ComputingShareMappingQueue||cluster|q|The queue in the batch system.
-    GLUE2ComputingShareServingState||batch|q|Whether the share takes jobs and runs them: production, queueing, draining, closed.
+    GLUE2ComputingShareMappingQueue||cluster|qj|The queue in the batch system.
+    GLUE2ComputingShareServingState||batch|qj|Whether the share takes jobs and runs them: production, queueing, draining, closed.
     GLUE2ComputingShareMaxWallTime|seconds|batch||The longest time that a job may run; 999999999 when there is no limit. (GLUE 1.3 says it in minutes.)
     GLUE2ComputingShareDefaultWallTime|seconds|batch||How long a job may run that does not ask.
     GLUE2ComputingShareMinWallTime|seconds|batch||A job that asks for less is refused.
@@ -61,7 +61,7 @@ extension AttributeFacts {
     GLUE2ComputingShareReservationPolicy||batch||Whether slots can be reserved in advance: none, optional, mandatory.
     GLUE2ComputingShareTag||cluster||A word by which a VO knows the share.
     GLUE2ComputingShareComputingEndpointForeignKey||cluster|p|The endpoints that the share is used through; the same as GLUE2ShareEndpointForeignKey.
-    GLUE2ComputingShareExecutionEnvironmentForeignKey||cluster|qp|The execution environments that the share's jobs run on; the same as GLUE2ShareResourceForeignKey.
+    GLUE2ComputingShareExecutionEnvironmentForeignKey||cluster|qjp|The execution environments that the share's jobs run on; the same as GLUE2ShareResourceForeignKey.
     GLUE2ComputingShareComputingServiceForeignKey||cluster|p|The computing service that the share is of; the same as GLUE2ShareServiceForeignKey.
     GLUE2ComputingManagerTotalLogicalCPUs|cores|cluster||How many cores the batch system has.
     GLUE2ComputingManagerTotalPhysicalCPUs|processors|cluster||How many processors the batch system has.
@@ -115,13 +115,13 @@ extension AttributeFacts {
     GLUE2BenchmarkID||cluster||The name of a benchmark's result.
     GLUE2BenchmarkExecutionEnvironmentForeignKey||cluster||The worker nodes that the benchmark's result is of.
     GLUE2BenchmarkComputingManagerForeignKey||cluster||The batch system that the benchmark's result is of.
-    GLUE2ApplicationEnvironmentID||tags|qpw|The name of software on an execution environment.
-    GLUE2ApplicationEnvironmentAppName||tags|qpw|The software's name: by CREAM's custom the whole tag, by ARC's the tag without its version.
-    GLUE2ApplicationEnvironmentAppVersion||tags|qpw|The software's version; of a preview its package version.
-    GLUE2ApplicationEnvironmentState||tags|qpw|Whether it can be used: installedverified, installednotverified, installedbroken, and others.
+    GLUE2ApplicationEnvironmentID||tags|qjpw|The name of software on an execution environment.
+    GLUE2ApplicationEnvironmentAppName||tags|qjpw|The software's name: by CREAM's custom the whole tag, by ARC's the tag without its version.
+    GLUE2ApplicationEnvironmentAppVersion||tags|qjpw|The software's version; of a preview its package version.
+    GLUE2ApplicationEnvironmentState||tags|qjpw|Whether it can be used: installedverified, installednotverified, installedbroken, and others.
     GLUE2ApplicationEnvironmentRemovalDate||tags|p|When it will be removed.
-    GLUE2ApplicationEnvironmentComputingManagerForeignKey||tags|qpw|The batch system it belongs to.
-    GLUE2ApplicationEnvironmentExecutionEnvironmentForeignKey||tags|qpw|The execution environment that has it.
+    GLUE2ApplicationEnvironmentComputingManagerForeignKey||tags|qjpw|The batch system it belongs to.
+    GLUE2ApplicationEnvironmentExecutionEnvironmentForeignKey||tags|qjpw|The execution environment that has it.
     GLUE2ApplicationEnvironmentRepository||rare||A URL where the software is kept or described.
     GLUE2ApplicationEnvironmentLicense||rare||How the software is licensed: opensource, commercial, unknown.
     GLUE2ApplicationEnvironmentDescription||rare||What the software is, for people.
@@ -134,9 +134,9 @@ extension AttributeFacts {
     GLUE2ApplicationEnvironmentFreeJobs|jobs|rare|p|How many more jobs could use the software now.
     GLUE2ApplicationEnvironmentFreeUserSeats|users|rare|p|How many more users could use the software now.
     GLUE2ApplicationHandleID||pps|qpw|The name of a way to use software.
-    GLUE2ApplicationHandleType||pps|qpw|What kind of way: Path, executable, module, softenv.
-    GLUE2ApplicationHandleValue||pps|qpw|The path, the script or the module.
-    GLUE2ApplicationHandleApplicationEnvironmentForeignKey||pps|qpw|The software that it is a way to use.
+    GLUE2ApplicationHandleType||pps|qjpw|What kind of way: Path, executable, module, softenv.
+    GLUE2ApplicationHandleValue||pps|qjpw|The path, the script or the module.
+    GLUE2ApplicationHandleApplicationEnvironmentForeignKey||pps|qjpw|The software that it is a way to use.
     GLUE2ToStorageServiceID||cluster||The name of a file system of a storage service that worker nodes have mounted.
     GLUE2ToStorageServiceLocalPath||cluster||Where worker nodes have the storage service's file system mounted.
     GLUE2ToStorageServiceRemotePath||cluster||What of the storage service worker nodes have mounted.

@@ -66,9 +66,9 @@ struct TargetOptions: ParsableArguments {
     try Interruption.check()
     let found = search.route(isExplicit: explicit, isAvoided: avoid)
     // Carriers may name another tag than the names make; and a pattern has room for tags of a VO whose name
-    // begins alike.
+    // begins alike, which are not what was asked for.
     let isFound = explicit || !search.tags.isEmpty
-    let route = isFound ? found : known ?? found
+    let route = isFound || product == nil ? found : known ?? found
     if !explicit, route == found, !search.sharedTags.isEmpty {
       let hasElements = route.criteria.contains { if case .elements = $0 { true } else { false } }
       diagnostics.note(
@@ -77,6 +77,11 @@ struct TargetOptions: ParsableArguments {
             ? "so computing elements are named"
             : "and a WMS of \(vo) gets no computing element of what is wanted"),
         details: search.sharedTags.map(\.description))
+    }
+    if !avoid, !search.isEmpty, !search.hasPlace, search.gaps.isEmpty {
+      diagnostics.warning(
+        "jobs would wait: a WMS of \(vo) gets no computing element with it now",
+        details: ["'ppsquery --version \(version) --vo \(vo)' tells why"])
     }
     return RouteAnswer(
       version: version, vo: vo, product: product, route: route, search: search,

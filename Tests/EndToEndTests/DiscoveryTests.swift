@@ -246,7 +246,7 @@ struct DiscoveryTests {
           classes       GlueCEPolicy, GlueVOView, GlueCE
           schema        GLUE 1.3
           published by  the computing element's plugin, from the batch system, at each update
-          read by       none of our tools
+          read by       ppsjdl
 
         PPSVO
           meaning       A VO that may use it; in GLUE 1.3, all of them with commas between.

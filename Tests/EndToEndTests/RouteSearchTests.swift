@@ -4,7 +4,7 @@ import Testing
 @Suite("What ppsjdl makes of what a BDII has")
 struct RouteSearchTests {
   /// A site with a carrier of a preview for ops, and a subcluster with tags behind one queue.
-  private static func site(
+  static func site(
     _ name: String, carrier keys: [String] = [], working: String = "127",
     package: String = "0:3.2.1-5", tags: [String], rules: [String] = ["VO:ops"],
     status: String = "Production"
@@ -42,12 +42,16 @@ struct RouteSearchTests {
   }
 
   /// Runs `ppsjdl` for ops with a grid of these sites.
-  private func run(_ arguments: [String], _ sites: String...) throws -> Tool {
+  static func run(_ arguments: [String], _ sites: [String]) throws -> Tool {
     try withTemporaryDirectory { directory in
       let path = "\(directory)/grid.ldif"
       try Command.write(topRoots + sites.joined(), to: path)
       return try Tool("ppsjdl", arguments + ["--vo", "ops", "--ldif", path])
     }
+  }
+
+  private func run(_ arguments: [String], _ sites: String...) throws -> Tool {
+    try Self.run(arguments, sites)
   }
 
   private static let carrier = ["PPSTag=VO-ops-glite-client-preview-127", "PPSTag=LCG-2"]
@@ -218,7 +222,7 @@ struct RouteSearchTests {
     #expect(text.status == 0 && text.output.contains("RegExpMember"))
     #expect(text.errors.contains("whose name begins with 'ops-', too"), "\(text.errors)")
     let none = try run(["--version", "126", "--output", "json"], other)
-    #expect(none.status == 1 && none.output.contains("RegExpMember"), "\(none.output)")
+    #expect(none.status == 1 && !none.output.contains("RegExpMember"), "\(none.output)")
     // Elsewhere the same tag may be that other VO's, where jobs of this one get, too.
     let shared = ["VO-ops-eu-z-preview-126"]
     let theirs = Self.site("C", tags: shared, rules: ["VO:ops-eu", "VO:ops"])
@@ -298,18 +302,6 @@ struct RouteSearchTests {
     }
   }
 
-  @Test("Where what is wanted has no computing element for the VO, its tag sends no job elsewhere")
-  func closedSharedTag() throws {
-    let tags = ["VO-ops-gLite-UI-preview-128"]
-    let closed = Self.site(
-      "E", carrier: ["PPSPath=/"], working: "128", tags: tags, rules: ["VO:dteam"])
-    let none = try run(["--version", "3.2.1-5"], closed, Self.site("F", tags: tags))
-    #expect(none.status == 1 && none.output == "", "\(none.output)")
-    #expect(
-      none.errors.contains("has the same tag elsewhere, and a WMS of ops gets no"), "\(none.errors)"
-    )
-  }
-
   @Test("A tag that is exact is asked for, beside computing elements that are named for another")
   func exactTag() throws {
     let member = "Member(\"VO-ops-gLite-UI-preview-128\", "
@@ -369,30 +361,6 @@ struct RouteSearchTests {
     #expect(tool.status == 77 && tool.errors.contains(url), "\(tool.errors)")
     #expect(tool.errors.contains("glite-wms-job-submit -e \(url),") == isCommand)
     #expect(tool.errors.contains("give \(url) to the client") != isCommand)
-  }
-
-  @Test("Jobs are sent where a WMS of the VO sees them", arguments: [[], ["--avoid"]])
-  func access(_ arguments: [String]) throws {
-    let tags = ["VO-ops-glite-preview-126"]
-    let (all, open) = (
-      Self.site("ALL", tags: tags, rules: ["VOMS:/ops"]),
-      Self.site("OPEN", tags: tags, rules: ["VOMS:/ops/Role=pilot"])
-    )
-    let denied = Self.site("DENIED", tags: tags, rules: ["VO:ops", "DENY:/ops"])
-    let explicit = ["--version", "126", "--explicit", "--expression"] + arguments
-    let tool = try run(explicit, all, open, denied)
-    #expect(
-      tool.output.hasPrefix("other.GlueCEUniqueID == \"ce.OPEN:8443/cream-pbs-q\"")
-        || tool.output.hasPrefix("(other.GlueCEUniqueID == \"ce.OPEN:8443/cream-pbs-q\""))
-    #expect(try run(explicit, all).status == 1)
-    try withTemporaryDirectory { directory in
-      try Command.write("Rank = 1;\n", to: "\(directory)/job.jdl")
-      let why = try run(
-        ["match", "\(directory)/job.jdl", "--why", "ce.ALL:8443/cream-pbs-q"], all)
-      #expect(
-        why.output.contains(
-          "no access rule by which a WMS of ops asks (VO:ops, VOMS:/ops/…)"))
-    }
   }
 
   @Test("Thousands of tags and queues take their time only", .timeLimit(.minutes(2)))

@@ -45,6 +45,13 @@ struct ReadersTests {
         OfferQuery(versions: try VersionRequirement(parsing: "126"), vo: vo),
         now: PublishedGrid.now)
       #expect(list.offers.count == 2 && list.gaps.isEmpty)
+      if vo != nil {
+        // What ppsjdl asks, too.
+        let unsaid = source.asked.filter {
+          AttributeFacts[$0].map { !$0.readers.contains(.ppsjdl) } ?? false
+        }
+        #expect(unsaid.map(\.rawValue).sorted() == [])
+      }
       _ = source.contacts(of: list.offers)
       let unsaid = source.asked.filter {
         AttributeFacts[$0].map { !$0.readers.contains(.ppsquery) } ?? false

@@ -55,6 +55,14 @@ extension Obstacle {
     }
   }
 
+  /// Whether it keeps a computing element out of what a WMS has, whatever jobs ask for.
+  public var isForAllJobs: Bool {
+    switch self {
+    case .ignored(.nameNotKnown), .ignored(.noSubCluster), .ignored(.sameComputingElementID): true
+    default: false
+    }
+  }
+
   /// A word for programs.
   public var code: String {
     switch self {

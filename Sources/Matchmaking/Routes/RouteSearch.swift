@@ -121,6 +121,7 @@ public struct RouteSearch: Sendable {
 
   private func isOpen(_ element: Offer.ComputingElement) -> Bool {
     element.isFound(for: vo) && element.admits(vo: vo)
+      && !element.obstacles.contains(where: \.isForAllJobs)
   }
 
   /// Finds the tags that do not select what is wanted alone. Where one site was asked for, nothing is known of
@@ -139,6 +140,9 @@ public struct RouteSearch: Sendable {
     }
     sharedTagElements = elements.map(\.id).filter(named.contains)
   }
+
+  /// Whether a WMS of the VO has a computing element now where jobs can go.
+  public var hasPlace: Bool { elements.contains(where: \.isSeenByWMS) }
 
   /// Whether nothing was found to send jobs to.
   public var isEmpty: Bool { tags.isEmpty && hosts.isEmpty && elements.isEmpty }
