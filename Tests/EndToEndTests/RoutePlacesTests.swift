@@ -80,7 +80,8 @@ struct RoutePlacesTests {
     let none = try run(json, other)
     #expect(none.status == 1 && !none.output.contains("RegExpMember"), "\(none.output)")
     #expect(!none.output.contains("\"expression\""))
-    let cut = try run(json, other, "dn: GlueSubClusterUniqueID=x,o=grid\nobjectClass GlueSubCluster\n")
+    let cut = try run(
+      json, other, "dn: GlueSubClusterUniqueID=x,o=grid\nobjectClass GlueSubCluster\n")
     #expect(cut.status == 75 && !cut.output.contains("\"expression\""), "\(cut.output)")
     // One tag is that of this VO alone.
     let exact = try run(json + ["--product", "gLite-UI"], other)

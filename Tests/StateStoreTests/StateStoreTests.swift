@@ -198,7 +198,8 @@ struct StateStoreTests {
   }
 
   @Test(
-    "What was published five hundred times can be withdrawn: the oldest of its history is forgotten")
+    "What was published five hundred times can be withdrawn: the oldest of its history is forgotten"
+  )
   func longHistory() throws {
     try withTemporaryDirectory { directory in
       let store = StateStore(directory: directory)
