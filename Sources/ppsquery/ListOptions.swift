@@ -18,8 +18,10 @@ struct ListOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      What to tell of each, in table, csv, json and jsonl; of offers: \(OfferField.names). What is no \
-      field is told which there are.
+      What to tell of each, in table, csv, json and jsonl; of offers: \(OfferField.names). version, \
+      where and found_by are told in csv as in a table, and in json by the keys that they are made of; of \
+      all others csv has what json has, and IDs where that has objects. What is no field is told which \
+      there are.
       """, valueName: "field,..."), completion: Candidates.fields)
   var fields: String?
 

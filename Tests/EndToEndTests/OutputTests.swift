@@ -100,9 +100,9 @@ struct OutputTests {
       ], input: ask(["--output", "csv", "--kind", "preview"]))
     #expect(
       rows == """
-        16 EXAMPLE-SITE /opt/exp_soft/dteam/pps/126
-        16 EXAMPLE-SITE /opt/exp_soft/ops/pps/126
-        16 WEST-SITE -
+        17 EXAMPLE-SITE /opt/exp_soft/dteam/pps/126
+        17 EXAMPLE-SITE /opt/exp_soft/ops/pps/126
+        17 WEST-SITE -
 
         """)
   }

@@ -81,6 +81,11 @@ struct WhereTests {
           c/stray (not seen by a WMS)
 
           """)
+      let csv = try Tool(
+        "ppsquery",
+        ["--fields", "where", "--output", "csv", "--ldif", "\(directory)/site.ldif"] + options)
+      let places = table.output.split(separator: "\n").dropFirst()
+      #expect(csv.output == "where\r\n\(places.joined(separator: "; "))\r\n")
       let json = try Tool(
         "ppsquery", ["--output", "json", "--ldif", "\(directory)/site.ldif"] + options)
       #expect(json.output.contains("\"not-first-cluster\""))
@@ -150,11 +155,18 @@ struct WhereTests {
       #expect(
         table.output == """
           WHERE
-          closed (GLUE 2.0 only; closed)
+          closed (GLUE 2.0 only, closed)
           open (GLUE 2.0 only)
-          shut (GLUE 2.0 only; not open to ops)
+          shut (GLUE 2.0 only, not open to ops)
 
           """, "\(table.errors)")
+      let csv = try Tool(
+        "ppsquery", ["--output", "csv", "--vo", "ops", "--ldif", "\(directory)/shares.ldif"])
+      #expect(
+        csv.output.contains(
+          """
+          ,"closed (GLUE 2.0 only, closed); open (GLUE 2.0 only); shut (GLUE 2.0 only, not open to ops)",
+          """), "\(csv.output)")
     }
   }
 }

@@ -64,15 +64,9 @@ extension Offer {
   /// Whether nothing of it is told but by marks of jobs' software.
   private var isBare: Bool { evidence.allSatisfy { [.tag, .application].contains($0.source) } }
 
-  /// Where it runs: queues, or a service.
+  /// Where it runs: a pilot's service, and queues, each with what is in the way there.
   var places: [String] {
-    if let endpoint {
-      return [endpoint.url ?? endpoint.glueService ?? endpoint.glue2Endpoint].compactMap(\.self)
-    }
-    let elements = computingElements.map { element in
-      let remarks = remarks(on: element)
-      return element.id + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
-    }
+    let elements = computingElements.map { Self.place($0.id, remarks(on: $0)) }
     // A share of a computing element that is told of already says nothing new.
     let known = Set(computingElements.map(\.id))
     var others: [(name: String, shares: [Share])] = []
@@ -87,11 +81,13 @@ extension Offer {
         others.append((name, [share]))
       }
     }
-    return elements
-      + others.map { other in
-        let remarks = ["GLUE 2.0 only"] + remarks(on: other.shares)
-        return "\(other.name) (\(remarks.joined(separator: "; ")))"
-      }
+    return [endpoint?.place].compactMap(\.self) + elements
+      + others.map { Self.place($0.name, ["GLUE 2.0 only"] + remarks(on: $0.shares)) }
+  }
+
+  /// A place, and in few words what is in the way there.
+  private static func place(_ name: String, _ remarks: [String]) -> String {
+    name + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))")
   }
 
   /// What is in the way at the shares of one place, in few words: each may let another VO in.
@@ -152,4 +148,9 @@ extension Offer {
     }
     return remarks
   }
+}
+
+extension Offer.Endpoint {
+  /// Where it answers, or else its name.
+  var place: String? { url ?? glueService ?? glue2Endpoint }
 }
