@@ -64,11 +64,13 @@ struct ListOptions: ParsableArguments {
 
   /// Prints a list that is not one of offers.
   ///
-  /// - Parameter hidden: How many offers did not count, by what speaks against them; nil where that
-  ///   does not matter.
+  /// - Parameters:
+  ///   - all: Whether what is over counts too.
+  ///   - hidden: How many offers did not count, by what speaks against them; nil where that does not
+  ///     matter.
   func print<Field: RowField>(
     _ items: [Field.Item], as type: Field.Type, _ origin: Origin, now: Timestamp,
-    hidden: [Offer.Objection: Int]? = nil
+    all: Bool = false, hidden: [Offer.Objection: Int]? = nil
   ) throws {
     let items = try order(by: type)?.sorted(items, now: now) ?? items
     let fields = try fields(type)
@@ -90,7 +92,7 @@ struct ListOptions: ParsableArguments {
           }.joined())
     case .table, .ldif, .sites, .ce, .mailto:
       guard !items.isEmpty else { return }
-      let table = Table(items, fields: fields ?? Field.ofTable)
+      let table = Table(items, fields: fields ?? Field.ofTable(all: all))
       try table.print(diagnostics)
     }
   }

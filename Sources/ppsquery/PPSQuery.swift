@@ -37,7 +37,8 @@ struct PPSQuery: Program {
         ppsquery run --version 126 --site SITE --vo ops -- COMMAND
 
       What is over is hidden: offers that are closed, that nobody renewed in time (expired), whose \
-      source a BDII has lost, or that do not tell their state. --all shows them. -V, alone, tells the version of \
+      source a BDII has lost, that do not tell their state, or that cannot be used by what that is (an \
+      application environment that is being installed or removed, or where that failed). --all shows them. -V, alone, tells the version of \
       ppsquery itself.
 
 

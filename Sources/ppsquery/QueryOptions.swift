@@ -34,7 +34,11 @@ struct QueryOptions: ParsableArguments {
   @Option(help: "Only previews, or only pilots.")
   var kind: Offer.Kind?
 
-  @Flag(help: "Also what is closed, expired, of a lost source or without a state.")
+  @Flag(
+    help: """
+      Also what is closed, expired, of a lost source, without a state or in one in which it cannot be \
+      used.
+      """)
   var all = false
 
   @Flag(

@@ -13,7 +13,8 @@ struct WaitCommand: ParsableCommand {
     discussion: """
       Asks again and again, until that many different sites have an offer as described; then it prints \
       their names, one a line, and ends with 0. When --timeout has passed (1h unless it is given), it \
-      prints those that there are, and ends with 75. A BDII that does not answer in between is asked \
+      prints those that there are, and ends with 75. What is over or cannot be used does not count, unless \
+      with --all. A BDII that does not answer in between is asked \
       again; a file (--ldif) is read again, so that it cannot be standard input. A cache has no news: \
       --max-age is not for it.
       """)
@@ -98,11 +99,9 @@ struct WaitCommand: ParsableCommand {
     }
     try Interruption.check()
     let offers = OfferSelection(found.list.offers, all: query.all).offers
-    // What failed to be installed, or is being removed, is not waited for; and a site that does not name
-    // itself is none to go to.
+    // A site that does not name itself is none to go to.
     return (
-      OfferingSite.all(in: offers.filter { !$0.isInOtherState }).map(\.site).filter { !$0.isEmpty },
-      found.list.gaps.first, true
+      OfferingSite.all(in: offers).map(\.site).filter { !$0.isEmpty }, found.list.gaps.first, true
     )
   }
 

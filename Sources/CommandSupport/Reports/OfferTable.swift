@@ -16,7 +16,7 @@ extension Offer {
   fileprivate var emphasis: Table.Emphasis {
     switch objection {
     case .closed: .dim
-    case .expired, .sourceLost, .noState: .alarming
+    case .expired, .sourceLost, .noState, .notUsable: .alarming
     case nil: .none
     }
   }
@@ -33,9 +33,21 @@ extension Offer {
     return package.map { "\(workingVersion) (\($0))" } ?? workingVersion
   }
 
+  /// The word for the state.
+  private var stateWord: String { state.text.isEmpty ? "no state" : state.text }
+
+  /// The state, and whether it is over.
+  fileprivate var standing: String {
+    switch objection {
+    case .expired: "\(stateWord), expired"
+    case .sourceLost: "\(stateWord), source lost"
+    case .closed, .noState, .notUsable, nil: stateWord
+    }
+  }
+
   /// The state, and what speaks against it.
   var condition: String {
-    var words = [state.text.isEmpty ? "no state" : state.text]
+    var words = [stateWord]
     if tested == false { words.append("untested") }
     switch freshness {
     case .fresh: break
@@ -148,6 +160,14 @@ extension Offer {
     }
     return remarks
   }
+}
+
+extension [Offer] {
+  /// The states published, each once.
+  var states: [String] { Set(map(\.state.text)).sorted() }
+
+  /// The same as people want them: with what is over.
+  var standings: [String] { Set(map(\.standing)).sorted() }
 }
 
 extension Offer.Endpoint {
