@@ -98,6 +98,32 @@ struct WhereTests {
     }
   }
 
+  @Test("A queue that closes, or shuts a VO out, differs from before")
+  func differences() throws {
+    try withTemporaryDirectory { directory in
+      let (old, new) = ("\(directory)/old.ldif", "\(directory)/new.ldif")
+      try Command.write(Self.site, to: new)
+      for (now, before, told) in [
+        ("Status: Closed", "Status: Production", "c/closed, c/free"),
+        ("Rule: VO:dteam", "Rule: VO:ops", "c/other, c/shut"),
+      ] {
+        try Command.write(Self.site.replacing(now, with: before), to: old)
+        let differs = try Tool("ppsquery", ["diff", old, new])
+        #expect(differs.status == 2 && differs.output.contains("\n    computing_elements: c/broken"))
+        #expect(differs.output.split(separator: " -> ").first?.contains(told) == true)
+        #expect(differs.output.contains("c/closed (closed), c/free, "), "\(differs.output)")
+        #expect(differs.output.contains(", c/other (not open to ops), "), "\(differs.output)")
+      }
+      try Command.write(Self.shares, to: new)
+      try Command.write(
+        Self.shares.replacing("ServingState: closed", with: "ServingState: production"), to: old)
+      let share = try Tool("ppsquery", ["diff", old, new, "--vo", "ops"])
+      #expect(
+        share.status == 2 && share.output.contains("\n    shares: closed, open, "),
+        "\(share.output)\(share.errors)")
+    }
+  }
+
   /// A site of GLUE 2.0 only, with an application and a share of each kind.
   private static var shares: String {
     let service = "GLUE2ServiceID=ce,GLUE2DomainID=A,GLUE2GroupID=grid,o=glue"

@@ -78,7 +78,6 @@ extension Offer {
 
   /// Where it runs: a pilot's service, and queues, each with what is in the way there.
   var places: [String] {
-    let elements = computingElements.map { Self.place($0.id, remarks(on: $0)) }
     // A share of a computing element that is told of already says nothing new.
     let known = Set(computingElements.map(\.id))
     var others: [(name: String, shares: [Share])] = []
@@ -93,9 +92,17 @@ extension Offer {
         others.append((name, [share]))
       }
     }
-    return [endpoint?.place].compactMap(\.self) + elements
+    return [endpoint?.place].compactMap(\.self) + elementPlaces
       + others.map { Self.place($0.name, ["GLUE 2.0 only"] + remarks(on: $0.shares)) }
   }
+
+  /// Its computing elements, each with what is in the way there.
+  var elementPlaces: [String] {
+    computingElements.map { Self.place($0.id, remarks(on: $0)) }
+  }
+
+  /// Its shares, each by itself with what is in the way there.
+  var sharePlaces: [String] { shares.map { Self.place($0.id, remarks(on: [$0])) } }
 
   /// A place, and in few words what is in the way there.
   private static func place(_ name: String, _ remarks: [String]) -> String {
