@@ -103,6 +103,7 @@ struct OfferSearch {
     var list = listed ?? found
     list.offers = completed(list.offers)
     list.gaps += gaps
+    list.isThorough = reach != .nothing
     return list
   }
 
