@@ -12,7 +12,7 @@ struct ListOptions: ParsableArguments {
       How to print it: table for people; json and jsonl (one row a line) for programs; csv for \
       spreadsheets; and, of offers: ldif, the entries that say so; sites and ce, names, one a line; \
       mailto, one URL with everybody to ask. Else table.
-      """, valueName: "format"))
+      """, valueName: "format"), completion: Candidates.formats)
   var output: OfferFormat?
 
   @Option(
@@ -28,8 +28,10 @@ struct ListOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Sort by these fields, with '-' before one that descends; else by site, product and version.",
-      valueName: "field,..."), completion: Candidates.fields)
+      """
+      Sort by these fields, with '-' before one that descends; else by site, product and version. \
+      Contacts are in the order of their offers.
+      """, valueName: "field,..."), completion: Candidates.sortFields)
   var sort: String?
 
   @Flag(help: "Print only how many there are: offers, or what --output would list.")
