@@ -237,6 +237,24 @@ struct OutputTests {
     }
   }
 
+  @Test("Who finds nothing where one schema is missing is told so")
+  func absent() throws {
+    var sites = PublishedSites()
+    sites.add("A", ["PPSState=preview"])
+    let grid = try #require(sites.ldif.firstRange(of: "dn: o=grid")).lowerBound
+    let site = try #require(sites.ldif.firstRange(of: "dn: GLUE2DomainID=A")).lowerBound
+    try withTemporaryDirectory { directory in
+      let words = "it holds nothing of o=grid: what only stands there was not found"
+      for (ldif, isTold) in [(sites.ldif, false), (sites.ldif[..<grid] + sites.ldif[site...], true)] {
+        try Command.write(String(ldif), to: "\(directory)/x.ldif")
+        let none = try Tool("ppsquery", ["--version", "999", "--ldif", "\(directory)/x.ldif"])
+        #expect(none.status == 1 && none.errors.contains(words) == isTold, "\(none.errors)")
+        let found = try Tool("ppsquery", ["--version", "126", "--ldif", "\(directory)/x.ldif"])
+        #expect(found.status == 0 && found.errors == "", "\(found.errors)")
+      }
+    }
+  }
+
   @Test(
     "An address is the release's own, though a space stands before it; what is none is told once")
   func addresses() throws {

@@ -92,6 +92,7 @@ struct OfferSearch {
   /// The places of sites, by where they stand.
   private(set) var sitePlaces: [DistinguishedName: Int] = [:]
   private var gaps: [String] = []
+  private var absent: [DistinguishedName] = []
   /// What was found but shares, once it was listed and nothing else has come since.
   private var listed: OfferList?
 
@@ -104,6 +105,7 @@ struct OfferSearch {
     list.offers = completed(list.offers)
     list.gaps += gaps
     list.isThorough = reach != .nothing
+    list.absent = absent
     return list
   }
 
@@ -149,12 +151,14 @@ struct OfferSearch {
     do {
       let results = try explore(
         source, first.compactMap { purpose, request in request.map { (purpose, $0) } })
-      let isEmpty = zip(purposes, results).allSatisfy { purpose, result in
-        ![.extensions, .taggedSubClusters, .serviceData].contains(purpose)
-          || result.resultCode == .noSuchObject
+      absent = [
+        (GLUE2.suffix, [.extensions]), (GLUE1.suffix, [.taggedSubClusters, .serviceData]),
+      ].compactMap { (suffix: DistinguishedName, wanted: [Purpose]) in
+        let codes = zip(purposes, results).filter { wanted.contains($0.0) }.map(\.1.resultCode)
+        return codes.allSatisfy { $0 == .noSuchObject } ? suffix : nil
       }
-      if isEmpty {
-        gaps.append(Gap.holdsNone(of: [GLUE2.suffix, GLUE1.suffix]))
+      if absent.count == 2 {
+        gaps.append(Gap.holdsNone(of: absent))
       } else if hasContent == false, results.gaps.isEmpty {
         gaps.append(Gap.holdsNoSite)
       }
