@@ -101,7 +101,8 @@ struct WaitCommand: ParsableCommand {
     }
     try print(names)
     let all = TimeLimit(seconds: limit)
-    let found = "\(names.count == 1 ? "1 site has" : "\(names.count) sites have") \(query.wanted(query.kind))"
+    let found =
+      "\(names.count == 1 ? "1 site has" : "\(names.count) sites have") \(query.wanted(query.kind))"
     let words =
       if last.trouble == nil {
         "\(found) after \(all), not \(sites)"

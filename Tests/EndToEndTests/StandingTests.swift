@@ -24,12 +24,15 @@ struct StandingTests {
 
   @Test("Hidden, and said how many; shown with --all")
   func hidden() throws {
-    let words = "ppsquery: hidden: 1 closed, 1 expired, 1 without a state, 1 not usable (--all shows them)\n"
+    let words =
+      "ppsquery: hidden: 1 closed, 1 expired, 1 without a state, 1 not usable (--all shows them)\n"
     try withSites { ask in
       let some = try ask(["--version", "126", "--output", "sites"])
       #expect(some.status == 0 && some.output == "FRESH\nHELD\n" && some.errors == words)
       let all = try ask(["--version", "126", "--output", "sites", "--all"])
-      #expect(all.status == 0 && all.output == "BROKEN\nFRESH\nGONE\nHELD\nMUTE\nOLD\n" && all.errors == "")
+      #expect(
+        all.status == 0 && all.output == "BROKEN\nFRESH\nGONE\nHELD\nMUTE\nOLD\n"
+          && all.errors == "")
       let table = try ask(["--all", "--fields", "site,state,age"])
       #expect(table.output.contains("OLD     preview, expired "))
       #expect(table.output.contains("  1d\n"))
@@ -49,7 +52,9 @@ struct StandingTests {
         let list = try ask(words + ["--version", "126"])
         #expect(list.status == 0 && list.output == output, "\(list.output)\(list.errors)")
       }
-      #expect(try ask(["sites", "--all"]).output.contains("BROKEN  preview gLite-UI 126 (3.2.1-4)  installedbroken  "))
+      #expect(
+        try ask(["sites", "--all"]).output.contains(
+          "BROKEN  preview gLite-UI 126 (3.2.1-4)  installedbroken  "))
       let json = try ask(["--output", "json"])
       #expect(
         json.output.contains(

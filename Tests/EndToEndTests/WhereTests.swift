@@ -109,7 +109,8 @@ struct WhereTests {
       ] {
         try Command.write(Self.site.replacing(now, with: before), to: old)
         let differs = try Tool("ppsquery", ["diff", old, new])
-        #expect(differs.status == 2 && differs.output.contains("\n    computing_elements: c/broken"))
+        #expect(
+          differs.status == 2 && differs.output.contains("\n    computing_elements: c/broken"))
         #expect(differs.output.split(separator: " -> ").first?.contains(told) == true)
         #expect(differs.output.contains("c/closed (closed), c/free, "), "\(differs.output)")
         #expect(differs.output.contains(", c/other (not open to ops), "), "\(differs.output)")

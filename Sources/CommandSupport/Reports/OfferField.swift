@@ -36,7 +36,8 @@ public enum OfferField: String, WordArgument, Sendable {
   /// The columns of CSV, unless others are asked for.
   public static let ofCSV: [OfferField] = [
     .site, .kind, .product, .workingVersion, .packageVersion, .state, .freshness, .age, .vos,
-    .where, .computingElements, .endpoint, .path, .setupScript, .contact, .releaseNotes, .feedbackDeadline,
+    .where, .computingElements, .endpoint, .path, .setupScript, .contact, .releaseNotes,
+    .feedbackDeadline,
   ]
 
   /// The keys of JSON that hold it.

@@ -151,12 +151,7 @@ struct OfferSearch {
     do {
       let results = try explore(
         source, first.compactMap { purpose, request in request.map { (purpose, $0) } })
-      absent = [
-        (GLUE2.suffix, [.extensions]), (GLUE1.suffix, [.taggedSubClusters, .serviceData]),
-      ].compactMap { (suffix: DistinguishedName, wanted: [Purpose]) in
-        let codes = zip(purposes, results).filter { wanted.contains($0.0) }.map(\.1.resultCode)
-        return codes.allSatisfy { $0 == .noSuchObject } ? suffix : nil
-      }
+      absent = Self.absent(zip(purposes, results))
       if absent.count == 2 {
         gaps.append(Gap.holdsNone(of: absent))
       } else if hasContent == false, results.gaps.isEmpty {
