@@ -245,10 +245,9 @@ struct OutputTests {
     let site = try #require(sites.ldif.firstRange(of: "dn: GLUE2DomainID=A")).lowerBound
     try withTemporaryDirectory { directory in
       let words = "it holds nothing of o=grid: what only stands there was not found"
-      for (ldif, isTold) in [
-        (sites.ldif, false), (sites.ldif[..<grid] + sites.ldif[site...], true),
-      ] {
-        try Command.write(String(ldif), to: "\(directory)/x.ldif")
+      let glue = String(sites.ldif[..<grid]) + String(sites.ldif[site...])
+      for (ldif, isTold) in [(sites.ldif, false), (glue, true)] {
+        try Command.write(ldif, to: "\(directory)/x.ldif")
         let none = try Tool("ppsquery", ["--version", "999", "--ldif", "\(directory)/x.ldif"])
         #expect(none.status == 1 && none.errors.contains(words) == isTold, "\(none.errors)")
         let found = try Tool("ppsquery", ["--version", "126", "--ldif", "\(directory)/x.ldif"])
