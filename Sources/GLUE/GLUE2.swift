@@ -127,10 +127,28 @@ public enum GLUE2 {
     case preProduction = "pre-production"
   }
 
-  /// AppEnvState_t, what of it we publish.
-  public enum AppEnvState: String, CaseIterable, Sendable {
+  /// AppEnvState_t, of which we publish the first two.
+  public enum AppEnvState: String, Sendable {
     case installedVerified = "installedverified"
     case installedNotVerified = "installednotverified"
+    case installable
+    case installationFailed = "installationfailed"
+    case installedBroken = "installedbroken"
+    case installingAutomatically = "installingautomatically"
+    case installingManually = "installingmanually"
+    case notInstallable = "notinstallable"
+    case pendingRemoval = "pendingremoval"
+    case removing
+
+    /// Whether a job finds it there: what is installable is installed for those that want it.
+    public var isUsable: Bool {
+      switch self {
+      case .installedVerified, .installedNotVerified, .installable: true
+      case .installationFailed, .installedBroken, .installingAutomatically, .installingManually,
+        .notInstallable, .pendingRemoval, .removing:
+        false
+      }
+    }
   }
 
   /// ApplicationHandle_t, what of it we publish; the validators want this spelling.

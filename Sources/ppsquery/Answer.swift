@@ -27,7 +27,10 @@ final class Answer {
     selection: OfferSelection,
     vo: String?, wanted: String, hint: String?
   ) throws {
-    self.hint = hint
+    self.hint =
+      found.list.absent.first.map {
+        "it holds nothing of \($0): what only stands there was not found"
+      } ?? hint
     self.source = source
     self.now = now
     self.selection = selection

@@ -27,8 +27,27 @@ enum Candidates {
   static let vos = CompletionKind.custom { words, _, _ in
     names(words, of: "--vo") { $0.vos }
   }
-  /// Names of fields with commas between them: the last is completed.
+  /// Those in which the list can be printed that the command line is about.
+  static let formats = CompletionKind.custom { words, _, _ in
+    let formats: [OfferFormat] =
+      switch command(words) {
+      case "releases", "sites", "values": [.table, .json, .jsonl, .csv]
+      case "diff": [.table, .json, .jsonl]
+      case nil where words.contains("--setenv"): []
+      case nil where isAboutContacts(words): [.table, .json, .jsonl, .csv, .mailto]
+      case nil: OfferFormat.allCases
+      default: []
+      }
+    return formats.map(\.rawValue)
+  }
+  /// Those that can be shown; contacts have none.
   static let fields = CompletionKind.custom { words, _, prefix in
+    isAboutContacts(words) ? [] : fieldNames(words, prefix)
+  }
+  static let sortFields = CompletionKind.custom { words, _, prefix in fieldNames(words, prefix) }
+
+  /// Names of fields with commas between them: the last is completed.
+  private static func fieldNames(_ words: [String], _ prefix: String) -> [String] {
     var head = prefix.lastIndex(of: ",").map { String(prefix[...$0]) } ?? ""
     let rest = prefix.dropFirst(head.count)
     let named = Set(head.split(separator: ",").map { $0.drop { $0 == "-" } })
@@ -46,6 +65,14 @@ enum Candidates {
   private static func command(_ words: [String]) -> String? {
     let commands = PPSQuery.configuration.subcommands.compactMap { $0.configuration.commandName }
     return words.dropFirst().first { commands.contains($0) }
+  }
+
+  /// Whether contacts are told instead of offers.
+  private static func isAboutContacts(_ words: [String]) -> Bool {
+    words.contains("--contacts")
+      || values(words).contains { option, value in
+        option == "--role" || option == "--output" && value == OfferFormat.mailto.rawValue
+      }
   }
 
   /// The fields of the list that the command line is about.

@@ -16,7 +16,8 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       A snapshot is an LDIF file, plain or gzip, as ldapsearch prints it: of o=grid and of o=glue, \
       one behind the other. Without a second one, the BDII is asked. '+' is an offer that was added, \
-      '-' one that is gone, '~' one that changed, with each field before and after. What is closed or \
+      '-' one that is gone, '~' one that changed, with each field before and after; of computing elements \
+      and shares, what is in the way there too, such as that a queue closed. What is closed or \
       expired counts like the rest, and all is looked through (--all and --thorough are not for it). That \
       time has passed since is no change: what a snapshot has is judged as of the last \
       GLUE2EntityCreationTime in it, what a BDII has as of now. It is printed as table, json or jsonl; \

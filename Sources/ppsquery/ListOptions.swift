@@ -12,22 +12,26 @@ struct ListOptions: ParsableArguments {
       How to print it: table for people; json and jsonl (one row a line) for programs; csv for \
       spreadsheets; and, of offers: ldif, the entries that say so; sites and ce, names, one a line; \
       mailto, one URL with everybody to ask. Else table.
-      """, valueName: "format"))
+      """, valueName: "format"), completion: Candidates.formats)
   var output: OfferFormat?
 
   @Option(
     help: ArgumentHelp(
       """
-      What to tell of each, in table, csv, json and jsonl; of offers: \(OfferField.names). What is no \
-      field is told which there are.
+      What to tell of each, in table, csv, json and jsonl; of offers: \(OfferField.names). version, \
+      where and found_by are told in csv as in a table, and in json by the keys that they are made of; of \
+      all others csv has what json has, and IDs where that has objects. What is no field is told which \
+      there are.
       """, valueName: "field,..."), completion: Candidates.fields)
   var fields: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Sort by these fields, with '-' before one that descends; else by site, product and version.",
-      valueName: "field,..."), completion: Candidates.fields)
+      """
+      Sort by these fields, with '-' before one that descends; else by site, product and version. \
+      Contacts are in the order of their offers.
+      """, valueName: "field,..."), completion: Candidates.sortFields)
   var sort: String?
 
   @Flag(help: "Print only how many there are: offers, or what --output would list.")
@@ -62,11 +66,13 @@ struct ListOptions: ParsableArguments {
 
   /// Prints a list that is not one of offers.
   ///
-  /// - Parameter hidden: How many offers did not count, by what speaks against them; nil where that
-  ///   does not matter.
+  /// - Parameters:
+  ///   - all: Whether what is over counts too.
+  ///   - hidden: How many offers did not count, by what speaks against them; nil where that does not
+  ///     matter.
   func print<Field: RowField>(
     _ items: [Field.Item], as type: Field.Type, _ origin: Origin, now: Timestamp,
-    hidden: [Offer.Objection: Int]? = nil
+    all: Bool = false, hidden: [Offer.Objection: Int]? = nil
   ) throws {
     let items = try order(by: type)?.sorted(items, now: now) ?? items
     let fields = try fields(type)
@@ -88,7 +94,7 @@ struct ListOptions: ParsableArguments {
           }.joined())
     case .table, .ldif, .sites, .ce, .mailto:
       guard !items.isEmpty else { return }
-      let table = Table(items, fields: fields ?? Field.ofTable)
+      let table = Table(items, fields: fields ?? Field.ofTable(all: all))
       try table.print(diagnostics)
     }
   }

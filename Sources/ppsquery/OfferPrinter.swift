@@ -118,9 +118,15 @@ struct OfferPrinter {
     let list = answer.source.contacts(of: offers)
     try answer.note(gaps: list.gaps)
     let contacts = list.contacts.filter { role.isEmpty || role.contains($0.role) }
+    // Why there is nobody.
+    let others = Contact.Role.allCases.filter { role in list.contacts.contains { $0.role == role } }
+    let nobody =
+      contacts.isEmpty && !others.isEmpty
+      ? "whom to ask is named of other roles only: \(others.map(\.rawValue).joined(separator: ", "))"
+      : "nobody is named whom to ask"
     switch output ?? .table {
     case .mailto:
-      return try printMailto(contacts, offers, answer)
+      return try printMailto(contacts, offers, answer, nobody: nobody)
     case _ where count:
       try Output.write("\(contacts.count)\n")
     case .json:
@@ -135,12 +141,14 @@ struct OfferPrinter {
     case .table, .ldif, .sites, .ce:
       if !contacts.isEmpty { try Table(contacts).print(diagnostics) }
     }
-    try end(contacts, offers, answer)
+    try end(contacts, offers, answer, nobody: nobody)
   }
 
   /// One URL. Unless contacts are asked for, of each offer the contact of the release, or else the nearest
   /// that its site has; what is nearer and no address is told.
-  private func printMailto(_ contacts: [Contact], _ offers: [Offer], _ answer: Answer) throws {
+  private func printMailto(
+    _ contacts: [Contact], _ offers: [Offer], _ answer: Answer, nobody: String
+  ) throws {
     var chosen = contacts
     if !wantsAllContacts {
       func hasAddress(_ contact: Contact) -> Bool { !MailAddress.all(in: contact.text).isEmpty }
@@ -173,11 +181,14 @@ struct OfferPrinter {
     } else if !addresses.isEmpty {
       try Output.write(MailAddress.url(addresses) + "\n")
     }
-    try end(addresses, offers, answer)
+    try end(addresses, offers, answer, nobody: nobody)
   }
 
-  private func end(_ shown: [some Any], _ offers: [Offer], _ answer: Answer) throws {
+  /// - Parameter nobody: What is said of offers where nothing is shown.
+  private func end(
+    _ shown: [some Any], _ offers: [Offer], _ answer: Answer, nobody: String
+  ) throws {
     try answer.end(isEmpty: offers.isEmpty)
-    if shown.isEmpty { try answer.endWithoutAny("nobody is named whom to ask") }
+    if shown.isEmpty { try answer.endWithoutAny(nobody) }
   }
 }

@@ -13,7 +13,8 @@ struct PPSQuery: Program {
     abstract: "Find the sites that have a preview or a pilot, and what it takes to use it.",
     usage: """
       ppsquery --version <version> [--product <product>] [--vo <vo>] [--site <site>] ...
-      ppsquery --version <version> [--contacts] [--output <format>] [--fields <field>,...]
+      ppsquery --version <version> [--output <format>] [--fields <field>,...] [--sort <field>,...]
+      ppsquery --version <version> --contacts [--role <role>] [--output <format>]
       ppsquery --version <version> --site <site> --setenv [--shell sh|csh]
       ppsquery run --version <version> --site <site> -- <command> [<argument> ...]
       ppsquery releases|sites [--vo <vo>] [--output <format>] ...
@@ -37,7 +38,8 @@ struct PPSQuery: Program {
         ppsquery run --version 126 --site SITE --vo ops -- COMMAND
 
       What is over is hidden: offers that are closed, that nobody renewed in time (expired), whose \
-      source a BDII has lost, or that do not tell their state. --all shows them. -V, alone, tells the version of \
+      source a BDII has lost, that do not tell their state, or that cannot be used by what that is (an \
+      application environment that is being installed or removed, or where that failed). --all shows them. -V, alone, tells the version of \
       ppsquery itself.
 
 

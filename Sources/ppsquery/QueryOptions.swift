@@ -34,7 +34,11 @@ struct QueryOptions: ParsableArguments {
   @Option(help: "Only previews, or only pilots.")
   var kind: Offer.Kind?
 
-  @Flag(help: "Also what is closed, expired, of a lost source or without a state.")
+  @Flag(
+    help: """
+      Also what is closed, expired, of a lost source, without a state or in one in which it cannot be \
+      used.
+      """)
   var all = false
 
   @Flag(
@@ -42,7 +46,7 @@ struct QueryOptions: ParsableArguments {
       Look through what BDIIs do not index too, which takes some ten times as long on a large grid: \
       sites are found there whose only trace is an application environment, or a carrier that lost \
       its extension. That is done anyway with --site, on a small grid, in a file, and before it is \
-      said that no site has a preview.
+      said that no site has a preview, or by 'wait' that too few have it.
       """)
   var thorough = false
 

@@ -11,7 +11,8 @@ struct ReleasesCommand: ParsableCommand {
       Of each: for which VOs, at how many sites and computing elements (with --vo, those that admit \
       it), until when feedback is wanted, and whom to ask. Offers are of the same release when they \
       name the same working version; one that names none is of the release that has its package \
-      version. What is over does not count, unless with --all.
+      version. What is over or cannot be used does not count, unless with --all, which tells the states \
+      too.
 
       It is printed as table, json, jsonl or csv.
 
@@ -33,7 +34,7 @@ struct ReleasesCommand: ParsableCommand {
     let answer = try query.ask(source, for: query.kind)
     let releases = OfferedRelease.all(in: answer.offersForVO)
     try list.print(
-      releases, as: ReleaseField.self, answer.origin, now: answer.now,
+      releases, as: ReleaseField.self, answer.origin, now: answer.now, all: query.all,
       hidden: answer.selection.hidden)
     try answer.end(isEmpty: releases.isEmpty)
   }

@@ -9,7 +9,8 @@ struct SitesCommand: ParsableCommand {
     abstract: "List the sites that have something in preview or pilot now, and what.",
     discussion: """
       Of each: the releases, for which VOs, at how many computing elements (with --vo, those that \
-      admit it), and whom to ask. What is over does not count, unless with --all.
+      admit it), and whom to ask. What is over or cannot be used does not \
+      count, unless with --all, which tells the states too.
 
       It is printed as table, json, jsonl or csv.
 
@@ -31,7 +32,8 @@ struct SitesCommand: ParsableCommand {
     let answer = try query.ask(source, for: query.kind)
     let sites = OfferingSite.all(in: answer.offersForVO)
     try list.print(
-      sites, as: SiteField.self, answer.origin, now: answer.now, hidden: answer.selection.hidden)
+      sites, as: SiteField.self, answer.origin, now: answer.now, all: query.all,
+      hidden: answer.selection.hidden)
     try answer.end(isEmpty: sites.isEmpty)
   }
 }

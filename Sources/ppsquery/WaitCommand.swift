@@ -13,8 +13,11 @@ struct WaitCommand: ParsableCommand {
     discussion: """
       Asks again and again, until that many different sites have an offer as described; then it prints \
       their names, one a line, and ends with 0. When --timeout has passed (1h unless it is given), it \
-      prints those that there are, and ends with 75. A BDII that does not answer in between is asked \
-      again; a file (--ldif) is read again, so that it cannot be standard input. A cache has no news: \
+      prints those that there are, and ends with 75. What is over or cannot be used does not count, unless \
+      with --all. A BDII that does not answer in between is asked \
+      again; a file (--ldif) is read again, so that it cannot be standard input. On a large grid what no \
+      index finds is looked through at first, shortly before the time is over, and where it may be enough \
+      (with --thorough each time). A cache has no news: \
       --max-age is not for it.
       """)
 
@@ -50,60 +53,87 @@ struct WaitCommand: ParsableCommand {
     }
   }
 
+  /// What was seen at once.
+  private struct Look {
+    /// The sites that have it, as far as can be told.
+    var names: [String] = []
+    /// What kept from telling more.
+    var trouble: String?
+    var isAnswer = false
+    /// ``OfferList/isThorough``
+    var isThorough = false
+  }
+
   func run() throws {
     let limit = source.single.timeout?.seconds ?? 3_600
     // By a clock that nobody sets.
     let end = ContinuousClock.now + .seconds(limit)
     func secondsLeft() -> Int { Int((end - .now + .nanoseconds(999_999_999)).components.seconds) }
-    let wanted = query.wanted(query.kind)
+    /// Each answer may take as long as answers may, and no longer than what is left of all the time.
+    func look(isThorough: Bool) throws -> Look {
+      try ask(source.source(patience: min(max(secondsLeft(), 1), 30)), isThorough: isThorough)
+    }
     var names: [String] = []
-    var (trouble, isAnswered): (String?, Bool)
+    var (last, hasAnswered) = (Look(), false)
+    var through = ThoroughLooks()
     while true {
-      // Each answer may take as long as answers may, and no longer than what is left of all the time.
-      let answer = try ask(source.source(patience: min(max(secondsLeft(), 1), 30)))
-      (trouble, isAnswered) = (answer.trouble, answer.isAnswer)
+      last = try look(isThorough: query.thorough)
+      if last.trouble == nil, !last.isThorough, last.names.count < sites {
+        if through.isDue(secondsLeft: secondsLeft(), seen: last.names, wanted: sites) {
+          let start = ContinuousClock.now
+          let thorough = try look(isThorough: true)
+          through.note(thorough.names, thorough.trouble, beside: last.names, since: start)
+        }
+        last.names = through.all(with: last.names)
+        last.trouble = through.trouble
+      }
+      hasAnswered = hasAnswered || last.isAnswer
       // What was seen before a BDII fell silent still counts for what is told in the end.
-      if trouble == nil || answer.names.count > names.count { names = answer.names }
+      if last.trouble == nil || last.names.count > names.count { names = last.names }
       if names.count >= sites { return try print(names) }
       let left = secondsLeft()
       guard left > 0 else { break }
       let state = "ppsquery: \(names.count) of \(sites) sites; waiting"
-      try Progress.show(trouble.map { "\(state) (\($0))" } ?? state) {
-        try Interruption.sleep(.seconds(min(interval.seconds, left)))
+      try Progress.show(last.trouble.map { "\(state) (\($0))" } ?? state) {
+        try Interruption.sleep(
+          .seconds(min(interval.seconds, through.secondsUntilLast(secondsLeft: left))))
       }
     }
     try print(names)
-    let missing = names.count == 1 ? "1 site has" : "\(names.count) sites have"
-    throw CommandFailure(
-      .tryAgain,
-      trouble == nil
-        ? "\(missing) \(wanted) after \(TimeLimit(seconds: limit)), not \(sites)"
-        : "no \(isAnswered ? "whole answer" : "answer") at the end of \(TimeLimit(seconds: limit)); "
-          + "\(isAnswered ? "by what came" : "before"), \(missing) \(wanted)",
-      details: [trouble].compactMap(\.self))
+    let all = TimeLimit(seconds: limit)
+    let found =
+      "\(names.count == 1 ? "1 site has" : "\(names.count) sites have") \(query.wanted(query.kind))"
+    let words =
+      if last.trouble == nil {
+        "\(found) after \(all), not \(sites)"
+      } else if last.isAnswer {
+        "no whole answer at the end of \(all); by what came, \(found)"
+      } else if hasAnswered {
+        "no answer at the end of \(all); before, \(found)"
+      } else {
+        "no answer in \(all)"
+      }
+    throw CommandFailure(.tryAgain, words, details: [last.trouble].compactMap(\.self))
   }
 
-  /// The sites that have it, as far as can be told, and what kept from telling more.
-  private func ask(
-    _ source: any EntrySource
-  ) throws -> (names: [String], trouble: String?, isAnswer: Bool) {
+  private func ask(_ source: any EntrySource, isThorough: Bool) throws -> Look {
+    var wanted = query.offerQuery(query.kind)
+    wanted.isThorough = isThorough
     let found: MergedOffers
     do throws(CommandFailure) {
       found = try diagnostics.asking(source) {
-        try MergedOffers(query.offerQuery(query.kind), asking: source, now: .now)
+        try MergedOffers(wanted, asking: source, now: .now)
       }
     } catch {
       guard [.unavailable, .tryAgain].contains(error.exitCode) else { throw error }
-      return ([], error.details.first ?? error.message, false)
+      return Look(trouble: error.details.first ?? error.message)
     }
     try Interruption.check()
     let offers = OfferSelection(found.list.offers, all: query.all).offers
-    // What failed to be installed, or is being removed, is not waited for; and a site that does not name
-    // itself is none to go to.
-    return (
-      OfferingSite.all(in: offers.filter { !$0.isInOtherState }).map(\.site).filter { !$0.isEmpty },
-      found.list.gaps.first, true
-    )
+    return Look(
+      // A site that does not name itself is none to go to.
+      names: OfferingSite.all(in: offers).map(\.site).filter { !$0.isEmpty },
+      trouble: found.list.gaps.first, isAnswer: true, isThorough: found.list.isThorough)
   }
 
   private func print(_ names: [String]) throws {

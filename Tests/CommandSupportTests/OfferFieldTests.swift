@@ -1,9 +1,10 @@
 import FoundationEssentials
-import Infosys
+import Rollout
 import TestSupport
 import Testing
 
 @testable import CommandSupport
+@testable import Infosys
 
 @Suite("The keys of an offer")
 struct OfferFieldTests {
@@ -21,6 +22,8 @@ struct OfferFieldTests {
     }
   }
 
+  private static let now = Timestamp("2026-11-22T12:00:00Z")!
+
   private static func offerSchema() throws -> [String: Schema] {
     let text = try Command.read("\(Package.root)/schema/offers.schema.json")
     let schema = try JSONDecoder().decode(Schema.self, from: Data(text.utf8))
@@ -30,6 +33,24 @@ struct OfferFieldTests {
   @Test("The schema has those of the fields, and no others")
   func schema() throws {
     #expect(Set(OfferField.allCases.flatMap(\.keys)) == Set(try Self.offerSchema().keys))
+  }
+
+  @Test("A program is told what JSON has of the name, else what people are told")
+  func values() {
+    let tag = SoftwareTag(vo: "ops", product: "U", workingVersion: "126")
+    var offer = Offer(PPSInfo(tag), site: "A", kind: .preview, evidence: nil)
+    offer.packageVersion = "0:3.2.1-4"
+    offer.tested = false
+    func values(_ field: OfferField) -> [String] {
+      field.values(of: offer, now: Self.now)
+    }
+    #expect(values(.version) == ["126 (3.2.1-4)"] && values(.packageVersion) == ["0:3.2.1-4"])
+    #expect(values(.state) == ["preview"])
+    for field in OfferField.allCases where !field.keys.contains(field.rawValue) {
+      #expect(values(field) == field.lines(of: offer, now: Self.now), "\(field)")
+    }
+    (offer.workingVersion, offer.packageVersion) = (nil, nil)
+    #expect(values(.version) == [])
   }
 
   @Test("What may be contradicted is a field; the schema has the same")

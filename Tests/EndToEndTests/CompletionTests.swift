@@ -74,6 +74,13 @@ struct CompletionTests {
       (["sites", "--sort", "rel"], ["releases"]),
       (["values", "X", "--fields", ""], ["value", "entries"]),
       (["--fields", "site,nonsense"], []),
+      // Of contacts there are none, and a list that is not of offers has fewer formats.
+      (["--contacts", "--fields", "sit"], []), (["--role", "release", "--fields", "sit"], []),
+      (["--contacts", "--sort", "sit"], ["site"]),
+      (["--output", ""], ["table", "json", "jsonl", "csv", "ldif", "sites", "ce", "mailto"]),
+      (["--contacts", "--output", ""], ["table", "json", "jsonl", "csv", "mailto"]),
+      (["releases", "--output", ""], ["table", "json", "jsonl", "csv"]),
+      (["diff", "--output", ""], ["table", "json", "jsonl"]), (["wait", "--output", ""], []),
     ]
     try withTemporaryDirectory { directory in
       for (words, expected) in cases {

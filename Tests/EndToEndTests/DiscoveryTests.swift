@@ -75,7 +75,8 @@ struct DiscoveryTests {
       #expect(open.output == "SITE\nOPEN\n" && open.status == 0)
       #expect(open.errors == "ppsquery: hidden: 1 closed, 1 expired (--all shows them)\n")
       let all = try ask(["releases", "--all", "--fields", "sites,states"])
-      #expect(all.output == "SITES  STATES\n3      closed\n       preview\n")
+      #expect(
+        all.output == "SITES  STATES\n3      closed\n       preview\n       preview, expired\n")
       let json = try ask(["releases", "--output", "json", "--count"])
       #expect(json.output == "1\n")
     }

@@ -40,6 +40,27 @@ struct LargeGridTests {
     }
   }
 
+  @Test("Who waits is told of sites that no index finds, and of all before it is given up")
+  func wait() throws {
+    var (sites, bare) = (PublishedSites(), PublishedSites())
+    for number in 0..<45 { sites.add("SITE-\(number)", ["PPSState=preview"]) }
+    sites.add("FOUND", ["PPSState=preview"], working: "127")
+    bare.add("BARE", ["PPSState=preview"], working: "127")
+    let end = try #require(bare.ldif.firstRange(of: "dn: GLUE2ExtensionLocalID")).lowerBound
+    sites.ldif += bare.ldif[..<end].dropFirst(topRoots.count)
+    let slapd = try Slapd(ldif: sites.ldif)
+    let query = ["--version", "127", "--bdii", slapd.url]
+    #expect(try Tool("ppsquery", query + ["--output", "sites"]).output == "FOUND\n")
+    let wait = ["wait", "--interval", "1s"] + query
+    let start = ContinuousClock.now
+    let two = try Tool("ppsquery", wait + ["--sites", "2", "--timeout", "60s"])
+    #expect(two.status == 0 && two.output == "BARE\nFOUND\n" && two.errors == "", "\(two.errors)")
+    #expect(start.duration(to: .now) < .seconds(30))
+    let three = try Tool("ppsquery", wait + ["--sites", "3", "--timeout", "4s"])
+    #expect(three.status == 75 && three.output == "BARE\nFOUND\n")
+    #expect(three.errors == "ppsquery: error: 2 sites have version 127 after 4s, not 3\n")
+  }
+
   @Test("The cache answers alone, and where it cannot, says what is from it")
   func cache() throws {
     try withTemporaryDirectory { directory in

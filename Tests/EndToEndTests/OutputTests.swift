@@ -100,9 +100,9 @@ struct OutputTests {
       ], input: ask(["--output", "csv", "--kind", "preview"]))
     #expect(
       rows == """
-        16 EXAMPLE-SITE /opt/exp_soft/dteam/pps/126
-        16 EXAMPLE-SITE /opt/exp_soft/ops/pps/126
-        16 WEST-SITE -
+        17 EXAMPLE-SITE /opt/exp_soft/dteam/pps/126
+        17 EXAMPLE-SITE /opt/exp_soft/ops/pps/126
+        17 WEST-SITE -
 
         """)
   }
@@ -234,6 +234,25 @@ struct OutputTests {
       #expect(
         try Tool("ppsquery", all, environment: ["COLUMNS=20"]).output
           == Tool("ppsquery", all).output)
+    }
+  }
+
+  @Test("Who finds nothing where one schema is missing is told so")
+  func absent() throws {
+    var sites = PublishedSites()
+    sites.add("A", ["PPSState=preview"])
+    let grid = try #require(sites.ldif.firstRange(of: "dn: o=grid")).lowerBound
+    let site = try #require(sites.ldif.firstRange(of: "dn: GLUE2DomainID=A")).lowerBound
+    try withTemporaryDirectory { directory in
+      let words = "it holds nothing of o=grid: what only stands there was not found"
+      let glue = String(sites.ldif[..<grid]) + String(sites.ldif[site...])
+      for (ldif, isTold) in [(sites.ldif, false), (glue, true)] {
+        try Command.write(ldif, to: "\(directory)/x.ldif")
+        let none = try Tool("ppsquery", ["--version", "999", "--ldif", "\(directory)/x.ldif"])
+        #expect(none.status == 1 && none.errors.contains(words) == isTold, "\(none.errors)")
+        let found = try Tool("ppsquery", ["--version", "126", "--ldif", "\(directory)/x.ldif"])
+        #expect(found.status == 0 && found.errors == "", "\(found.errors)")
+      }
     }
   }
 

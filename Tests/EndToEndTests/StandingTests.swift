@@ -3,7 +3,7 @@ import Testing
 
 @Suite("What is over is shown only to those who ask")
 struct StandingTests {
-  /// One site each: fresh, held over, closed, expired, without a state.
+  /// One site each: fresh, held over, closed, expired, without a state, not usable.
   static func sites() -> String {
     var sites = PublishedSites()
     sites.add("FRESH", ["PPSState=preview", "PPSPath=/opt/fresh"])
@@ -11,6 +11,7 @@ struct StandingTests {
     sites.add("GONE", ["PPSState=closed", "PPSPath=/opt/gone"])
     sites.add("OLD", ["PPSState=preview", "PPSPath=/opt/old"], age: 90_000)
     sites.add("MUTE", ["PPSPath=/opt/mute"])
+    sites.add("BROKEN", ["PPSState=installedbroken", "PPSPath=/opt/broken"])
     return sites.ldif
   }
 
@@ -23,17 +24,37 @@ struct StandingTests {
 
   @Test("Hidden, and said how many; shown with --all")
   func hidden() throws {
-    let words = "ppsquery: hidden: 1 closed, 1 expired, 1 without a state (--all shows them)\n"
+    let words =
+      "ppsquery: hidden: 1 closed, 1 expired, 1 without a state, 1 not usable (--all shows them)\n"
     try withSites { ask in
       let some = try ask(["--version", "126", "--output", "sites"])
       #expect(some.status == 0 && some.output == "FRESH\nHELD\n" && some.errors == words)
       let all = try ask(["--version", "126", "--output", "sites", "--all"])
-      #expect(all.status == 0 && all.output == "FRESH\nGONE\nHELD\nMUTE\nOLD\n" && all.errors == "")
+      #expect(
+        all.status == 0 && all.output == "BROKEN\nFRESH\nGONE\nHELD\nMUTE\nOLD\n"
+          && all.errors == "")
       let table = try ask(["--all", "--fields", "site,state,age"])
-      #expect(table.output.contains("OLD    preview, expired "))
+      #expect(table.output.contains("OLD     preview, expired "))
       #expect(table.output.contains("  1d\n"))
-      #expect(table.output.contains("HELD   preview, as of 2026-01-02T03:04:05Z"))
-      #expect(table.output.contains("MUTE   no state"))
+      #expect(table.output.contains("HELD    preview, as of 2026-01-02T03:04:05Z"))
+      #expect(table.output.contains("MUTE    no state"))
+      #expect(table.output.contains("BROKEN  installedbroken"))
+      let lists = [
+        (["sites", "--fields", "site"], "SITE\nFRESH\nHELD\n"),
+        (["sites", "--count", "--all"], "6\n"), (["wait", "--sites", "2"], "FRESH\nHELD\n"),
+        (
+          ["releases", "--fields", "sites,states", "--all"],
+          "SITES  STATES\n6      closed\n       installedbroken\n       no state\n       preview\n"
+            + "       preview, expired\n"
+        ),
+      ]
+      for (words, output) in lists {
+        let list = try ask(words + ["--version", "126"])
+        #expect(list.status == 0 && list.output == output, "\(list.output)\(list.errors)")
+      }
+      #expect(
+        try ask(["sites", "--all"]).output.contains(
+          "BROKEN  preview gLite-UI 126 (3.2.1-4)  installedbroken  "))
       let json = try ask(["--output", "json"])
       #expect(
         json.output.contains(
@@ -42,6 +63,7 @@ struct StandingTests {
               "closed" : 1,
               "expired" : 1,
               "no_state" : 1,
+              "not_usable" : 1,
               "source_lost" : 0
             },
           """))
@@ -50,7 +72,7 @@ struct StandingTests {
     }
   }
 
-  @Test("Where all are hidden, that is no success", arguments: ["GONE", "OLD", "MUTE"])
+  @Test("Where all are hidden, that is no success", arguments: ["GONE", "OLD", "MUTE", "BROKEN"])
   func nothing(_ site: String) throws {
     try withSites { ask in
       let none = try ask(["--version", "126", "--site", site])

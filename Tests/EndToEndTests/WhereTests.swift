@@ -81,6 +81,11 @@ struct WhereTests {
           c/stray (not seen by a WMS)
 
           """)
+      let csv = try Tool(
+        "ppsquery",
+        ["--fields", "where", "--output", "csv", "--ldif", "\(directory)/site.ldif"] + options)
+      let places = table.output.split(separator: "\n").dropFirst()
+      #expect(csv.output == "where\r\n\(places.joined(separator: "; "))\r\n")
       let json = try Tool(
         "ppsquery", ["--output", "json", "--ldif", "\(directory)/site.ldif"] + options)
       #expect(json.output.contains("\"not-first-cluster\""))
@@ -90,6 +95,33 @@ struct WhereTests {
           python, "\(Package.root)/Tests/EndToEndTests/Oracle/validate.py",
           "\(Package.root)/schema/offers.schema.json",
         ], input: json.output)
+    }
+  }
+
+  @Test("A queue that closes, or shuts a VO out, differs from before")
+  func differences() throws {
+    try withTemporaryDirectory { directory in
+      let (old, new) = ("\(directory)/old.ldif", "\(directory)/new.ldif")
+      try Command.write(Self.site, to: new)
+      for (now, before, told) in [
+        ("Status: Closed", "Status: Production", "c/closed, c/free"),
+        ("Rule: VO:dteam", "Rule: VO:ops", "c/other, c/shut"),
+      ] {
+        try Command.write(Self.site.replacing(now, with: before), to: old)
+        let differs = try Tool("ppsquery", ["diff", old, new])
+        #expect(
+          differs.status == 2 && differs.output.contains("\n    computing_elements: c/broken"))
+        #expect(differs.output.split(separator: " -> ").first?.contains(told) == true)
+        #expect(differs.output.contains("c/closed (closed), c/free, "), "\(differs.output)")
+        #expect(differs.output.contains(", c/other (not open to ops), "), "\(differs.output)")
+      }
+      try Command.write(Self.shares, to: new)
+      try Command.write(
+        Self.shares.replacing("ServingState: closed", with: "ServingState: production"), to: old)
+      let share = try Tool("ppsquery", ["diff", old, new, "--vo", "ops"])
+      #expect(
+        share.status == 2 && share.output.contains("\n    shares: closed, open, "),
+        "\(share.output)\(share.errors)")
     }
   }
 
@@ -150,11 +182,18 @@ struct WhereTests {
       #expect(
         table.output == """
           WHERE
-          closed (GLUE 2.0 only; closed)
+          closed (GLUE 2.0 only, closed)
           open (GLUE 2.0 only)
-          shut (GLUE 2.0 only; not open to ops)
+          shut (GLUE 2.0 only, not open to ops)
 
           """, "\(table.errors)")
+      let csv = try Tool(
+        "ppsquery", ["--output", "csv", "--vo", "ops", "--ldif", "\(directory)/shares.ldif"])
+      #expect(
+        csv.output.contains(
+          """
+          ,"closed (GLUE 2.0 only, closed); open (GLUE 2.0 only); shut (GLUE 2.0 only, not open to ops)",
+          """), "\(csv.output)")
     }
   }
 }

@@ -42,6 +42,13 @@ struct OfferSelectionTests {
     let undated = try pilot("unheard-of", [])
     #expect(undated.objection == nil && undated.published == nil && undated.validUntil == nil)
 
+    for (word, objection) in [
+      ("installable", nil), ("InstalledNotVerified", nil), ("InstallationFailed", .notUsable),
+      ("pendingremoval", .notUsable),
+    ] as [(String, Offer.Objection?)] {
+      #expect(try pilot(word, []).objection == objection, "\(word)")
+    }
+
     let offers = [fresh, expired, closed, closed, lost, mute]
     let some = OfferSelection(offers, all: false)
     #expect(some.offers == [fresh])

@@ -97,6 +97,9 @@ extension OfferField {
         version.map { (try? PackageVersion(parsing: $0))?.full ?? $0 }
       }
     case .path: [offer.path].compactMap { $0.map { String($0.withoutFinalSlash) } }
+    // A queue that closes, or shuts a VO out, is the same one.
+    case .computingElements: offer.elementPlaces.sorted()
+    case .shares: offer.sharePlaces.sorted()
     case .endpoint: offer.endpoint?.comparableURL.map { [$0] } ?? values(of: offer, now: now)
     default: values(of: offer, now: now).sorted()
     }

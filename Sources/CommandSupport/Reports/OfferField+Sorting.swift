@@ -7,7 +7,9 @@ extension OfferField: ListField {
     let text = values(of: offer, now: now).joined(separator: " ")
     switch self {
     case .age: return Int(text).map { SortKey($0) } ?? SortKey(text)
-    case .version, .workingVersion, .packageVersion: return SortKey(version: text)
+    case .version:
+      return SortKey(version: offer.workingVersion ?? offer.shortPackageVersion ?? "")
+    case .workingVersion, .packageVersion: return SortKey(version: text)
     default: return SortKey(text)
     }
   }

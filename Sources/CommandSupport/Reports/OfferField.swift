@@ -36,7 +36,8 @@ public enum OfferField: String, WordArgument, Sendable {
   /// The columns of CSV, unless others are asked for.
   public static let ofCSV: [OfferField] = [
     .site, .kind, .product, .workingVersion, .packageVersion, .state, .freshness, .age, .vos,
-    .computingElements, .endpoint, .path, .setupScript, .contact, .releaseNotes, .feedbackDeadline,
+    .where, .computingElements, .endpoint, .path, .setupScript, .contact, .releaseNotes,
+    .feedbackDeadline,
   ]
 
   /// The keys of JSON that hold it.
@@ -51,13 +52,15 @@ public enum OfferField: String, WordArgument, Sendable {
     }
   }
 
-  /// The values, as a program wants them.
+  /// The values, as a program wants them: what JSON has of the name, and of objects the IDs. A field that is no
+  /// key of JSON tells what people are told.
   public func values(of offer: Offer, now: Timestamp) -> [String] {
     switch self {
     case .site: [offer.site]
     case .kind: [offer.kind.rawValue]
     case .product: [offer.product].compactMap(\.self)
-    case .version: [offer.workingVersion ?? offer.shortPackageVersion].compactMap(\.self)
+    case .version:
+      offer.workingVersion == nil && offer.packageVersion == nil ? [] : [offer.versions]
     case .workingVersion: [offer.workingVersion].compactMap(\.self)
     case .packageVersion: [offer.packageVersion].compactMap(\.self)
     case .state: [offer.state.text]
@@ -68,14 +71,11 @@ public enum OfferField: String, WordArgument, Sendable {
     case .published: Self.moment(offer.published)
     case .validUntil: Self.moment(offer.validUntil)
     case .vos: offer.vos
-    case .where:
-      offer.endpoint == nil
-        ? Self.computingElements.values(of: offer, now: now)
-        : Self.endpoint.values(of: offer, now: now)
+    case .where: offer.places
     case .computingElements: offer.computingElements.map(\.id)
     case .shares: offer.shares.map(\.id)
     case .endpoint:
-      [offer.endpoint.flatMap { $0.url ?? $0.glueService ?? $0.glue2Endpoint }].compactMap(\.self)
+      [offer.endpoint?.place].compactMap(\.self)
     case .subclusters: offer.subclusters
     case .executionEnvironments: offer.executionEnvironments
     case .path: [offer.path].compactMap(\.self)
@@ -113,11 +113,9 @@ public enum OfferField: String, WordArgument, Sendable {
   /// The lines of a cell, as people want them.
   func lines(of offer: Offer, now: Timestamp) -> [String] {
     switch self {
-    case .version: [offer.versions]
     case .state: [offer.condition]
     case .age: [offer.age(at: now).map(Self.span)].compactMap(\.self)
     case .vos: offer.vos.isEmpty ? [] : [offer.vos.joined(separator: ",")]
-    case .where: offer.places
     case .packageVersion: [offer.shortPackageVersion].compactMap(\.self)
     default: values(of: offer, now: now)
     }

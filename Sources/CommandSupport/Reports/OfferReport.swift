@@ -34,12 +34,14 @@ public struct OfferReport: Encodable {
     let expired: Int
     let sourceLost: Int
     let noState: Int
+    let notUsable: Int
 
     init(_ counts: [Offer.Objection: Int]) {
       closed = counts[.closed] ?? 0
       expired = counts[.expired] ?? 0
       sourceLost = counts[.sourceLost] ?? 0
       noState = counts[.noState] ?? 0
+      notUsable = counts[.notUsable] ?? 0
     }
   }
 

@@ -16,7 +16,7 @@ extension Offer {
   fileprivate var emphasis: Table.Emphasis {
     switch objection {
     case .closed: .dim
-    case .expired, .sourceLost, .noState: .alarming
+    case .expired, .sourceLost, .noState, .notUsable: .alarming
     case nil: .none
     }
   }
@@ -33,9 +33,21 @@ extension Offer {
     return package.map { "\(workingVersion) (\($0))" } ?? workingVersion
   }
 
+  /// The word for the state.
+  private var stateWord: String { state.text.isEmpty ? "no state" : state.text }
+
+  /// The state, and whether it is over.
+  fileprivate var standing: String {
+    switch objection {
+    case .expired: "\(stateWord), expired"
+    case .sourceLost: "\(stateWord), source lost"
+    case .closed, .noState, .notUsable, nil: stateWord
+    }
+  }
+
   /// The state, and what speaks against it.
   var condition: String {
-    var words = [state.text.isEmpty ? "no state" : state.text]
+    var words = [stateWord]
     if tested == false { words.append("untested") }
     switch freshness {
     case .fresh: break
@@ -64,15 +76,8 @@ extension Offer {
   /// Whether nothing of it is told but by marks of jobs' software.
   private var isBare: Bool { evidence.allSatisfy { [.tag, .application].contains($0.source) } }
 
-  /// Where it runs: queues, or a service.
+  /// Where it runs: a pilot's service, and queues, each with what is in the way there.
   var places: [String] {
-    if let endpoint {
-      return [endpoint.url ?? endpoint.glueService ?? endpoint.glue2Endpoint].compactMap(\.self)
-    }
-    let elements = computingElements.map { element in
-      let remarks = remarks(on: element)
-      return element.id + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
-    }
     // A share of a computing element that is told of already says nothing new.
     let known = Set(computingElements.map(\.id))
     var others: [(name: String, shares: [Share])] = []
@@ -87,11 +92,21 @@ extension Offer {
         others.append((name, [share]))
       }
     }
-    return elements
-      + others.map { other in
-        let remarks = ["GLUE 2.0 only"] + remarks(on: other.shares)
-        return "\(other.name) (\(remarks.joined(separator: "; ")))"
-      }
+    return [endpoint?.place].compactMap(\.self) + elementPlaces
+      + others.map { Self.place($0.name, ["GLUE 2.0 only"] + remarks(on: $0.shares)) }
+  }
+
+  /// Its computing elements, each with what is in the way there.
+  var elementPlaces: [String] {
+    computingElements.map { Self.place($0.id, remarks(on: $0)) }
+  }
+
+  /// Its shares, each by itself with what is in the way there.
+  var sharePlaces: [String] { shares.map { Self.place($0.id, remarks(on: [$0])) } }
+
+  /// A place, and in few words what is in the way there.
+  private static func place(_ name: String, _ remarks: [String]) -> String {
+    name + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))")
   }
 
   /// What is in the way at the shares of one place, in few words: each may let another VO in.
@@ -152,4 +167,17 @@ extension Offer {
     }
     return remarks
   }
+}
+
+extension [Offer] {
+  /// The states published, each once.
+  var states: [String] { Set(map(\.state.text)).sorted() }
+
+  /// The same as people want them: with what is over.
+  var standings: [String] { Set(map(\.standing)).sorted() }
+}
+
+extension Offer.Endpoint {
+  /// Where it answers, or else its name.
+  var place: String? { url ?? glueService ?? glue2Endpoint }
 }

@@ -15,9 +15,9 @@ public enum ReleaseField: String, RowField {
   case releaseNotes = "release_notes"
 
   public static let listName = "releases"
-  public static let ofTable: [ReleaseField] = [
-    .product, .version, .kind, .vos, .sites, .ces, .until, .contacts,
-  ]
+  public static func ofTable(all: Bool) -> [ReleaseField] {
+    [.product, .version, .kind] + (all ? [.states] : []) + [.vos, .sites, .ces, .until, .contacts]
+  }
 
   public func value(of release: OfferedRelease) -> ListValue {
     switch self {
@@ -26,7 +26,7 @@ public enum ReleaseField: String, RowField {
     case .version: .text(release.versions)
     case .workingVersion: .text(release.workingVersion)
     case .packageVersions: .texts(release.packageVersions)
-    case .states: .texts(Set(release.offers.map(\.state.text)).sorted())
+    case .states: .texts(release.offers.states)
     case .vos: .texts(release.vos)
     case .sites: .number(release.sites.count)
     case .siteNames: .texts(release.sites)
@@ -40,6 +40,7 @@ public enum ReleaseField: String, RowField {
 
   public func lines(of release: OfferedRelease) -> [String] {
     switch self {
+    case .states: release.offers.standings
     case .vos: release.vos.isEmpty ? [] : [release.vos.joined(separator: ",")]
     case .packageVersions: release.packageVersions.map(PackageVersion.text)
     default: value(of: release).texts

@@ -5,7 +5,9 @@ public protocol RowField: ListField {
   /// What the rows are, in the plural: JSON's key for them.
   static var listName: String { get }
   /// The columns of a table, unless others are asked for.
-  static var ofTable: [Self] { get }
+  ///
+  /// - Parameter all: Whether what is over counts too.
+  static func ofTable(all: Bool) -> [Self]
   /// What it holds.
   func value(of item: Item) -> ListValue
   /// The lines of a cell, as people want them.

@@ -8,7 +8,7 @@ public enum ValueField: String, RowField {
   public typealias Item = ValueList.Count
 
   public static let listName = "values"
-  public static let ofTable: [ValueField] = [.value, .entries]
+  public static func ofTable(all _: Bool) -> [ValueField] { [.value, .entries] }
 
   public func value(of count: ValueList.Count) -> ListValue {
     switch self {

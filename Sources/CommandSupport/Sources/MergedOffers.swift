@@ -108,8 +108,10 @@ public struct MergedOffers: Sendable {
     let names = lists.map(\.name)
     var offers = Offer.joined(order.map { best[$0] })
     for index in offers.indices { offers[index].settle() }
+    var list = OfferList(offers: offers, gaps: gaps, source: source.name)
+    list.isThorough = true
     self.init(
-      list: OfferList(offers: offers, gaps: gaps, source: source.name),
+      list: list,
       differences: order.compactMap {
         Difference(best[$0], merged[$0], names: names, now: now)
       })

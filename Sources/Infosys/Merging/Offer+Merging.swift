@@ -146,7 +146,7 @@ extension Offer {
 
   /// Whether it tells a state that is none of a preview or pilot: it is being installed or removed, or that
   /// has failed.
-  public var isInOtherState: Bool {
+  var isInOtherState: Bool {
     if case .other(let word) = state { return !word.isEmpty }
     return false
   }

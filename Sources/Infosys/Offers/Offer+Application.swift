@@ -72,14 +72,15 @@ extension Offer {
 
   /// Takes the state of the installation (AppEnvState_t).
   private mutating func take(state text: String?, _ evidence: Evidence) {
-    switch text {
-    case GLUE2.AppEnvState.installedVerified.rawValue: tested = tested ?? true
-    case GLUE2.AppEnvState.installedNotVerified.rawValue: tested = tested ?? false
-    // `Unknown` is what a BDII writes that has lost the source; the others say that it is there.
-    case nil, "Unknown", "installable": break
+    switch text.flatMap({ GLUE2.AppEnvState(rawValue: $0.lowercased()) }) {
+    case .installedVerified: tested = tested ?? true
+    case .installedNotVerified: tested = tested ?? false
+    case .installable: break
     // That it is being removed does not open it again.
-    case _? where state == .closed: break
-    case let other?:
+    case _ where state == .closed: break
+    default:
+      // `Unknown` is what a BDII writes that has lost the source.
+      guard let other = text, other != "Unknown" else { break }
       // It is being installed or removed, or broken: not to be relied upon.
       let told = state.text
       state = .other(other)

@@ -1,3 +1,5 @@
+internal import GLUE
+
 extension Offer {
   /// What speaks against an offer, so that it is shown only to those who ask for all.
   public enum Objection: String, CaseIterable, Hashable, Sendable {
@@ -9,6 +11,9 @@ extension Offer {
     case sourceLost = "source-lost"
     /// The entry does not say whether it is open.
     case noState = "no-state"
+    /// It is not there yet, no longer or not at all, or it does not work: a state of application environments
+    /// says so.
+    case notUsable = "not-usable"
   }
 
   /// What speaks against the offer; nil when nothing does. Where several things do, the first of
@@ -18,7 +23,12 @@ extension Offer {
     switch freshness {
     case .expired: return .expired
     case .unknown: return .sourceLost
-    case .fresh, .heldOver, .undated: return state == .other("") ? .noState : nil
+    case .fresh, .heldOver, .undated:
+      guard case .other(let word) = state else { return nil }
+      if word.isEmpty { return .noState }
+      // A word that we do not know may be one for what works.
+      let told = GLUE2.AppEnvState(rawValue: word.lowercased())
+      return told?.isUsable == false ? .notUsable : nil
     }
   }
 }

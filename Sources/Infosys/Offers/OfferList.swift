@@ -8,6 +8,10 @@ public struct OfferList: PartialAnswer, Sendable {
   public var gaps: [String]
   /// Who answered.
   public var source: String
+  /// Whether what no index finds was looked through too: there are no others, as far as it is whole.
+  public var isThorough = false
+  /// The suffixes of one schema or the other of which the source holds nothing.
+  public var absent: [DistinguishedName] = []
   /// A preview's tag as a subcluster's site means it, and the computing elements there.
   public typealias TaggedElements = (tag: SoftwareTag, elements: [Offer.ComputingElement])
   /// The subclusters with a preview's tag, whatever it is a tag of there, by the tag in small letters. Of a query

@@ -39,6 +39,7 @@ public struct OfferSelection: Sendable {
         case .expired: "\(count) expired"
         case .sourceLost: "\(count) whose source is lost"
         case .noState: "\(count) without a state"
+        case .notUsable: "\(count) not usable"
         }
       }
     }

@@ -1,3 +1,4 @@
+internal import GLUE
 internal import LDAPTypes
 
 extension OfferSearch {
@@ -31,6 +32,20 @@ extension OfferSearch {
     case aboutSites
     /// Whom to ask at a site by GLUE 2.0, where GLUE 1.3 does not name the nearest.
     case contacts
+  }
+
+  /// The suffixes that are not there, by what became of the searches below each.
+  static func absent(
+    _ answers: Zip2Sequence<[Purpose], [SearchResult]>
+  ) -> [DistinguishedName] {
+    [
+      (GLUE2.suffix, [.extensions]), (GLUE1.suffix, [.taggedSubClusters, .serviceData]),
+    ].compactMap { (suffix: DistinguishedName, wanted: [Purpose]) in
+      let isAbsent = answers.allSatisfy { purpose, result in
+        !wanted.contains(purpose) || result.resultCode == .noSuchObject
+      }
+      return isAbsent ? suffix : nil
+    }
   }
 
   /// Something to be asked.

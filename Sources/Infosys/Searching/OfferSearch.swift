@@ -92,6 +92,7 @@ struct OfferSearch {
   /// The places of sites, by where they stand.
   private(set) var sitePlaces: [DistinguishedName: Int] = [:]
   private var gaps: [String] = []
+  private var absent: [DistinguishedName] = []
   /// What was found but shares, once it was listed and nothing else has come since.
   private var listed: OfferList?
 
@@ -103,6 +104,8 @@ struct OfferSearch {
     var list = listed ?? found
     list.offers = completed(list.offers)
     list.gaps += gaps
+    list.isThorough = reach != .nothing
+    list.absent = absent
     return list
   }
 
@@ -148,12 +151,9 @@ struct OfferSearch {
     do {
       let results = try explore(
         source, first.compactMap { purpose, request in request.map { (purpose, $0) } })
-      let isEmpty = zip(purposes, results).allSatisfy { purpose, result in
-        ![.extensions, .taggedSubClusters, .serviceData].contains(purpose)
-          || result.resultCode == .noSuchObject
-      }
-      if isEmpty {
-        gaps.append(Gap.holdsNone(of: [GLUE2.suffix, GLUE1.suffix]))
+      absent = Self.absent(zip(purposes, results))
+      if absent.count == 2 {
+        gaps.append(Gap.holdsNone(of: absent))
       } else if hasContent == false, results.gaps.isEmpty {
         gaps.append(Gap.holdsNoSite)
       }
