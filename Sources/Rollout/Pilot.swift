@@ -128,6 +128,16 @@ public struct Pilot: Hashable, Sendable {
     history.steps.contains { $0.state.isOffered } || history.steps[0].state == .closed
   }
 
+  /// The pilot as readers are to know it: what is announced or deployed anew is closed to them still, and
+  /// what never ran is none at all.
+  public var told: Pilot? {
+    if state.isOffered { return self }
+    guard wasOffered, let end = history.last(.closed) else { return nil }
+    var told = self
+    told.history = History(.closed, at: end)
+    return told
+  }
+
   /// The pilot in another state, as of a moment, or of the last step where that lies behind it: the
   /// clock was ahead then.
   ///

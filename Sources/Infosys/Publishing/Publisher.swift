@@ -43,7 +43,7 @@ public struct Publisher: Sendable {
   ) -> Publication {
     var publication = Publication()
     let previews = previews.filter(isVisible)
-    let pilots = pilots.filter(isVisible)
+    let pilots = pilots.compactMap(\.told).filter { $0.state.isOffered || isStillTold($0.since) }
     let vos = Set(vos + previews.map(\.vo))
     let tags = tagHolders(previews.filter { refusal(of: $0, vos) == nil })
     for preview in previews {
@@ -82,11 +82,6 @@ public struct Publisher: Sendable {
     case .published: true
     case .withdrawn: preview.wasOffered && isStillTold(preview.since)
     }
-  }
-
-  private func isVisible(_ pilot: Pilot) -> Bool {
-    pilot.state.isOffered
-      || pilot.state == .closed && pilot.wasOffered && isStillTold(pilot.since)
   }
 
   /// Whether what closed then is still to be shown as closed.
