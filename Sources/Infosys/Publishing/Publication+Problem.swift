@@ -27,8 +27,8 @@ extension Publication {
       case tagSpelledOtherwise(subcluster: String, tag: String)
       /// The resource BDII has no such execution environment.
       case environmentNotPublished(Site.ExecutionEnvironment)
-      /// Another pilot has marked its service.
-      case serviceTaken(DistinguishedName, holder: String)
+      /// Another pilot has its service: an entry, or what answers at a URL.
+      case serviceTaken(String, holder: String)
       /// The resource BDII has no such service or endpoint.
       case serviceNotPublished(DistinguishedName)
       /// The resource BDII has no service of this type at this URL.
@@ -56,8 +56,8 @@ extension Publication.Problem.Reason: CustomStringConvertible {
     case .environmentNotPublished(let environment):
       "the resource BDII does not publish GLUE2ResourceID=\(environment.resource) below "
         + "GLUE2ServiceID=\(environment.service); no application environment is put there"
-    case .serviceTaken(let dn, let holder):
-      "\(dn) is marked by \(holder); nothing is marked"
+    case .serviceTaken(let service, let holder):
+      "\(service) is marked by \(holder); nothing is marked"
     case .serviceNotPublished(let dn):
       "the resource BDII does not publish \(dn); it is not marked"
     case .noServiceAt(let url, let type):

@@ -8,16 +8,15 @@ extension Publisher {
   ///
   /// - Parameter holders: Which pilot has which service or endpoint.
   func publish(
-    _ pilot: Pilot, _ surroundings: Surroundings?, holders: [DistinguishedName: String],
-    in publication: inout Publication
+    _ pilot: Pilot, _ surroundings: Surroundings?,
+    holders: [Surroundings.Place.Holding: String], in publication: inout Publication
   ) {
     let place = Surroundings.place(of: pilot.service, in: surroundings)
-    for dn in [place.glueService, place.endpoint].compactMap(\.self) {
-      let holder = holders[dn.prepared(for: .caseIgnore)]
-      guard let holder, holder != pilot.title else { continue }
+    for holding in place.holdings(of: pilot) {
+      guard let holder = holders[holding], holder != pilot.title else { continue }
       publication.withhold(
         pilot.title,
-        pilot.state.isOffered ? .serviceTaken(dn, holder: holder) : nil)
+        pilot.state.isOffered ? .serviceTaken(place.name(of: holding), holder: holder) : nil)
       return
     }
     for reason in place.missing { publication.leaveOut(of: pilot.title, reason) }
