@@ -94,6 +94,8 @@ public struct Pilot: Hashable, Sendable {
   public var feedback: [Feedback]
   /// The URL of the post-mortem, once there is one. Not published.
   public var postMortem: String?
+  /// When that was written down: it is about the run before.
+  public var postMortemAt: Timestamp?
   public var history: History<State>
 
   public init(
@@ -101,7 +103,7 @@ public struct Pilot: Hashable, Sendable {
     workingVersion: String? = nil, upgradeClass: UpgradeClass, vos: [String], start: Timestamp,
     feedbackDeadline: Timestamp? = nil, releaseNotes: String? = nil, contact: String? = nil,
     servingState: ServingState = .production, feedback: [Feedback] = [],
-    postMortem: String? = nil, history: History<State>
+    postMortem: String? = nil, postMortemAt: Timestamp? = nil, history: History<State>
   ) {
     self.service = service
     self.product = product
@@ -116,12 +118,26 @@ public struct Pilot: Hashable, Sendable {
     self.servingState = servingState
     self.feedback = feedback
     self.postMortem = postMortem
+    self.postMortemAt = postMortemAt
     self.history = history
   }
 
   public var state: State { history.state }
   /// When the state was reached.
   public var since: Timestamp { history.since }
+
+  /// Since when it runs or has last run, be it decided upon meanwhile; nil when it never ran.
+  public var lastRun: Timestamp? { history.last(.running) }
+
+  /// What was said of it since it last began to run.
+  public var currentFeedback: [Feedback] {
+    feedback.filter { each in lastRun.map { each.at >= $0 } ?? true }
+  }
+
+  /// The post-mortem of its last run; one without a date is of any.
+  public var currentPostMortem: String? {
+    if let lastRun, let postMortemAt, postMortemAt < lastRun { nil } else { postMortem }
+  }
 
   /// Whether readers may know it: it runs, or did.
   public var wasOffered: Bool {

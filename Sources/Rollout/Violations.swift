@@ -45,6 +45,7 @@ extension Pilot {
     check.require(upgradeClass, ofClient: false)
     check.require(history)
     check.require("post_mortem", postMortem, Rules.webURL)
+    if let postMortemAt { check.require("post_mortem_at", postMortemAt) }
     check.require("start", start)
     for each in feedback {
       check.require("feedback.at", each.at)

@@ -20,6 +20,7 @@ extension Pilot {
       releaseNotes: try fields.string("release_notes"), contact: try fields.string("contact"),
       servingState: try fields.require("serving_state", serving),
       feedback: try Self.feedback(&fields), postMortem: try fields.string("post_mortem"),
+      postMortemAt: try fields.timestamp("post_mortem_at"),
       history: try History(&fields))
     try fields.end()
     try fields.refuse(violations)
@@ -36,7 +37,8 @@ extension Pilot {
       ("release_notes", releaseNotes.map(Node.text)), ("contact", contact.map(Node.text)),
       ("serving_state", .text(servingState.rawValue)),
       ("feedback", feedback.isEmpty ? nil : Node(feedback.map(Self.node))),
-      ("post_mortem", postMortem.map(Node.text)), ("history", history.node),
+      ("post_mortem", postMortem.map(Node.text)),
+      ("post_mortem_at", postMortemAt.map { .text($0.description) }), ("history", history.node),
     ])
   }
 

@@ -31,7 +31,7 @@ struct StateStoreTests {
     servingState: .draining,
     feedback: [
       .init(at: Timestamp("2026-11-20")!, by: "alice", vo: "ops", text: "it works: \"fine\" # ö")
-    ], postMortem: "https://pps.example.org/pm",
+    ], postMortem: "https://pps.example.org/pm", postMortemAt: Timestamp("2026-12-05T10:00:00Z"),
     history: try! History([
       .init(.running, at: Timestamp("2026-11-20")!, by: "root"),
       .init(.closed, at: Timestamp("2026-11-21")!),

@@ -18,7 +18,7 @@ extension Publisher {
   ) -> [Surroundings.Place.Holding: String] {
     var holders: [Surroundings.Place.Holding: String] = [:]
     let order = Self.precedence(pilots) {
-      ($0.state.isOffered, $0.state.isOffered ? $0.runs : $0.since)
+      ($0.state.isOffered, $0.state.isOffered ? $0.lastRun ?? $0.since : $0.since)
     }
     for pilot in order {
       let holdings = Surroundings.place(of: pilot.service, in: surroundings).holdings(of: pilot)
@@ -42,9 +42,6 @@ extension Publisher {
 }
 
 extension Pilot {
-  /// Since when it runs, be it decided upon meanwhile.
-  fileprivate var runs: Timestamp { history.last(.running) ?? since }
-
   /// The open pilot that has the service of this one already, of those stored; nil when none has.
   ///
   /// - Parameter surroundings: What the resource BDII publishes. nil when it was not asked or did not

@@ -36,6 +36,7 @@ extension Pilot {
     pilot.history = history.published
     pilot.feedback = []
     pilot.postMortem = nil
+    pilot.postMortemAt = nil
     return pilot
   }
 
