@@ -160,6 +160,21 @@ struct StoringTests {
     }
   }
 
+  @Test("A preview whose carrier has a longer name than slapd stores is refused")
+  func longNames() throws {
+    let site = try EmptySite()
+    for (length, status) in [(80, 0), (100, 65)] as [(Int, Int32)] {
+      let name = String(repeating: "x", count: length)
+      let published = try site.pps([
+        "preview", "publish", "--vo", "ops", "--product", name, "--working-version", name, "--path",
+        "/opt/x",
+      ])
+      #expect(published.status == status, "\(published.errors)")
+      #expect(
+        published.errors.contains("is not stored: a BDII stores no name of") == (status == 65))
+    }
+  }
+
   @Test(
     "A product in another case is refused while the first one is published, and then takes over")
   func otherCase() throws {

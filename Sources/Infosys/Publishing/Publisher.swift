@@ -73,6 +73,7 @@ public struct Publisher: Sendable {
     of preview: Preview, _ vos: Set<String>
   ) -> Publication.Problem.Reason? {
     if let violation = preview.violations.first { return .violation(violation) }
+    if let reason = objection(toNameOf: preview) { return reason }
     return preview.tag.readAs(amongVOs: vos).map { .tagReadAs(preview.tag, vo: $0) }
   }
 
