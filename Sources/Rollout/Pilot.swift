@@ -67,12 +67,25 @@ public struct Pilot: Hashable, Sendable {
     }
   }
 
+  /// A service that it has left for another one, after readers knew it there.
+  public struct Left: Hashable, Sendable {
+    public var at: Timestamp
+    public var service: Service
+
+    public init(at moment: Timestamp, service: Service) {
+      at = moment
+      self.service = service
+    }
+  }
+
   /// What the endpoint says of itself to GLUE 2.0 (GLUE2EndpointServingState).
   public enum ServingState: String, CaseIterable, Hashable, Sendable {
     case production, draining, queueing, closed
   }
 
   public var service: Service
+  /// The services that it has left. For some days readers are told that it is closed there.
+  public var left: [Left]
   /// What is piloted, such as `WMS`.
   public var product: String
   public var packageVersion: PackageVersion
@@ -99,13 +112,14 @@ public struct Pilot: Hashable, Sendable {
   public var history: History<State>
 
   public init(
-    service: Service, product: String, packageVersion: PackageVersion,
+    service: Service, left: [Left] = [], product: String, packageVersion: PackageVersion,
     workingVersion: String? = nil, upgradeClass: UpgradeClass, vos: [String], start: Timestamp,
     feedbackDeadline: Timestamp? = nil, releaseNotes: String? = nil, contact: String? = nil,
     servingState: ServingState = .production, feedback: [Feedback] = [],
     postMortem: String? = nil, postMortemAt: Timestamp? = nil, history: History<State>
   ) {
     self.service = service
+    self.left = left
     self.product = product
     self.packageVersion = packageVersion
     self.workingVersion = workingVersion
@@ -148,10 +162,22 @@ public struct Pilot: Hashable, Sendable {
   /// what never ran is none at all.
   public var told: Pilot? {
     if state.isOffered { return self }
-    guard wasOffered, let end = history.last(.closed) else { return nil }
+    guard wasOffered, let end = history.last(.closed), !left.contains(where: { $0.at >= end })
+    else { return nil }
     var told = self
     told.history = History(.closed, at: end)
     return told
+  }
+
+  /// Notes the services that it has left, of which the record of before had the last.
+  public mutating func note(leftSince before: Pilot, at moment: Timestamp) {
+    left = before.left
+    if before.service != service, let told = before.told {
+      left.append(
+        Left(
+          at: told.state.isOffered ? max(moment, told.since) : told.since, service: before.service))
+    }
+    left.removeAll { $0.service == service }
   }
 
   /// The pilot in another state, as of a moment, or of the last step where that lies behind it: the

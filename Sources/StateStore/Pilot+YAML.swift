@@ -11,7 +11,8 @@ extension Pilot {
     let serving = try fields.choice("serving_state", ServingState.self)
     let start = try fields.timestamp("start")
     self.init(
-      service: try Service(&fields), product: try fields.required("product"),
+      service: try Service(&fields), left: try Self.left(&fields),
+      product: try fields.required("product"),
       packageVersion: try fields.require("package_version", packageVersion),
       workingVersion: try fields.string("working_version"),
       upgradeClass: try fields.require("upgrade_class", upgradeClass),
@@ -32,7 +33,8 @@ extension Pilot {
       ("package_version", .text(packageVersion.description)),
       ("working_version", workingVersion.map(Node.text)),
       ("upgrade_class", .text(upgradeClass.rawValue)), ("vos", .list(vos)),
-      ("service", service.node), ("start", .text(start.description)),
+      ("service", service.node),
+      ("left", left.isEmpty ? nil : Node(left.map(Self.node))), ("start", .text(start.description)),
       ("feedback_deadline", feedbackDeadline.map { .text($0.description) }),
       ("release_notes", releaseNotes.map(Node.text)), ("contact", contact.map(Node.text)),
       ("serving_state", .text(servingState.rawValue)),
@@ -40,6 +42,21 @@ extension Pilot {
       ("post_mortem", postMortem.map(Node.text)),
       ("post_mortem_at", postMortemAt.map { .text($0.description) }), ("history", history.node),
     ])
+  }
+
+  /// Reads `left`: a list of {at, service}, the last left last.
+  private static func left(_ fields: inout Fields) throws(FileError) -> [Left] {
+    var all: [Left] = []
+    for var each in try fields.list("left") {
+      let at = try each.timestamp("at")
+      all.append(Left(at: try each.require("at", at), service: try Service(&each)))
+      try each.end()
+    }
+    return all
+  }
+
+  private static func node(of left: Left) -> Node {
+    .fields([("at", .text(left.at.description)), ("service", left.service.node)])
   }
 
   /// Reads `feedback`: a list of {at, by, vo, text}, the oldest first.

@@ -91,6 +91,47 @@ struct RemainsTests {
     #expect(offer(fresh + kept)?.freshness == .undated)
   }
 
+  @Test("At a service that it has left a pilot is closed, unless another pilot is there")
+  func moved() throws {
+    func service(_ id: String) -> Pilot.Service { .ids(glueService: id, glue2: nil) }
+    let moment = Timestamp("2026-11-21T12:00:00Z")!
+    func moved(_ old: Pilot, to id: String, _ state: Pilot.State) throws -> Pilot {
+      var new = old
+      new.service = service(id)
+      new.note(leftSince: old, at: moment)
+      return state == new.state ? new : try new.moved(to: state, at: moment, by: nil)
+    }
+    /// The states below each service.
+    func states(_ pilots: [Pilot], day: Int = 22) -> Set<String> {
+      let publication = Publisher(
+        site: MappingTests.site, now: Timestamp("2026-11-\(day)T00:00:00Z")!
+      ).publication(previews: [], pilots: pilots, surroundings: nil)
+      #expect(publication.problems == [])
+      return Set(
+        publication.entries.filter { $0.string("GlueServiceDataKey") == PPSKey.state.rawValue }
+          .map {
+            "\($0.dn.rdns[1].value("GlueServiceUniqueID")!) \($0.string("GlueServiceDataValue")!)"
+          })
+    }
+    var old = MappingTests.barePilot
+    old.service = service("a")
+    let new = try moved(old, to: "b", .running)
+    #expect(states([new]) == ["a closed", "b pilot"])
+    #expect(states([new], day: 26) == ["b pilot"])
+    var other = Self.next
+    other.service = service("A")
+    #expect(states([new, other]) == ["A pilot", "b pilot"])
+    // Back again, and elsewhere.
+    #expect(try states([moved(new, to: "a", .running)]) == ["a pilot", "b closed"])
+    #expect(try states([moved(new, to: "c", .running)]) == ["a closed", "b closed", "c pilot"])
+    // Closed, and announced for another service: nobody knows it there.
+    let over = try old.moved(to: .closed, at: moment, by: nil)
+    #expect(try states([moved(over, to: "b", .announced)]) == ["a closed"])
+    // Announced only, it was known nowhere.
+    old.history = History(.announced, at: old.since)
+    #expect(try states([moved(old, to: "b", .running)]) == ["b pilot"])
+  }
+
   @Test("What is announced or deployed anew is closed to readers for four days, and then not told")
   func announcedAnew() throws {
     let closing = Timestamp("2026-11-21T12:00:00Z")!

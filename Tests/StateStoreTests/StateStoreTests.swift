@@ -24,6 +24,13 @@ struct StateStoreTests {
     service: .ids(
       glueService: "wms.example.org_wms_1",
       glue2: .init(service: "wms.example.org_wms_1", endpoint: "wms.example.org_wms_1_WMProxy_2")),
+    left: [
+      .init(
+        at: Timestamp("2026-11-20")!, service: .endpoint(type: "t", url: "https://x.example.org/")),
+      .init(
+        at: Timestamp("2026-11-21")!,
+        service: .ids(glueService: "wms.example.org_wms_0", glue2: nil)),
+    ],
     product: "WMS", packageVersion: try! PackageVersion(parsing: "3.2.1-4"),
     workingVersion: "1e3", upgradeClass: .major, vos: ["ops", "no"],
     start: Timestamp("2026-11-20")!, feedbackDeadline: Timestamp("2026-12-04"),

@@ -37,6 +37,27 @@ extension Publisher {
     }
   }
 
+  /// A pilot is closed below the services of GLUE 1.3 that it has left, which nobody else has: a top-level BDII keeps
+  /// what it told there. Of marks in GLUE 2.0 nothing is kept.
+  func publish(
+    leftBy pilot: Pilot, _ surroundings: Surroundings?,
+    holders: inout [Surroundings.Place.Holding: String], in publication: inout Publication
+  ) {
+    for left in pilot.left where isStillTold(left.at) {
+      let place = Surroundings.place(of: left.service, in: surroundings)
+      let urls = place.urls.map { Surroundings.Place.Holding.url(Offer.Endpoint.comparable($0)) }
+      guard let service = place.glueService,
+        // Where the other schema has it still, it is open.
+        !urls.contains(where: { holders[$0] == pilot.title })
+      else { continue }
+      let name = Surroundings.Place.Holding.entry(service.prepared(for: .caseIgnore))
+      guard holders.updateValue(holders[name] ?? pilot.title, forKey: name) == nil else { continue }
+      var closed = pilot
+      closed.history = History(.closed, at: left.at)
+      publication.entries += serviceData(PPSInfo(closed, site: site), of: service)
+    }
+  }
+
   /// What is marked on the endpoint. A closed pilot leaves maturity and version as the site
   /// publishes them.
   private func marks(of pilot: Pilot, _ info: PPSInfo) -> [Modification] {

@@ -43,7 +43,8 @@ public struct Publisher: Sendable {
   ) -> Publication {
     var publication = Publication()
     let previews = previews.filter(isVisible)
-    let pilots = pilots.compactMap(\.told).filter { $0.state.isOffered || isStillTold($0.since) }
+    let stored = pilots
+    let pilots = stored.compactMap(\.told).filter { $0.state.isOffered || isStillTold($0.since) }
     let vos = Set(vos + previews.map(\.vo))
     let tags = tagHolders(previews.filter { refusal(of: $0, vos) == nil })
     for preview in previews {
@@ -57,13 +58,16 @@ public struct Publisher: Sendable {
         publish(preview, surroundings, in: &publication)
       }
     }
-    let services = serviceHolders(pilots.filter { $0.violations.isEmpty }, surroundings)
+    var services = serviceHolders(pilots.filter { $0.violations.isEmpty }, surroundings)
     for pilot in pilots {
       if let violation = pilot.violations.first {
         publication.withhold(pilot.title, .violation(violation))
       } else {
         publish(pilot, surroundings, holders: services, in: &publication)
       }
+    }
+    for pilot in stored where pilot.violations.isEmpty {
+      publish(leftBy: pilot, surroundings, holders: &services, in: &publication)
     }
     return publication
   }
@@ -86,7 +90,7 @@ public struct Publisher: Sendable {
   }
 
   /// Whether what closed then is still to be shown as closed.
-  private func isStillTold(_ moment: Timestamp) -> Bool { now - moment <= Self.closedFor }
+  func isStillTold(_ moment: Timestamp) -> Bool { now - moment <= Self.closedFor }
 
   /// The attributes of our own GLUE 2.0 entries that say when they were made and for how long they
   /// hold.

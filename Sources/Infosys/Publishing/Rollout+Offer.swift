@@ -34,6 +34,7 @@ extension Pilot {
   public var published: Pilot {
     var pilot = self
     pilot.history = history.published
+    pilot.left = []
     pilot.feedback = []
     pilot.postMortem = nil
     pilot.postMortemAt = nil

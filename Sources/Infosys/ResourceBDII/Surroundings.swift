@@ -53,10 +53,10 @@ public struct Surroundings: Sendable {
       }
       resources = Set(environments.map(\.resource))
     }
-    for pilot in pilots {
-      if let entries = answer.entries(Self.requests(pilot.service)) {
+    for service in pilots.flatMap(\.services) {
+      if let entries = answer.entries(Self.requests(service)) {
         services += entries
-        knownServices.insert(pilot.service)
+        knownServices.insert(service)
       }
     }
     for asked in Self.applicationQuestions(site, previews) {
@@ -78,7 +78,7 @@ public struct Surroundings: Sendable {
     _ site: Site, _ previews: [Preview], _ pilots: [Pilot]
   ) -> [ResourceQuestion] {
     (subclusterRequests(site) + environmentRequests(site)
-      + pilots.flatMap { requests($0.service) }).map(ResourceQuestion.init)
+      + pilots.flatMap(\.services).flatMap(requests)).map(ResourceQuestion.init)
       + applicationQuestions(site, previews).flatMap {
         [$0.ofPreviews, ResourceQuestion($0.ofAny)]
       }
@@ -184,6 +184,11 @@ extension Surroundings {
     }
     return place
   }
+}
+
+extension Pilot {
+  /// Its service, and those that it has left.
+  fileprivate var services: [Service] { [service] + left.map(\.service) }
 }
 
 extension Surroundings? {
