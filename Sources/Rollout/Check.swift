@@ -17,6 +17,22 @@ struct Check {
     refuse(field, moment.description, "is not of the years 1970 to 9999; set the clock")
   }
 
+  /// What names a pilot's service.
+  mutating func require(_ field: String, _ service: Pilot.Service) {
+    switch service {
+    case .ids(let glueService, let glue2):
+      if glueService == nil && glue2 == nil {
+        refuse(field, "", "needs the IDs of GLUE 1.3, of GLUE 2.0, or a type and endpoint")
+      }
+      require("\(field).glue_service", glueService, Rules.id)
+      require("\(field).glue2_service", glue2?.service, Rules.id)
+      require("\(field).glue2_endpoint", glue2?.endpoint, Rules.id)
+    case .endpoint(let type, let url):
+      require("\(field).type", type, Rules.id)
+      require("\(field).endpoint", url, Rules.endpointURL)
+    }
+  }
+
   /// Each step's date, and who did it.
   mutating func require<State>(_ history: History<State>) {
     for step in history.steps {

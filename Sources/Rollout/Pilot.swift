@@ -67,12 +67,25 @@ public struct Pilot: Hashable, Sendable {
     }
   }
 
+  /// A service that it has left for another one, after readers knew it there.
+  public struct Left: Hashable, Sendable {
+    public var at: Timestamp
+    public var service: Service
+
+    public init(at moment: Timestamp, service: Service) {
+      at = moment
+      self.service = service
+    }
+  }
+
   /// What the endpoint says of itself to GLUE 2.0 (GLUE2EndpointServingState).
   public enum ServingState: String, CaseIterable, Hashable, Sendable {
     case production, draining, queueing, closed
   }
 
   public var service: Service
+  /// The services that it has left. For some days readers are told that it is closed there.
+  public var left: [Left]
   /// What is piloted, such as `WMS`.
   public var product: String
   public var packageVersion: PackageVersion
@@ -94,16 +107,19 @@ public struct Pilot: Hashable, Sendable {
   public var feedback: [Feedback]
   /// The URL of the post-mortem, once there is one. Not published.
   public var postMortem: String?
+  /// When that was written down: it is about the run before.
+  public var postMortemAt: Timestamp?
   public var history: History<State>
 
   public init(
-    service: Service, product: String, packageVersion: PackageVersion,
+    service: Service, left: [Left] = [], product: String, packageVersion: PackageVersion,
     workingVersion: String? = nil, upgradeClass: UpgradeClass, vos: [String], start: Timestamp,
     feedbackDeadline: Timestamp? = nil, releaseNotes: String? = nil, contact: String? = nil,
     servingState: ServingState = .production, feedback: [Feedback] = [],
-    postMortem: String? = nil, history: History<State>
+    postMortem: String? = nil, postMortemAt: Timestamp? = nil, history: History<State>
   ) {
     self.service = service
+    self.left = left
     self.product = product
     self.packageVersion = packageVersion
     self.workingVersion = workingVersion
@@ -116,6 +132,7 @@ public struct Pilot: Hashable, Sendable {
     self.servingState = servingState
     self.feedback = feedback
     self.postMortem = postMortem
+    self.postMortemAt = postMortemAt
     self.history = history
   }
 
@@ -123,9 +140,44 @@ public struct Pilot: Hashable, Sendable {
   /// When the state was reached.
   public var since: Timestamp { history.since }
 
+  /// Since when it runs or has last run, be it decided upon meanwhile; nil when it never ran.
+  public var lastRun: Timestamp? { history.last(.running) }
+
+  /// What was said of it since it last began to run.
+  public var currentFeedback: [Feedback] {
+    feedback.filter { each in lastRun.map { each.at >= $0 } ?? true }
+  }
+
+  /// The post-mortem of its last run; one without a date is of any.
+  public var currentPostMortem: String? {
+    if let lastRun, let postMortemAt, postMortemAt < lastRun { nil } else { postMortem }
+  }
+
   /// Whether readers may know it: it runs, or did.
   public var wasOffered: Bool {
     history.steps.contains { $0.state.isOffered } || history.steps[0].state == .closed
+  }
+
+  /// The pilot as readers are to know it: what is announced or deployed anew is closed to them still, and
+  /// what never ran is none at all.
+  public var told: Pilot? {
+    if state.isOffered { return self }
+    guard wasOffered, let end = history.last(.closed), !left.contains(where: { $0.at >= end })
+    else { return nil }
+    var told = self
+    told.history = History(.closed, at: end)
+    return told
+  }
+
+  /// Notes the services that it has left, of which the record of before had the last.
+  public mutating func note(leftSince before: Pilot, at moment: Timestamp) {
+    left = before.left
+    if before.service != service, let told = before.told {
+      left.append(
+        Left(
+          at: told.state.isOffered ? max(moment, told.since) : told.since, service: before.service))
+    }
+    left.removeAll { $0.service == service }
   }
 
   /// The pilot in another state, as of a moment, or of the last step where that lies behind it: the

@@ -38,10 +38,10 @@ extension Pilot {
     feedbackDeadline ?? (upgradeClass == .major ? start + .majorFeedback : nil)
   }
 
-  /// The class by which it is treated: a major upgrade on which nobody said anything in time is
+  /// The class by which it is treated: a major upgrade on whose last run nobody said anything in time is
   /// treated as a minor one.
   public func effectiveUpgradeClass(at now: Timestamp) -> UpgradeClass {
-    guard upgradeClass == .major, feedback.isEmpty, let end = feedbackEnd, now > end else {
+    guard upgradeClass == .major, currentFeedback.isEmpty, let end = feedbackEnd, now > end else {
       return upgradeClass
     }
     return .minor
@@ -75,7 +75,7 @@ extension Pilot {
         }
       }
     case .accepted, .rejected, .closed:
-      guard upgradeClass == .incompatible, postMortem == nil, let end else { return nil }
+      guard upgradeClass == .incompatible, currentPostMortem == nil, let end else { return nil }
       return TaskDeadline(
         task: .postMortem, due: end + .postMortem,
         reason: "an incompatible upgrade needs a post-mortem within four weeks of its end")

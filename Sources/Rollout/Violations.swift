@@ -29,22 +29,15 @@ extension Pilot {
     for vo in vos { check.require("vos", vo, Rules.tagWord) }
     check.require("release_notes", releaseNotes, Rules.webURL)
     check.require("contact", contact, Rules.contact)
-    switch service {
-    case .ids(let glueService, let glue2):
-      if glueService == nil && glue2 == nil {
-        check.refuse(
-          "service", "", "needs the IDs of GLUE 1.3, of GLUE 2.0, or a type and endpoint")
-      }
-      check.require("service.glue_service", glueService, Rules.id)
-      check.require("service.glue2_service", glue2?.service, Rules.id)
-      check.require("service.glue2_endpoint", glue2?.endpoint, Rules.id)
-    case .endpoint(let type, let url):
-      check.require("service.type", type, Rules.id)
-      check.require("service.endpoint", url, Rules.endpointURL)
+    check.require("service", service)
+    for each in left {
+      check.require("left.at", each.at)
+      check.require("left.service", each.service)
     }
     check.require(upgradeClass, ofClient: false)
     check.require(history)
     check.require("post_mortem", postMortem, Rules.webURL)
+    if let postMortemAt { check.require("post_mortem_at", postMortemAt) }
     check.require("start", start)
     for each in feedback {
       check.require("feedback.at", each.at)

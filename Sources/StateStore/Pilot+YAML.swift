@@ -11,7 +11,8 @@ extension Pilot {
     let serving = try fields.choice("serving_state", ServingState.self)
     let start = try fields.timestamp("start")
     self.init(
-      service: try Service(&fields), product: try fields.required("product"),
+      service: try Service(&fields), left: try Self.left(&fields),
+      product: try fields.required("product"),
       packageVersion: try fields.require("package_version", packageVersion),
       workingVersion: try fields.string("working_version"),
       upgradeClass: try fields.require("upgrade_class", upgradeClass),
@@ -20,6 +21,7 @@ extension Pilot {
       releaseNotes: try fields.string("release_notes"), contact: try fields.string("contact"),
       servingState: try fields.require("serving_state", serving),
       feedback: try Self.feedback(&fields), postMortem: try fields.string("post_mortem"),
+      postMortemAt: try fields.timestamp("post_mortem_at"),
       history: try History(&fields))
     try fields.end()
     try fields.refuse(violations)
@@ -31,13 +33,30 @@ extension Pilot {
       ("package_version", .text(packageVersion.description)),
       ("working_version", workingVersion.map(Node.text)),
       ("upgrade_class", .text(upgradeClass.rawValue)), ("vos", .list(vos)),
-      ("service", service.node), ("start", .text(start.description)),
+      ("service", service.node),
+      ("left", left.isEmpty ? nil : Node(left.map(Self.node))), ("start", .text(start.description)),
       ("feedback_deadline", feedbackDeadline.map { .text($0.description) }),
       ("release_notes", releaseNotes.map(Node.text)), ("contact", contact.map(Node.text)),
       ("serving_state", .text(servingState.rawValue)),
       ("feedback", feedback.isEmpty ? nil : Node(feedback.map(Self.node))),
-      ("post_mortem", postMortem.map(Node.text)), ("history", history.node),
+      ("post_mortem", postMortem.map(Node.text)),
+      ("post_mortem_at", postMortemAt.map { .text($0.description) }), ("history", history.node),
     ])
+  }
+
+  /// Reads `left`: a list of {at, service}, the last left last.
+  private static func left(_ fields: inout Fields) throws(FileError) -> [Left] {
+    var all: [Left] = []
+    for var each in try fields.list("left") {
+      let at = try each.timestamp("at")
+      all.append(Left(at: try each.require("at", at), service: try Service(&each)))
+      try each.end()
+    }
+    return all
+  }
+
+  private static func node(of left: Left) -> Node {
+    .fields([("at", .text(left.at.description)), ("service", left.service.node)])
   }
 
   /// Reads `feedback`: a list of {at, by, vo, text}, the oldest first.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Files
+import Rollout
 import StateStore
 
 extension GIPCommands {
@@ -125,7 +126,8 @@ extension GIPCommands {
       abstract: "Take the provider and the plugin away from a BDII.",
       discussion: """
         The tags of previews are taken out of tag files, too; all other tags stay. The state stays: \
-        'pps gip install' publishes it again.
+        'pps gip install' publishes it again. Close pilots before, and let the BDIIs update: top-level \
+        BDIIs keep what they know of an open one in GLUE 1.3 for up to four days.
         """)
 
     @OptionGroup var folder: FolderOptions
@@ -146,8 +148,20 @@ extension GIPCommands {
         }
       }
       try GIPCommands.removeLeftovers(in: folder.gipDir, change)
+      if present.contains(where: { $0 != nil }) { try GIPCommands.warnOfOpenPilots(state) }
       try TagInstallation.undo(state, change)
     }
+  }
+
+  /// Tells of open pilots of which nothing is published any more, not even that they are closed.
+  private static func warnOfOpenPilots(_ state: StateOptions) throws {
+    let open = try state.store().contents().pilots.filter(\.state.isOffered).map(\.title)
+    if open.isEmpty { return }
+    diagnostics.warning(
+      "top-level BDIIs show for up to four days as open: \(open.joined(separator: ", "))",
+      details: [
+        "'pps gip install', 'pps pilot close' and an update of the BDIIs before, and they show it as closed"
+      ])
   }
 
   /// What we installed at a path; nil when nothing is there.

@@ -210,8 +210,8 @@ extension PilotCommands {
         guard pilot.end != nil else {
           throw CommandFailure(.refused, "\(pilot.title) has not ended; a post-mortem comes after")
         }
-        if pilot.postMortem == report { return nil }
-        pilot.postMortem = report
+        if pilot.currentPostMortem == report { return nil }
+        (pilot.postMortem, pilot.postMortemAt) = (report, .now)
         return "the post-mortem of \(pilot.title) is \(report)"
       }
     }

@@ -154,7 +154,9 @@ struct PilotDetails: ParsableArguments {
       servingState: serving ?? (present?.state == .closed ? nil : present?.servingState)
         ?? .production,
       feedback: present?.feedback ?? [], postMortem: present?.postMortem,
+      postMortemAt: present?.postMortemAt,
       history: present?.history ?? History(target, at: .now, by: actor))
+    if let present { pilot.note(leftSince: present, at: .now) }
     if pilot.state != target { try pilot.move(to: target, by: actor) }
     return pilot
   }

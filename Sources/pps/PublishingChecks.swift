@@ -22,6 +22,12 @@ extension StateOptions {
           "name one of these with --subcluster, or add it to the configuration",
         ])
     }
+    let publisher = Publisher(site: configuration.site, now: .now)
+    if let objection = publisher.objection(toNameOf: preview) {
+      throw CommandFailure(
+        .badData, "\(preview.title) is not stored: \(objection)",
+        details: ["give the product or the working version a shorter name"])
+    }
     let store = try store()
     let contents = store.contents()
     if let other = preview.tag.readAs(amongVOs: contents.vos + configuration.tenants.keys) {

@@ -71,7 +71,7 @@ struct PilotReport: Encodable {
   let feedbackDeadline, releaseNotes, contact: String?
   let servingState: String
   let feedback: [Feedback]
-  let postMortem: String?
+  let postMortem, postMortemAt: String?
   let state, since: String
   let deadline: DeadlineReport?
   let history: [StepReport]
@@ -111,6 +111,7 @@ struct PilotReport: Encodable {
       Feedback(at: $0.at.description, by: $0.by, vo: $0.vo, text: $0.text)
     }
     postMortem = pilot.postMortem
+    postMortemAt = pilot.postMortemAt?.description
     state = pilot.state.rawValue
     since = pilot.since.description
     deadline = pilot.deadline(at: .now).map(DeadlineReport.init)

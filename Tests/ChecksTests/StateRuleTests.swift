@@ -51,6 +51,14 @@ struct StateRuleTests {
         changed(good) { $0.history = History(.published, at: Timestamp("2026-11-22T12:02:01Z")!) }
       ]),
     Case(rule: "record-not-published", previews: [good], pilots: [Baseline.pilot, second]),
+    Case(
+      rule: "record-not-published",
+      previews: [
+        changed(good) {
+          $0.product = String(repeating: "x", count: 100)
+          $0.workingVersion = String(repeating: "1", count: 100)
+        }
+      ]),
   ]
 
   /// A pilot of a service that is another pilot's already.

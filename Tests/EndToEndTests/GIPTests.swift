@@ -117,7 +117,9 @@ struct GIPTests {
           || dn.contains("/VO-") || dn.contains("GlueServiceDataKey=PPS"), "\(dn)")
     }
 
-    #expect(try Self.pps(hierarchy, ["gip", "uninstall"] + gip).status == 0)
+    let gone = try Self.pps(hierarchy, ["gip", "uninstall"] + gip)
+    #expect(
+      gone.status == 0 && gone.errors.contains("as open: pilot WMS 3.2.1-4"), "\(gone.errors)")
     #expect(Self.entries(try hierarchy.updateOnce()) == before)
   }
 

@@ -125,6 +125,56 @@ struct StoringTests {
     #expect(try !site.pilot("open", other, product: "LB").errors.contains("warning"))
   }
 
+  @Test("One pilot of a service in GLUE 1.3 and one of it in GLUE 2.0 are two of one service")
+  func schemas() throws {
+    let slapd = try Self.resource()
+    let inGLUE1 =
+      Self.service + ["--glue-service", "wms-pilot.example.org_org.glite.wms.WMProxy_2952555115"]
+    let inGLUE2 =
+      Self.service + [
+        "--glue2-service", "wms-pilot.example.org_org.glite.wms_3709285816", "--glue2-endpoint",
+        "wms-pilot.example.org_org.glite.wms.WMProxy_2060366919",
+      ]
+    for (first, second) in [(inGLUE1, inGLUE2), (inGLUE2, inGLUE1)] {
+      let site = try EmptySite(resourceBDII: slapd.url)
+      #expect(try site.pilot("open", first, product: "M").status == 0)
+      let clash = try site.pilot("open", second, product: "A")
+      #expect(clash.status == 77, "\(clash.errors)")
+      #expect(clash.errors.contains("its service is that of pilot M 3.2.1-4, which is running"))
+      // Stored while nobody answered.
+      let silent = try EmptySite(resourceBDII: "ldap://127.0.0.1:1")
+      for (product, service) in [("M", first), ("A", second)] {
+        #expect(try silent.pilot("open", service, product: product).status == 0)
+      }
+      try Command.check([
+        "cp", "-r", "\(silent.state)/pilots", site.state,
+      ])
+      let check = try site.pps(["check"])
+      #expect(check.status == 1 && check.output.contains("record-not-published"), "\(check.output)")
+      #expect(check.output.contains("what answers at https://wms-pilot.example.org:7443/"))
+      #expect(check.output.contains("is marked by pilot "), "\(check.output)")
+      // What is over leaves room.
+      #expect(try site.pilot("close", [], product: "M").status == 0)
+      let later = try site.pps(["check"])
+      #expect(later.status == 0 && later.output == "", "\(later.output)")
+    }
+  }
+
+  @Test("A preview whose carrier has a longer name than slapd stores is refused")
+  func longNames() throws {
+    let site = try EmptySite()
+    for (length, status) in [(80, 0), (100, 65)] as [(Int, Int32)] {
+      let name = String(repeating: "x", count: length)
+      let published = try site.pps([
+        "preview", "publish", "--vo", "ops", "--product", name, "--working-version", name, "--path",
+        "/opt/x",
+      ])
+      #expect(published.status == status, "\(published.errors)")
+      #expect(
+        published.errors.contains("is not stored: a BDII stores no name of") == (status == 65))
+    }
+  }
+
   @Test(
     "A product in another case is refused while the first one is published, and then takes over")
   func otherCase() throws {

@@ -176,6 +176,40 @@ struct MappingTests {
     #expect(later.entries.isEmpty && later.marks.isEmpty && later.problems.isEmpty)
   }
 
+  @Test("What slapd has no room for is not printed, and told; what is a byte shorter it stores")
+  func longNames() throws {
+    func isStored(_ entry: Entry) throws -> Bool {
+      let ldif = LDIFWriter.write([.content(entry)], policy: .standard(.init(wrapWidth: nil))).bytes
+      let text = String(decoding: ldif, as: UTF8.self)
+        .replacing("GLUE2GroupID=resource", with: "GLUE2GroupID=grid")
+      guard let slapd = try? Slapd(ldif: topRoots + text) else { return false }
+      slapd.stop()
+      return true
+    }
+    var preview = Self.bare
+    preview.workingVersion = String(repeating: "1", count: 100)
+    preview.product = String(repeating: "x", count: 98)
+    let fitting = Self.publish([preview], [])
+    var carrier = try #require(fitting.entries.first)
+    #expect("\(carrier.dn.rdns[0])".utf8.count == 245)
+    #expect(try isStored(carrier))
+    // The tag makes a longer name yet.
+    #expect(fitting.problems.count == 1)
+    #expect(fitting.problems.first?.description.contains("GLUE2ApplicationEnvironmentID=") == true)
+    #expect(!fitting.entries.contains { $0.dn.description.contains("Application") })
+    preview.product += "x"
+    let long = Self.publish([preview], [])
+    #expect(long.entries.isEmpty && long.marks.isEmpty && long.problems.count == 1)
+    #expect(long.problems.first?.description.contains("of 246 bytes") == true)
+    let id = try #require(carrier.string("GLUE2ServiceID")) + "x"
+    carrier.dn.rdns[0] = RelativeDistinguishedName("GLUE2ServiceID", id)
+    for index in carrier.attributes.indices
+    where carrier.attributes[index].description == "GLUE2ServiceID" {
+      carrier.attributes[index].values = [AttributeValue(id)]
+    }
+    #expect(try !isStored(carrier))
+  }
+
   @Test("No VO publishes a tag that is read as another one's")
   func otherVOs() {
     var posing = Self.full

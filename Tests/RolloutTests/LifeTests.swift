@@ -122,6 +122,22 @@ struct LifeTests {
       try Self.pilot(.incompatible, [.announced, .closed]).deadline(at: Self.moment(9)) == nil)
   }
 
+  @Test("What was written of an earlier run is not of the last one")
+  func runs() throws {
+    var pilot = try Self.pilot(.incompatible, [.running, .closed, .running, .closed])
+    pilot.postMortem = "https://pps.example.org/pm"
+    pilot.postMortemAt = Self.moment(1)
+    #expect(pilot.deadline(at: Self.moment(4))?.task == .postMortem)
+    #expect(pilot.deadline(at: Self.moment(4))?.due == Self.moment(3 + 28))
+    pilot.postMortemAt = Self.moment(4)
+    #expect(pilot.deadline(at: Self.moment(50)) == nil)
+    pilot = try Self.pilot(.major, [.running, .closed, .running])
+    for (day, upgradeClass) in [(1, UpgradeClass.minor), (2, .major)] {
+      pilot.feedback = [.init(at: Self.moment(day), by: nil, vo: "ops", text: "slow")]
+      #expect(pilot.effectiveUpgradeClass(at: Self.moment(30)) == upgradeClass)
+    }
+  }
+
   @Test("What was announced is late once its start has passed; a preview once its feedback is due")
   func others() throws {
     let pilot = try Self.pilot(.minor, [.announced])

@@ -24,6 +24,13 @@ struct StateStoreTests {
     service: .ids(
       glueService: "wms.example.org_wms_1",
       glue2: .init(service: "wms.example.org_wms_1", endpoint: "wms.example.org_wms_1_WMProxy_2")),
+    left: [
+      .init(
+        at: Timestamp("2026-11-20")!, service: .endpoint(type: "t", url: "https://x.example.org/")),
+      .init(
+        at: Timestamp("2026-11-21")!,
+        service: .ids(glueService: "wms.example.org_wms_0", glue2: nil)),
+    ],
     product: "WMS", packageVersion: try! PackageVersion(parsing: "3.2.1-4"),
     workingVersion: "1e3", upgradeClass: .major, vos: ["ops", "no"],
     start: Timestamp("2026-11-20")!, feedbackDeadline: Timestamp("2026-12-04"),
@@ -31,7 +38,7 @@ struct StateStoreTests {
     servingState: .draining,
     feedback: [
       .init(at: Timestamp("2026-11-20")!, by: "alice", vo: "ops", text: "it works: \"fine\" # ö")
-    ], postMortem: "https://pps.example.org/pm",
+    ], postMortem: "https://pps.example.org/pm", postMortemAt: Timestamp("2026-12-05T10:00:00Z"),
     history: try! History([
       .init(.running, at: Timestamp("2026-11-20")!, by: "root"),
       .init(.closed, at: Timestamp("2026-11-21")!),

@@ -45,9 +45,12 @@ struct Case {
         publisher.publication(previews: [preview], pilots: [], surroundings: surroundings))
     }
       + pilots.map { pilot in
-        make(
+        // Where it has left, another one may be.
+        var here = pilot
+        here.left = []
+        return make(
           pilot.title, .pilot, pilot.state.rawValue, pilot.since, isOpen: pilot.isOpen, tag: nil,
-          publisher.publication(previews: [], pilots: [pilot], surroundings: surroundings))
+          publisher.publication(previews: [], pilots: [here], surroundings: surroundings))
       }
   }
 }

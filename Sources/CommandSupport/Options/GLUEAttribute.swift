@@ -19,7 +19,14 @@ public enum GLUEAttribute {
         details: attributes.isEmpty ? [] : ["its attributes: \(attributes.joined(separator: ", "))"]
       )
     }
-    if let key = key(name) {
+    if let key = PPSKey(inAnyCase: name) {
+      if key == .keys {
+        throw CommandFailure(
+          .usage, "\(key.rawValue) is no attribute, but a \(GLUE1.serviceDataKey)",
+          details: [
+            "try: ppsquery values \(GLUE1.serviceDataValue) --filter '(\(GLUE1.serviceDataKey)=\(key.rawValue))'"
+          ])
+      }
       throw CommandFailure(
         .usage, "\(key.rawValue) is no attribute, but a key within GLUE2EntityOtherInfo",
         details: [
@@ -28,11 +35,6 @@ public enum GLUEAttribute {
         ])
     }
     throw unknown(name)
-  }
-
-  /// One of our own keys; nil when there is none of that name.
-  static func key(_ name: String) -> PPSKey? {
-    PPSKey.allCases.first { $0.rawValue.isSame(ignoringCaseOf: name) }
   }
 
   static func unknown(_ name: String) -> CommandFailure {
@@ -54,7 +56,7 @@ public enum GLUEAttribute {
 extension AttributeExplanation {
   /// - Throws: ``CommandFailure`` when there is neither an attribute nor a key of that name.
   public init(named name: String) throws {
-    if let key = GLUEAttribute.key(name) {
+    if let key = PPSKey(inAnyCase: name) {
       self.init(key)
     } else {
       self.init(try GLUEAttribute.named(name), in: GLUEAttribute.schema)

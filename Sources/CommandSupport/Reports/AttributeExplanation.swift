@@ -62,10 +62,11 @@ public struct AttributeExplanation: Encodable {
     classes = []
     publishedBy = ["pps gip"]
     readBy = ["ppsquery", "ppsjdl"]
+    let inGLUE1 = "a GlueServiceDataKey with its GlueServiceDataValue"
+    let inGLUE2 = "\(key.rawValue)=VALUE in GLUE2EntityOtherInfo"
     place =
-      "\(key.rawValue)=VALUE in GLUE2EntityOtherInfo"
-      + (key.isOfPilots
-        ? "; of a pilot, a GlueServiceDataKey with its GlueServiceDataValue too" : "")
+      key == .keys
+      ? "of a pilot, \(inGLUE1)" : inGLUE2 + (key.isOfPilots ? "; of a pilot, \(inGLUE1) too" : "")
   }
 
   /// Lines for people: a word each, and what there is to say.

@@ -28,23 +28,27 @@ struct PPSInfo: Hashable {
   /// What all keys begin with.
   private static let start = Array("PPS".utf8)
 
-  /// Takes what GlueServiceData entries say.
+  /// Takes what GlueServiceData entries say: where they tell which keys hold, of these only.
   init(serviceData: [(key: String, value: String)]) {
-    for (name, value) in serviceData where !value.isEmpty {
-      guard
-        let key = PPSKey.allCases.first(where: { $0.rawValue.isSame(ignoringCaseOf: name) })
-      else { continue }
+    let known = serviceData.compactMap { name, value in
+      value.isEmpty ? nil : PPSKey(inAnyCase: name).map { (key: $0, value: value) }
+    }
+    let list = known.first { $0.key == .keys }?.value
+    let valid = list.map { Set(Self.words(of: $0).compactMap(PPSKey.init(inAnyCase:))) }
+    for (key, value) in known where key != .keys && valid?.contains(key) ?? true {
       read(key, value)
     }
   }
 
-  /// In GLUE 1.3 one value holds all VOs, and who writes by hand does so in GLUE 2.0 too, with spaces behind
-  /// the commas. No VO's name has either.
+  /// In GLUE 1.3 one value holds all VOs, and who writes by hand does so in GLUE 2.0 too.
   private mutating func read(_ key: PPSKey, _ value: String) {
-    guard key == .vo else { return pairs.append((key, value)) }
-    for part in value.unicodeScalars.split(whereSeparator: { $0 == "," || $0 == " " }) {
-      pairs.append((key, String(part)))
-    }
+    if key == .vo { append(key, Self.words(of: value)) } else { append(key, value) }
+  }
+
+  /// Names, neither of VOs nor of keys, have commas or spaces, and who writes by hand puts spaces behind the
+  /// commas.
+  private static func words(of value: String) -> [String] {
+    value.unicodeScalars.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
   }
 
   subscript(key: PPSKey) -> String? { pairs.first { $0.key == key }?.value }
@@ -64,11 +68,11 @@ struct PPSInfo: Hashable {
   /// The values of GLUE2EntityOtherInfo.
   var otherInfo: [String] { pairs.map { $0.key.pair($0.value) } }
 
-  /// The keys and values of GlueServiceData entries: one value a key.
+  /// The keys and values of GlueServiceData entries: one value a key, and in the end which keys hold.
   var serviceData: [(key: PPSKey, value: String)] {
-    var keys: [PPSKey] = []
-    for (key, _) in pairs where !keys.contains(key) { keys.append(key) }
+    let keys = pairs.map(\.key).distinct
     return keys.map { ($0, all($0).joined(separator: ",")) }
+      + [(.keys, keys.map(\.rawValue).joined(separator: ","))]
   }
 
   static func == (a: Self, b: Self) -> Bool { a.otherInfo == b.otherInfo }

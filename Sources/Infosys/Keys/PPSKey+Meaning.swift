@@ -8,6 +8,8 @@ extension PPSKey {
     case .outcome: "accepted or rejected: a pilot that is decided upon, and still runs."
     case .stale:
       "Since then the site could not make out its state, or where the pilot's service stands."
+    case .keys:
+      "Which of the keys that stand beside it hold, with commas between; others are of before."
     case .product: "The product, such as gLite-UI."
     case .version: "The package version with its epoch, such as 0:3.2.1-4."
     case .workingVersion: "The working version by which testers know the patch, such as 126."

@@ -1,3 +1,5 @@
+internal import LDAPTypes
+
 /// The keys under which a preview's or pilot's state is published: `Key=Value` in
 /// GLUE2EntityOtherInfo, and GlueServiceDataKey with GlueServiceDataValue. `schema/mapping.md`
 /// tells them to people.
@@ -12,6 +14,9 @@ public enum PPSKey: String, CaseIterable, Sendable {
   case outcome = "PPSOutcome"
   /// The publisher could not make out its state; all this was true at the moment given.
   case stale = "PPSStale"
+  /// Which of the keys below a service of GLUE 1.3 hold, in one value with commas between. What is not
+  /// printed any more stays at a top-level BDII for days, and nothing tells its age.
+  case keys = "PPSKeys"
   /// The product, such as `gLite-UI`.
   case product = "PPSProduct"
   /// The package version with its epoch, such as `0:3.2.1-4`.
@@ -43,6 +48,14 @@ public enum PPSKey: String, CaseIterable, Sendable {
   case subCluster = "PPSSubCluster"
   /// A GLUE2ResourceID where it is installed, one value an execution environment.
   case resource = "PPSResource"
+
+  /// By its name; GLUE 1.3 ignores case.
+  public init?(inAnyCase name: String) {
+    guard let key = Self.allCases.first(where: { $0.rawValue.isSame(ignoringCaseOf: name) }) else {
+      return nil
+    }
+    self = key
+  }
 
   /// A value of it as GLUE2EntityOtherInfo has it: `PPSState=preview`.
   func pair(_ value: String) -> String { "\(rawValue)=\(value)" }

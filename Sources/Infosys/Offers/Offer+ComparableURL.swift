@@ -1,18 +1,19 @@
 extension Offer.Endpoint {
   /// The URL, in which neither case nor a final slash matters, nor whether it names the port that its scheme means
   /// anyway (RFC 3986 section 6.2.3).
-  package var comparableURL: String? {
-    url.map { url in
-      var text = url.lowercased()
-      if text.hasSuffix("/") { text.removeLast() }
-      guard let (authority, port) = Self.authority(of: text) else { return text }
-      for named in [":" + port, ":"] where authority.hasSuffix(named) {
-        text.removeSubrange(
-          text.index(authority.endIndex, offsetBy: -named.count)..<authority.endIndex)
-        break
-      }
-      return text
+  package var comparableURL: String? { url.map(Self.comparable) }
+
+  /// A URL as ``comparableURL``.
+  static func comparable(_ url: String) -> String {
+    var text = url.lowercased()
+    if text.hasSuffix("/") { text.removeLast() }
+    guard let (authority, port) = authority(of: text) else { return text }
+    for named in [":" + port, ":"] where authority.hasSuffix(named) {
+      text.removeSubrange(
+        text.index(authority.endIndex, offsetBy: -named.count)..<authority.endIndex)
+      break
     }
+    return text
   }
 
   /// How a ``comparableURL`` may be spelled, but for its case.

@@ -14,6 +14,9 @@ extension LDIFRecord {
       if entry.string(GLUE1.serviceDataKey) == PPSKey.state.rawValue, let parent = entry.dn.parent {
         return [self, .content(entry.child(of: parent, saying: moment))]
       }
+      if entry.string(GLUE1.serviceDataKey) == PPSKey.keys.rawValue {
+        return [.content(entry.listing(.stale))]
+      }
       for index in entry.attributes.indices
       where entry.attributes[index].description == GLUE2.otherInfo
         && entry.attributes[index].values.contains(where: \.isKind)
@@ -40,6 +43,18 @@ extension AttributeValue {
 }
 
 extension Entry {
+  /// The GlueServiceData that tells which keys hold, with one more.
+  fileprivate func listing(_ key: PPSKey) -> Entry {
+    var data = self
+    for index in data.attributes.indices
+    where data.attributes[index].description == GLUE1.serviceDataValue {
+      data.attributes[index].values = data.attributes[index].values.map {
+        AttributeValue("\($0.string ?? ""),\(key.rawValue)")
+      }
+    }
+    return data
+  }
+
   /// The GlueServiceData that says it, made of the one that tells the state.
   fileprivate func child(of service: DistinguishedName, saying moment: Timestamp) -> Entry {
     var data = self

@@ -27,8 +27,10 @@ extension Publication {
       case tagSpelledOtherwise(subcluster: String, tag: String)
       /// The resource BDII has no such execution environment.
       case environmentNotPublished(Site.ExecutionEnvironment)
-      /// Another pilot has marked its service.
-      case serviceTaken(DistinguishedName, holder: String)
+      /// The name of an entry is longer than slapd stores.
+      case nameTooLong(RelativeDistinguishedName)
+      /// Another pilot has its service: an entry, or what answers at a URL.
+      case serviceTaken(String, holder: String)
       /// The resource BDII has no such service or endpoint.
       case serviceNotPublished(DistinguishedName)
       /// The resource BDII has no service of this type at this URL.
@@ -36,6 +38,18 @@ extension Publication {
       /// Only the resource BDII knows the service's IDs, and it did not answer.
       case serviceNotLookedUp
     }
+  }
+}
+
+extension Publication.Problem.Reason {
+  /// The longest that an entry's own name may be, in **bytes**: slapd keeps it twice in a value of LMDB, of
+  /// 511 bytes at the most (`diskNode` in OpenLDAP's `back-mdb/dn2id.c`), and does not add the entry else.
+  static let longestName = 245
+
+  /// Why an entry of this name is not published; nil when it is short enough.
+  init?(toName rdn: RelativeDistinguishedName) {
+    if "\(rdn)".utf8.count <= Self.longestName { return nil }
+    self = .nameTooLong(rdn)
   }
 }
 
@@ -56,8 +70,11 @@ extension Publication.Problem.Reason: CustomStringConvertible {
     case .environmentNotPublished(let environment):
       "the resource BDII does not publish GLUE2ResourceID=\(environment.resource) below "
         + "GLUE2ServiceID=\(environment.service); no application environment is put there"
-    case .serviceTaken(let dn, let holder):
-      "\(dn) is marked by \(holder); nothing is marked"
+    case .nameTooLong(let rdn):
+      "a BDII stores no name of \("\(rdn)".utf8.count) bytes, only of \(Self.longestName): \(rdn); "
+        + "it is not published"
+    case .serviceTaken(let service, let holder):
+      "\(service) is marked by \(holder); nothing is marked"
     case .serviceNotPublished(let dn):
       "the resource BDII does not publish \(dn); it is not marked"
     case .noServiceAt(let url, let type):

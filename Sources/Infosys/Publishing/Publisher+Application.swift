@@ -21,7 +21,7 @@ extension Publisher {
       Surroundings.applicationIDs(of: preview, on: subcluster), below: dn)
     {
       publication.mark(present, marks(of: preview))
-      publication.entries += handles(of: preview, below: present)
+      publish(handles(of: preview, below: present), of: preview, in: &publication)
       return
     }
     if tagFileSubclusters.contains(subcluster.id),
@@ -30,8 +30,14 @@ extension Publisher {
       return
     }
     let entry = application(of: preview, environment, below: dn)
-    publication.entries.append(entry)
-    publication.entries += handles(of: preview, below: entry.dn)
+    publish([entry] + handles(of: preview, below: entry.dn), of: preview, in: &publication)
+  }
+
+  /// Publishes entries, or none of them where a BDII cannot store one.
+  private func publish(_ entries: [Entry], of preview: Preview, in publication: inout Publication) {
+    let reasons = entries.compactMap(\.dn.rdn).compactMap(Publication.Problem.Reason.init(toName:))
+    if let reason = reasons.first { return publication.leaveOut(of: preview.title, reason) }
+    publication.entries += entries
   }
 
   private func state(of preview: Preview) -> GLUE2.AppEnvState {

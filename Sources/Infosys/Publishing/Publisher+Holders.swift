@@ -12,18 +12,18 @@ extension Publisher {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The pilots that mark services and endpoints, by their titles; names are prepared, ignoring case.
+  /// The pilots that have services, by their titles.
   func serviceHolders(
     _ pilots: [Pilot], _ surroundings: Surroundings?
-  ) -> [DistinguishedName: String] {
-    var holders: [DistinguishedName: String] = [:]
+  ) -> [Surroundings.Place.Holding: String] {
+    var holders: [Surroundings.Place.Holding: String] = [:]
     let order = Self.precedence(pilots) {
-      ($0.state.isOffered, $0.state.isOffered ? $0.runs : $0.since)
+      ($0.state.isOffered, $0.state.isOffered ? $0.lastRun ?? $0.since : $0.since)
     }
     for pilot in order {
-      let names = Surroundings.place(of: pilot.service, in: surroundings).names
-      guard names.allSatisfy({ holders[$0] == nil }) else { continue }
-      for name in names { holders[name] = pilot.title }
+      let holdings = Surroundings.place(of: pilot.service, in: surroundings).holdings(of: pilot)
+      guard holdings.allSatisfy({ holders[$0] == nil }) else { continue }
+      for holding in holdings { holders[holding] = pilot.title }
     }
     return holders
   }
@@ -42,27 +42,44 @@ extension Publisher {
 }
 
 extension Pilot {
-  /// Since when it runs, be it decided upon meanwhile.
-  fileprivate var runs: Timestamp { history.last(.running) ?? since }
-
   /// The open pilot that has the service of this one already, of those stored; nil when none has.
   ///
   /// - Parameter surroundings: What the resource BDII publishes. nil when it was not asked or did not
   ///   answer: then only services that are named alike are known to be the same.
   public func holder(ofServiceAmong others: [Pilot], _ surroundings: Surroundings?) -> Pilot? {
-    let names = Surroundings.place(of: service, in: surroundings).names
+    let wanted = Surroundings.place(of: service, in: surroundings).holdings(of: self)
     return others.first { other in
       guard other.state.isOffered, other.title != title else { return false }
       if other.service == service { return true }
-      let taken = Surroundings.place(of: other.service, in: surroundings).names
-      return names.contains(where: taken.contains)
+      let taken = Surroundings.place(of: other.service, in: surroundings).holdings(of: other)
+      return wanted.contains(where: taken.contains)
     }
   }
 }
 
 extension Surroundings.Place {
-  /// What is marked there, prepared, ignoring case: that is what BDIIs merge entries by.
-  var names: [DistinguishedName] {
-    [glueService, endpoint].compactMap { $0?.prepared(for: .caseIgnore) }
+  /// What only one pilot can have.
+  enum Holding: Hashable {
+    /// An entry that is marked, prepared, ignoring case: that is what BDIIs merge entries by.
+    case entry(DistinguishedName)
+    /// Where it answers, by its ``Offer/Endpoint/comparableURL``: readers take what both schemas tell of it
+    /// for one.
+    case url(String)
+  }
+
+  /// What a pilot has there. Readers tell what is closed from the pilot that comes after it.
+  func holdings(of pilot: Pilot) -> [Holding] {
+    let entries = [glueService, endpoint].compactMap { $0?.prepared(for: .caseIgnore) }
+    let urls = pilot.state.isOffered ? urls.map(Offer.Endpoint.comparable) : []
+    return entries.map(Holding.entry) + urls.distinct.map(Holding.url)
+  }
+
+  /// How messages name it.
+  func name(of holding: Holding) -> String {
+    switch holding {
+    case .entry(let name):
+      (glueService?.prepared(for: .caseIgnore) == name ? glueService : endpoint)?.description ?? ""
+    case .url(let url): "what answers at \(url)"
+    }
   }
 }

@@ -8,16 +8,15 @@ extension Publisher {
   ///
   /// - Parameter holders: Which pilot has which service or endpoint.
   func publish(
-    _ pilot: Pilot, _ surroundings: Surroundings?, holders: [DistinguishedName: String],
-    in publication: inout Publication
+    _ pilot: Pilot, _ surroundings: Surroundings?,
+    holders: [Surroundings.Place.Holding: String], in publication: inout Publication
   ) {
     let place = Surroundings.place(of: pilot.service, in: surroundings)
-    for dn in [place.glueService, place.endpoint].compactMap(\.self) {
-      let holder = holders[dn.prepared(for: .caseIgnore)]
-      guard let holder, holder != pilot.title else { continue }
+    for holding in place.holdings(of: pilot) {
+      guard let holder = holders[holding], holder != pilot.title else { continue }
       publication.withhold(
         pilot.title,
-        pilot.state.isOffered ? .serviceTaken(dn, holder: holder) : nil)
+        pilot.state.isOffered ? .serviceTaken(place.name(of: holding), holder: holder) : nil)
       return
     }
     for reason in place.missing { publication.leaveOut(of: pilot.title, reason) }
@@ -35,6 +34,27 @@ extension Publisher {
         publication.mark(
           service, set(GLUE2.serviceQualityLevel, GLUE2.QualityLevel.preProduction.rawValue))
       }
+    }
+  }
+
+  /// A pilot is closed below the services of GLUE 1.3 that it has left, which nobody else has: a top-level BDII keeps
+  /// what it told there. Of marks in GLUE 2.0 nothing is kept.
+  func publish(
+    leftBy pilot: Pilot, _ surroundings: Surroundings?,
+    holders: inout [Surroundings.Place.Holding: String], in publication: inout Publication
+  ) {
+    for left in pilot.left where isStillTold(left.at) {
+      let place = Surroundings.place(of: left.service, in: surroundings)
+      let urls = place.urls.map { Surroundings.Place.Holding.url(Offer.Endpoint.comparable($0)) }
+      guard let service = place.glueService,
+        // Where the other schema has it still, it is open.
+        !urls.contains(where: { holders[$0] == pilot.title })
+      else { continue }
+      let name = Surroundings.Place.Holding.entry(service.prepared(for: .caseIgnore))
+      guard holders.updateValue(holders[name] ?? pilot.title, forKey: name) == nil else { continue }
+      var closed = pilot
+      closed.history = History(.closed, at: left.at)
+      publication.entries += serviceData(PPSInfo(closed, site: site), of: service)
     }
   }
 

@@ -1,7 +1,7 @@
 internal import GLUE
 internal import LDAPTypes
 internal import LDIF
-internal import Rollout
+public import Rollout
 
 extension Publisher {
   /// A preview: its tag on every subcluster, its carrier, and its application environments.
@@ -29,9 +29,19 @@ extension Publisher {
     }
   }
 
+  /// The GLUE2ServiceID of a preview's carrier.
+  private func carrierID(of preview: Preview) -> String {
+    "\(site.host)/pps-preview/\(preview.vo)/\(preview.product)/\(preview.workingVersion)"
+  }
+
+  /// Why a preview's carrier cannot be stored by a BDII; nil when it can.
+  public func objection(toNameOf preview: Preview) -> Publication.Problem.Reason? {
+    .init(toName: RelativeDistinguishedName(GLUE2.serviceID, carrierID(of: preview)))
+  }
+
   /// The entry that is wholly ours and carries the whole state.
   private func carrier(of preview: Preview) -> Entry {
-    let id = "\(site.host)/pps-preview/\(preview.vo)/\(preview.product)/\(preview.workingVersion)"
+    let id = carrierID(of: preview)
     let quality: GLUE2.QualityLevel = preview.tested ? .preProduction : .testing
     return Entry(
       dn: GLUE2.service(id),

@@ -43,7 +43,8 @@ public struct Publisher: Sendable {
   ) -> Publication {
     var publication = Publication()
     let previews = previews.filter(isVisible)
-    let pilots = pilots.filter(isVisible)
+    let stored = pilots
+    let pilots = stored.compactMap(\.told).filter { $0.state.isOffered || isStillTold($0.since) }
     let vos = Set(vos + previews.map(\.vo))
     let tags = tagHolders(previews.filter { refusal(of: $0, vos) == nil })
     for preview in previews {
@@ -57,13 +58,16 @@ public struct Publisher: Sendable {
         publish(preview, surroundings, in: &publication)
       }
     }
-    let services = serviceHolders(pilots.filter { $0.violations.isEmpty }, surroundings)
+    var services = serviceHolders(pilots.filter { $0.violations.isEmpty }, surroundings)
     for pilot in pilots {
       if let violation = pilot.violations.first {
         publication.withhold(pilot.title, .violation(violation))
       } else {
         publish(pilot, surroundings, holders: services, in: &publication)
       }
+    }
+    for pilot in stored where pilot.violations.isEmpty {
+      publish(leftBy: pilot, surroundings, holders: &services, in: &publication)
     }
     return publication
   }
@@ -73,6 +77,7 @@ public struct Publisher: Sendable {
     of preview: Preview, _ vos: Set<String>
   ) -> Publication.Problem.Reason? {
     if let violation = preview.violations.first { return .violation(violation) }
+    if let reason = objection(toNameOf: preview) { return reason }
     return preview.tag.readAs(amongVOs: vos).map { .tagReadAs(preview.tag, vo: $0) }
   }
 
@@ -84,13 +89,8 @@ public struct Publisher: Sendable {
     }
   }
 
-  private func isVisible(_ pilot: Pilot) -> Bool {
-    pilot.state.isOffered
-      || pilot.state == .closed && pilot.wasOffered && isStillTold(pilot.since)
-  }
-
   /// Whether what closed then is still to be shown as closed.
-  private func isStillTold(_ moment: Timestamp) -> Bool { now - moment <= Self.closedFor }
+  func isStillTold(_ moment: Timestamp) -> Bool { now - moment <= Self.closedFor }
 
   /// The attributes of our own GLUE 2.0 entries that say when they were made and for how long they
   /// hold.

@@ -34,8 +34,10 @@ extension Pilot {
   public var published: Pilot {
     var pilot = self
     pilot.history = history.published
+    pilot.left = []
     pilot.feedback = []
     pilot.postMortem = nil
+    pilot.postMortemAt = nil
     return pilot
   }
 

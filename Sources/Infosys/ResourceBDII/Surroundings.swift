@@ -53,10 +53,10 @@ public struct Surroundings: Sendable {
       }
       resources = Set(environments.map(\.resource))
     }
-    for pilot in pilots {
-      if let entries = answer.entries(Self.requests(pilot.service)) {
+    for service in pilots.flatMap(\.services) {
+      if let entries = answer.entries(Self.requests(service)) {
         services += entries
-        knownServices.insert(pilot.service)
+        knownServices.insert(service)
       }
     }
     for asked in Self.applicationQuestions(site, previews) {
@@ -78,7 +78,7 @@ public struct Surroundings: Sendable {
     _ site: Site, _ previews: [Preview], _ pilots: [Pilot]
   ) -> [ResourceQuestion] {
     (subclusterRequests(site) + environmentRequests(site)
-      + pilots.flatMap { requests($0.service) }).map(ResourceQuestion.init)
+      + pilots.flatMap(\.services).flatMap(requests)).map(ResourceQuestion.init)
       + applicationQuestions(site, previews).flatMap {
         [$0.ofPreviews, ResourceQuestion($0.ofAny)]
       }
@@ -145,6 +145,8 @@ extension Surroundings {
     var glueService: DistinguishedName?
     /// The GLUE 2.0 endpoint.
     var endpoint: DistinguishedName?
+    /// Where it answers, as far as that is known.
+    var urls: [String] = []
     /// What is not there.
     var missing: [Publication.Problem.Reason] = []
   }
@@ -156,13 +158,14 @@ extension Surroundings {
     switch service {
     case .ids(let glueService, let glue2):
       if let id = glueService {
-        place.glueService = surroundings.confirm(GLUE1.service(id), missing: &place.missing)
+        place.glueService = surroundings.confirm(GLUE1.service(id), in: &place)
       }
       if let ids = glue2 {
         let dn = GLUE2.endpoint(ids.endpoint, ofService: ids.service)
-        place.endpoint = surroundings.confirm(dn, missing: &place.missing)
+        place.endpoint = surroundings.confirm(dn, in: &place)
       }
     case .endpoint(let type, let url):
+      place.urls = [url]
       guard let surroundings else {
         place.missing.append(.serviceNotLookedUp)
         break
@@ -183,18 +186,24 @@ extension Surroundings {
   }
 }
 
+extension Pilot {
+  /// Its service, and those that it has left.
+  fileprivate var services: [Service] { [service] + left.map(\.service) }
+}
+
 extension Surroundings? {
-  /// The DN as the resource BDII spells it; nil, and why, when it is not there.
+  /// The DN as the resource BDII spells it, and where it answers; nil, and why, when it is not there.
   fileprivate func confirm(
-    _ dn: DistinguishedName, missing: inout [Publication.Problem.Reason]
+    _ dn: DistinguishedName, in place: inout Surroundings.Place
   ) -> DistinguishedName? {
     guard let self else { return dn }
     if let entry = self.services.first(where: {
       $0.dn.matches(dn, .caseIgnore)
     }) {
+      place.urls += [GLUE1.serviceEndpoint, GLUE2.endpointURL].compactMap { entry.string($0) }
       return entry.dn
     }
-    missing.append(.serviceNotPublished(dn))
+    place.missing.append(.serviceNotPublished(dn))
     return nil
   }
 }
