@@ -5,9 +5,16 @@ import Releases
 import Rollout
 import StateStore
 
+extension Preview {
+  /// The command that withdraws it.
+  fileprivate var withdrawal: String {
+    "pps preview withdraw --vo \(vo) --product \(product) --working-version \(workingVersion)"
+  }
+}
+
 extension StateOptions {
   /// Sees to it that a preview can be stored at this site: what it holds, where it is, whom its tag would
-  /// be taken for, and whether another one has it.
+  /// be taken for, and whether another one has it; and that it takes no other one off the air.
   func check(_ preview: Preview, _ configuration: SiteConfiguration) throws {
     guard preview.violations.isEmpty else {
       throw CommandFailure(preview.violations, of: preview.title)
@@ -31,6 +38,17 @@ extension StateOptions {
         details: ["give the product another name"])
     }
     let published = contents.previews.filter { $0.state == .published }
+    // Once the site has previews of a VO, its name counts.
+    if !contents.previews.contains(where: { $0.vo == preview.vo }),
+      !configuration.tenants.keys.contains(preview.vo),
+      let other = published.first(where: { $0.tag.readAs(amongVOs: [preview.vo]) != nil })
+    {
+      throw CommandFailure(
+        .refused,
+        "\(preview.title) is not stored: the tag \(other.tag) of \(other.title) would be read as one of "
+          + "\(preview.vo), and that preview no longer be published",
+        details: ["have its product named otherwise first, or withdraw it", other.withdrawal])
+    }
     let tag = preview.tag.description.lowercased()
     if !published.contains(where: { store.file(of: $0) == store.file(of: preview) }),
       let other = published.first(where: { $0.tag.description.lowercased() == tag })
@@ -40,8 +58,7 @@ extension StateOptions {
         "\(preview.title) is not stored: its tag \(preview.tag) is that of \(other.title)",
         details: [
           "BDIIs take names that differ only by case for one; spell it as that one, or withdraw that",
-          "pps preview withdraw --vo \(other.vo) --product \(other.product) --working-version "
-            + other.workingVersion,
+          other.withdrawal,
         ])
     }
   }
