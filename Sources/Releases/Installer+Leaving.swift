@@ -4,7 +4,8 @@ internal import StateStore
 
 extension Installer {
   /// Goes back to the release that was in use before this one, withdraws this one and publishes that
-  /// one. Its files stand there still, so nothing is unpacked or tested.
+  /// one. Its files stand there still, so nothing is unpacked or tested. A roll-back that may not be at its end
+  /// (``StateStore/unfinishedRollback(of:)``) is not done a second time.
   ///
   /// - Parameters:
   ///   - raisesEpoch: Whether the older release is published with a higher epoch where its package version
@@ -19,6 +20,12 @@ extension Installer {
     guard let current = try area.current() else {
       throw ReleaseError(
         .nothing, "\(area.folder.path)/\(ReleaseArea.link)", "there is no release in use")
+    }
+    if try store.unfinishedRollback(of: vo) == area.commit(to: current),
+      let preview = try store.preview(vo: vo, product: product, workingVersion: current),
+      preview.state == .published
+    {
+      return Outcome(published: preview, isChanged: false, current: current, notes: area.notes)
     }
     guard let target = try before(current, area, where: { _ in true }) else {
       throw ReleaseError(
@@ -57,6 +64,7 @@ extension Installer {
       }
       previews += outcome.withdrawn
       if !isDry {
+        try store.begin(rollback: area.commit(to: target), of: vo)
         outcome.notes += try commit(previews, product: product, to: target, in: area)
       }
       return outcome
