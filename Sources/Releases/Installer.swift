@@ -13,15 +13,19 @@ public struct Installer: Sendable {
   public struct Details: Hashable, Sendable {
     public var contact: String?
     public var feedbackDeadline: Timestamp?
-    /// The GlueSubClusterUniqueIDs where it is installed.
-    public var subclusters: [String]
+    /// The GlueSubClusterUniqueIDs where it is installed; nil when nobody says so.
+    public var subclusters: [String]?
+    /// All of the site: where it is installed unless somebody says or said otherwise.
+    public var siteSubclusters: [String]
 
     public init(
-      contact: String? = nil, feedbackDeadline: Timestamp? = nil, subclusters: [String] = []
+      contact: String? = nil, feedbackDeadline: Timestamp? = nil, subclusters: [String]? = nil,
+      siteSubclusters: [String]
     ) {
       self.contact = contact
       self.feedbackDeadline = feedbackDeadline
       self.subclusters = subclusters
+      self.siteSubclusters = siteSubclusters
     }
   }
 
