@@ -11,7 +11,8 @@ extension Installer {
   ///   - raisesEpoch: Whether the older release is published with a higher epoch where its package version
   ///     would otherwise go down.
   ///   - check: Refuses a preview that the site cannot publish, as of ``Options``.
-  /// - Throws: ``ReleaseError``, and what `check` throws; nothing has then changed.
+  /// - Throws: ``ReleaseError``, also when the older one is published from elsewhere or another VO still
+  ///   publishes the one in use, and what `check` throws; nothing has then changed.
   public func rollback(
     product: String, raisesEpoch: Bool, isDry: Bool, check: (Preview) throws -> Void
   ) throws -> Outcome {
@@ -39,6 +40,9 @@ extension Installer {
         throw ReleaseError(
           .nothing, "\(area.folder.path)/\(target)", "has no record of \(vo) to publish again")
       }
+      // Another root may have it, and another VO may publish the one in use.
+      guard older.path == path(product, target) else { throw notOurs(product, target, older) }
+      try requireNoOther(product, current, among: store.previews().previews)
       var outcome = Outcome(current: target, notes: area.notes)
       var previews: [Preview] = []
       let newer = try store.preview(vo: vo, product: product, workingVersion: current)
@@ -59,7 +63,7 @@ extension Installer {
         previews.append(older)
       }
       outcome.published = older
-      if let newer, newer.state == .published {
+      if let newer, newer.state == .published, newer.path == path(product, current) {
         outcome.withdrawn = [try move(newer, to: .withdrawn)]
       }
       previews += outcome.withdrawn

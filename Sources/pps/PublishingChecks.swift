@@ -6,16 +6,23 @@ import Rollout
 import StateStore
 
 extension Preview {
-  /// The command that withdraws it.
-  fileprivate var withdrawal: String {
-    "pps preview withdraw --vo \(vo) --product \(product) --working-version \(workingVersion)"
+  /// The options that name it.
+  fileprivate var options: String {
+    "--vo \(vo) --product \(product) --working-version \(workingVersion)"
   }
+
+  /// The command that withdraws it.
+  fileprivate var withdrawal: String { "pps preview withdraw \(options)" }
 }
 
 extension StateOptions {
   /// Sees to it that a preview can be stored at this site: what it holds, where it is, whom its tag would
   /// be taken for, and whether another one has it; and that it takes no other one off the air.
-  func check(_ preview: Preview, _ configuration: SiteConfiguration) throws {
+  ///
+  /// - Parameter isPlaced: Whether the command at work can say where it is.
+  func check(
+    _ preview: Preview, _ configuration: SiteConfiguration, isPlaced: Bool = true
+  ) throws {
     guard preview.violations.isEmpty else {
       throw CommandFailure(preview.violations, of: preview.title)
     }
@@ -26,7 +33,10 @@ extension StateOptions {
         "\(preview.title) is not stored: \(configurationFile) has no subcluster \(id)",
         details: [
           "it has \(subclusters.map(\.id).joined(separator: ", "))",
-          "name one of these with --subcluster, or add it to the configuration",
+          isPlaced
+            ? "name one of these with --subcluster, or add it to the configuration"
+            : "add it to the configuration, or say where it is, and then try again: pps preview publish "
+              + "\(preview.options) --subcluster ID",
         ])
     }
     let store = try store()

@@ -274,6 +274,7 @@ struct InstallTests {
     try Command.write(configuration.replacing("himem.example.org", with: "x.example.org"), to: file)
     let moved = try site.leave("rollback")
     #expect(moved.status == 65 && moved.errors.contains("has no subcluster himem.example.org"))
+    #expect(moved.errors.contains("--working-version 125 --subcluster ID"))
     try Command.write(configuration, to: file)
     #expect(try site.leave("rollback").status == 0)
   }
