@@ -1,5 +1,6 @@
 import Checks
 import CommandSupport
+import Files
 import Infosys
 import Releases
 import Rollout
@@ -40,6 +41,11 @@ extension StateOptions {
         ])
     }
     let store = try store()
+    do throws(FileError) {
+      try store.requireRoom(for: [preview])
+    } catch {
+      throw CommandFailure(error)
+    }
     let contents = store.contents()
     if let other = preview.tag.readAs(amongVOs: contents.vos + configuration.tenants.keys) {
       throw CommandFailure(
