@@ -22,22 +22,27 @@ public final class ChildProcess {
 
   private let process: pid_t
   private let output: FileDescriptor
+  private let mark: FileDescriptor?
   private var ended: End?
+
+  /// Where it may leave a mark, if it is asked for one.
+  public static let markDescriptor: Int32 = 9
 
   /// Starts a program.
   ///
   /// - Parameters:
   ///   - command: The program, looked for in `PATH`, and its arguments.
   ///   - variables: `NAME=VALUE`, added to our own environment.
+  ///   - isMarked: Whether it may leave a mark (``hasLeftMark``).
   public init(
-    _ command: [String], adding variables: [String] = [], errors: Errors
+    _ command: [String], adding variables: [String] = [], errors: Errors, isMarked: Bool = false
   ) throws(Errno) {
     // Whoever started us may ignore it; the system then forgets how a program ended, and that it did.
     signal(SIGCHLD, SIG_DFL)
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { throw Errno(rawValue: errno) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let ends = try Self.pipeEnds()
     defer { close(ends[1]) }
+    let marks = isMarked ? try Self.pipeEnds() : nil
+    defer { if let marks { close(marks[1]) } }
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -46,6 +51,9 @@ public final class ChildProcess {
     switch errors {
     case .dropped: unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     case .mixed: unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
+    }
+    if let marks {
+      unsafe posix_spawn_file_actions_adddup2(&actions, marks[1], Self.markDescriptor)
     }
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
@@ -72,15 +80,33 @@ public final class ChildProcess {
       &process, command[0], &actions, &attributes, arguments, environment)
     guard code == 0 else {
       close(ends[0])
+      if let marks { close(marks[0]) }
       throw Errno(rawValue: code)
     }
     self.process = process
     output = FileDescriptor(rawValue: ends[0])
+    mark = marks.map { FileDescriptor(rawValue: $0[0]) }
   }
 
   deinit {
     end()
     try? output.close()
+    try? mark?.close()
+  }
+
+  /// The ends of a pipe that no other program gets: where it is read, and where it is written.
+  private static func pipeEnds() throws(Errno) -> [Int32] {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { throw Errno(rawValue: errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return ends
+  }
+
+  /// Whether it has written anything to ``markDescriptor``: how far a program came that others may end.
+  public var hasLeftMark: Bool {
+    guard let mark else { return false }
+    var wanted = pollfd(fd: mark.rawValue, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&wanted, 1, 0) > 0 && wanted.revents & Int16(POLLIN) != 0
   }
 
   /// C strings, with the nil at their end.

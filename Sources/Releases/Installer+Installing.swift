@@ -52,8 +52,10 @@ extension Installer {
     let receipt = try area.receipt(of: version)
     let isThere = receipt?.sha256 == tarball.sha256
     if isThere, receipt?.tested == true || options.publishesUntested {
-      return try publish(
-        release, draft, isTested: receipt?.tested == true, isFresh: false, options, area)
+      let standing = Standing(
+        isTested: receipt?.tested == true, isTestedNow: false, since: receipt?.installed,
+        isFromTarball: true)
+      return try publish(release, draft, standing, options, area)
     }
     if !isThere { try checkFree(release, receipt, area) }
     let name = isThere ? version : area.freshName(ReleaseArea.staging)
@@ -65,13 +67,14 @@ extension Installer {
         try tarball.unpack(into: folder)
       }
       let (isTested, log) = try test(release, in: name, options, area)
+      let since = isThere ? receipt?.installed : nil
       let receipt = Receipt(
-        sha256: tarball.sha256, installed: now(), tested: isTested, log: log,
+        sha256: tarball.sha256, installed: since ?? now(), tested: isTested, log: log,
         previous: receipt?.previous)
       try area.write(receipt, of: name)
-      var outcome = try publish(
-        release, draft, isTested: isTested, isFresh: !isThere, options, area
-      ) {
+      let standing = Standing(
+        isTested: isTested, isTestedNow: true, since: since, isFromTarball: true)
+      var outcome = try publish(release, draft, standing, options, area) {
         if !isThere { try area.place(name, as: version) }
       }
       // What it took the place of; the next run does it too.
@@ -114,16 +117,19 @@ extension Installer {
     try settle(area)
     let receipt = try area.receipt(of: version)
     if let receipt, receipt.tested || options.publishesUntested {
-      return try publish(
-        release, draft, isTested: receipt.tested, isFresh: false, options, area)
+      let standing = Standing(
+        isTested: receipt.tested, isTestedNow: false, since: receipt.installed,
+        isFromTarball: false)
+      return try publish(release, draft, standing, options, area)
     }
     let (isTested, log) = try test(release, in: version, options, area)
     let new = Receipt(
-      sha256: receipt?.sha256, installed: now(), tested: isTested, log: log,
+      sha256: receipt?.sha256, installed: receipt?.installed ?? now(), tested: isTested, log: log,
       previous: receipt?.previous)
     try area.write(new, of: version)
-    var outcome = try publish(
-      release, draft, isTested: isTested, isFresh: receipt == nil, options, area)
+    let standing = Standing(
+      isTested: isTested, isTestedNow: true, since: receipt?.installed, isFromTarball: false)
+    var outcome = try publish(release, draft, standing, options, area)
     outcome.log = log
     return outcome
   }
@@ -131,21 +137,29 @@ extension Installer {
   private func publishOutside(
     _ release: Release, _ draft: Preview, in directory: String, _ options: Options
   ) throws -> Outcome {
-    if let present = try stored(release), present.state == .published, present.tested,
-      present.path == directory
-    {
-      return try publish(release, draft, isTested: true, isFresh: false, options, nil)
+    var standing = try standingOutside(release, draft)
+    guard standing.isTestedNow else {
+      return try publish(release, draft, standing, options, nil)
     }
     let log = "\(Self.temporaryFolder)/pps-test-\(release.product)-\(release.workingVersion).log"
     let folder = try OpenFolder(Self.temporaryFolder)
     let name = String(log.dropFirst(Self.temporaryFolder.count + 1)) + ".\(getpid())"
     try folder.removeFile(name)
     let file = try folder.create(name, File.readable)
-    let isTested = try test(release, at: directory, log: file, options)
-    var outcome = try publish(
-      release, draft, isTested: isTested, isFresh: true, options, nil)
+    standing.isTested = try test(release, at: directory, log: file, options)
+    var outcome = try publish(release, draft, standing, options, nil)
     outcome.log = file.path
     return outcome
+  }
+
+  /// What is known of what stands outside of a root, where no receipt tells when it came; it is to be tested where
+  /// no test is known to have passed.
+  func standingOutside(_ release: Release, _ draft: Preview) throws -> Standing {
+    let present = try stored(release)
+    let isKnown = present.map { $0.state == .published && $0.tested && $0.path == draft.path }
+    return Standing(
+      isTested: true, isTestedNow: isKnown != true, since: present?.history.last(.published),
+      isFromTarball: false)
   }
 
   private static var temporaryFolder: String {

@@ -4,13 +4,15 @@ internal import StateStore
 
 extension Installer {
   /// Goes back to the release that was in use before this one, withdraws this one and publishes that
-  /// one. Its files stand there still, so nothing is unpacked or tested.
+  /// one. Its files stand there still, so nothing is unpacked or tested. A roll-back that may not be at its end
+  /// (``StateStore/unfinishedRollback(of:)``) is not done a second time.
   ///
   /// - Parameters:
   ///   - raisesEpoch: Whether the older release is published with a higher epoch where its package version
   ///     would otherwise go down.
   ///   - check: Refuses a preview that the site cannot publish, as of ``Options``.
-  /// - Throws: ``ReleaseError``, and what `check` throws; nothing has then changed.
+  /// - Throws: ``ReleaseError``, also when the older one is published from elsewhere or another VO still
+  ///   publishes the one in use, and what `check` throws; nothing has then changed.
   public func rollback(
     product: String, raisesEpoch: Bool, isDry: Bool, check: (Preview) throws -> Void
   ) throws -> Outcome {
@@ -19,6 +21,12 @@ extension Installer {
     guard let current = try area.current() else {
       throw ReleaseError(
         .nothing, "\(area.folder.path)/\(ReleaseArea.link)", "there is no release in use")
+    }
+    if try store.unfinishedRollback(of: vo) == area.commit(to: current),
+      let preview = try store.preview(vo: vo, product: product, workingVersion: current),
+      preview.state == .published
+    {
+      return Outcome(published: preview, isChanged: false, current: current, notes: area.notes)
     }
     guard let target = try before(current, area, where: { _ in true }) else {
       throw ReleaseError(
@@ -32,6 +40,9 @@ extension Installer {
         throw ReleaseError(
           .nothing, "\(area.folder.path)/\(target)", "has no record of \(vo) to publish again")
       }
+      // Another root may have it, and another VO may publish the one in use.
+      guard older.path == path(product, target) else { throw notOurs(product, target, older) }
+      try requireNoOther(product, current, among: store.previews().previews)
       var outcome = Outcome(current: target, notes: area.notes)
       var previews: [Preview] = []
       let newer = try store.preview(vo: vo, product: product, workingVersion: current)
@@ -52,11 +63,12 @@ extension Installer {
         previews.append(older)
       }
       outcome.published = older
-      if let newer, newer.state == .published {
+      if let newer, newer.state == .published, newer.path == path(product, current) {
         outcome.withdrawn = [try move(newer, to: .withdrawn)]
       }
       previews += outcome.withdrawn
       if !isDry {
+        try store.begin(rollback: area.commit(to: target), of: vo)
         outcome.notes += try commit(previews, product: product, to: target, in: area)
       }
       return outcome

@@ -14,7 +14,8 @@ extension Installer {
       packageVersion: release.packageVersion, upgradeClass: release.upgradeClass, path: path,
       setupScript: release.setupScript.map { "\(path)/\($0)" }, tested: true,
       releaseNotes: release.releaseNotes, contact: details.contact,
-      feedbackDeadline: details.feedbackDeadline, subclusters: details.subclusters,
+      feedbackDeadline: details.feedbackDeadline,
+      subclusters: details.subclusters ?? details.siteSubclusters,
       history: History(.installed, at: now(), by: actor))
   }
 
@@ -35,24 +36,25 @@ extension Installer {
 
   /// Publishes a release that stands in its place, uses it, and withdraws what it supersedes.
   ///
-  /// - Parameter isFresh: Whether its files are new, so that its life begins anew.
   /// - Parameter area: nil where no link is kept.
   /// - Parameter place: Puts it in its place, once nothing is refused any more.
   func publish(
-    _ release: Release, _ draft: Preview, isTested: Bool, isFresh: Bool, _ options: Options,
+    _ release: Release, _ draft: Preview, _ standing: Standing, _ options: Options,
     _ area: ReleaseArea?, _ place: () throws -> Void = {}
   ) throws -> Outcome {
     try locked(options.isDry, isMade: true) {
       let present = try stored(release)
-      let new = try published(
-        draft, present, isTested: isTested, isFresh: isFresh, options.details)
+      let new = try published(draft, present, standing, options.details)
       try options.check(new)
-      let withdrawn = try superseded(by: release)
+      let current = try area?.current()
+      // What it supersedes was withdrawn as it was published; what is published again since, stays.
+      let isInUse = area == nil || current == release.workingVersion
+      let isTold = present.map { $0.state == .published && standing.isTold(by: $0, draft) } == true
+      let withdrawn = isInUse && isTold ? [] : try superseded(by: release)
       var outcome = Outcome(published: new, withdrawn: withdrawn)
       let previews = (new == present ? [] : [new]) + withdrawn
       if let area {
         outcome.current = release.workingVersion
-        let current = try area.current()
         outcome.isChanged = !previews.isEmpty || current != release.workingVersion
         outcome.notes = try area.notes + notes(new, replacing: current)
         if options.isDry { return outcome }
@@ -90,19 +92,33 @@ extension Installer {
     if let area, sha256 != nil, !isThere {
       try checkFree(release, receipt, area)
     }
-    var outcome = try publish(
-      release, draft,
-      isTested: !isThere || receipt?.tested == true || !options.publishesUntested,
-      isFresh: !isThere, options, area)
+    let isTestKept = isThere && (receipt?.tested == true || options.publishesUntested)
+    let standing =
+      isLinked
+      ? Standing(
+        isTested: !isTestKept || receipt?.tested == true, isTestedNow: !isTestKept,
+        since: isThere ? receipt?.installed : nil, isFromTarball: sha256 != nil)
+      : try standingOutside(release, draft)
+    var outcome = try publish(release, draft, standing, options, area)
     if isLinked, !isThere { outcome.isChanged = true }
     return outcome
   }
 
+  /// The preview as it is to be. What is stored of the files that stand there stays as it is, but for what is
+  /// said or was found out now; of other files nothing does but what no manifest says.
   private func published(
-    _ draft: Preview, _ present: Preview?, isTested: Bool, isFresh: Bool, _ details: Details
+    _ draft: Preview, _ present: Preview?, _ standing: Standing, _ details: Details
   ) throws -> Preview {
+    if let present, standing.isTold(by: present, draft) {
+      var new = present
+      new.contact = details.contact ?? present.contact
+      new.feedbackDeadline = details.feedbackDeadline ?? present.feedbackDeadline
+      new.subclusters = details.subclusters ?? present.subclusters
+      if standing.isTestedNow { new.tested = standing.isTested }
+      return present.state == .published ? new : try move(new, to: .published)
+    }
     var new = draft
-    new.tested = isTested
+    new.tested = standing.isTested
     if let present {
       new.history = present.history
       if present.state == .published {
@@ -110,18 +126,19 @@ extension Installer {
         new.contact = details.contact ?? present.contact
         new.feedbackDeadline = details.feedbackDeadline ?? present.feedbackDeadline
         new.packageVersion = Self.raised(draft.packageVersion, present.packageVersion)
-        return new
+        // What was there makes room; its history tells when these files were published.
+        new = try move(new, to: .withdrawn)
       }
-      if isFresh, present.state == .withdrawn { new = try move(new, to: .installed) }
+      if new.state == .withdrawn { new = try move(new, to: .installed) }
     }
-    if isTested, new.state == .installed { new = try move(new, to: .tested) }
+    if standing.isTested, new.state == .installed { new = try move(new, to: .tested) }
     new = try move(new, to: .published)
-    new.tested = isTested
+    new.tested = standing.isTested
     return new
   }
 
   /// A version whose epoch was raised by a roll-back keeps it.
-  private static func raised(
+  static func raised(
     _ version: PackageVersion?, _ published: PackageVersion?
   ) -> PackageVersion? {
     guard let version, let published, published.epoch > version.epoch,

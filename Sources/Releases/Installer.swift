@@ -13,15 +13,19 @@ public struct Installer: Sendable {
   public struct Details: Hashable, Sendable {
     public var contact: String?
     public var feedbackDeadline: Timestamp?
-    /// The GlueSubClusterUniqueIDs where it is installed.
-    public var subclusters: [String]
+    /// The GlueSubClusterUniqueIDs where it is installed; nil when nobody says so.
+    public var subclusters: [String]?
+    /// All of the site: where it is installed unless somebody says or said otherwise.
+    public var siteSubclusters: [String]
 
     public init(
-      contact: String? = nil, feedbackDeadline: Timestamp? = nil, subclusters: [String] = []
+      contact: String? = nil, feedbackDeadline: Timestamp? = nil, subclusters: [String]? = nil,
+      siteSubclusters: [String]
     ) {
       self.contact = contact
       self.feedbackDeadline = feedbackDeadline
       self.subclusters = subclusters
+      self.siteSubclusters = siteSubclusters
     }
   }
 
@@ -77,17 +81,7 @@ public struct Installer: Sendable {
     let path = path(product, version)
     let stored = store.previews()
     let present = previews(from: path, among: stored.previews)
-    let other = present.first {
-      $0.state == .published
-        && !($0.vo == vo && $0.product == product && $0.workingVersion == version)
-    }
-    if let other {
-      throw ReleaseError(
-        .refused, path, "\(other.title) is published from it; it stays as it is",
-        details: [
-          "see whether --vo \(vo) is meant; 'pps preview withdraw' withdraws that of \(vo) alone"
-        ])
-    }
+    try requireNoOther(product, version, among: present)
     guard stored.problems.isEmpty else {
       throw ReleaseError(
         .refused, path, "what cannot be read may be published from it; it stays as it is",
@@ -96,6 +90,23 @@ public struct Installer: Sendable {
         ])
     }
     return present
+  }
+
+  /// Refuses to do anything to a release that another preview than the VO's own is published from.
+  func requireNoOther(
+    _ product: String, _ version: String, among previews: [Preview]
+  ) throws(ReleaseError) {
+    let path = path(product, version)
+    let other = self.previews(from: path, among: previews).first {
+      $0.state == .published
+        && !($0.vo == vo && $0.product == product && $0.workingVersion == version)
+    }
+    guard let other else { return }
+    throw ReleaseError(
+      .refused, path, "\(other.title) is published from it; it stays as it is",
+      details: [
+        "see whether --vo \(vo) is meant; 'pps preview withdraw' withdraws that of \(vo) alone"
+      ])
   }
 
   /// Those of the previews that are in a release's folder, whichever way their paths lead there.

@@ -22,11 +22,15 @@ struct ShellProcess {
   init(_ script: String, arguments: [String], variables: [String]) throws(ReleaseError) {
     do throws(Errno) {
       process = try ChildProcess(
-        ["/bin/sh", "-c", script, "sh"] + arguments, adding: variables, errors: .mixed)
+        ["/bin/sh", "-c", script, "sh"] + arguments, adding: variables, errors: .mixed,
+        isMarked: true)
     } catch {
       throw ReleaseError(.io, "/bin/sh", "cannot be started: \(error)")
     }
   }
+
+  /// Whether the script has written anything to the descriptor 9.
+  var hasLeftMark: Bool { process.hasLeftMark }
 
   /// Waits until it has ended and all that it printed was read, or kills it.
   func wait(

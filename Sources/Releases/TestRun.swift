@@ -35,15 +35,20 @@ struct TestRun {
   }
 
   /// What the shell does with the folder and the test. The setup script, in a function, cannot change
-  /// these two, whatever else it does.
+  /// these two, whatever else it does. Where it ends the shell, or lets another program take its place, the
+  /// test is not begun, and the mark is missing; what it leaves for the shell's end must not hide how the
+  /// test ended.
   private static let script = """
     cd "$1" || exit 126
     if [ -n "${PPS_SETENV-}" ]; then
       if [ ! -r "$PPS_SETENV" ]; then echo "$PPS_SETENV cannot be read" >&2; exit 126; fi
       pps_setup() { . "$PPS_SETENV"; }
-      pps_setup
+      pps_setup 9>&-
+      trap - EXIT
       cd "$1" || exit 126
     fi
+    echo >&9
+    exec 9>&-
     eval "$2"
     """
 
@@ -69,6 +74,8 @@ struct TestRun {
       }
     }
     switch end {
+    case .exited(let status) where !process.hasLeftMark && status != 126:
+      return .notRun("its setup script ended the shell before it, with exit status \(status)")
     case .exited(0): return .passed
     case .exited(126): return .notRun("it cannot be executed (exit status 126)")
     case .exited(127): return .notRun("there is no such command (exit status 127)")

@@ -8,21 +8,20 @@ extension GuardedFolder {
   ///   - what: What they are, for messages.
   ///   - limit: The most that one may have, in **bytes**.
   ///   - budget: The most that they may have together, in **bytes**; what is beyond it is refused, file by file.
+  ///   - most: How many are read.
   /// - Returns: Why files were left out, with what `read` throws.
   func readAll(
-    _ suffix: String, _ what: String, limit: Int, budget: Int,
+    _ suffix: String, _ what: String, limit: Int, budget: Int, most: Int,
     _ read: (_ text: String, _ name: String) throws(FileError) -> Void
   ) throws(FileError) -> [FileError] {
     let names = try names().filter { $0.hasSuffix(suffix) }
     var problems: [FileError] = []
-    if names.count > StateStore.mostRecords {
+    if names.count > most {
       problems.append(
-        FileError(
-          .refused, path,
-          "holds \(names.count) \(what); only the first \(StateStore.mostRecords) count"))
+        FileError(.refused, path, "holds \(names.count) \(what); only the first \(most) count"))
     }
     var budget = budget
-    for name in names.prefix(StateStore.mostRecords) {
+    for name in names.prefix(most) {
       do throws(FileError) {
         guard let text = try self.read(name, limit: limit) else { continue }
         guard text.utf8.count <= budget else {

@@ -10,6 +10,7 @@ extension StateStore {
   /// - Throws: ``Violation``, ``FileError``; then nothing was changed.
   public func propose(_ change: PendingChange, vo: String, product: String) throws {
     // What holds must be stored.
+    try requireRoom(for: change.previews)
     for preview in change.previews { _ = try text(of: preview) }
     let file = pendingFile(vo, product)
     try File.write(Self.within(File.largest, change.yaml(), file), to: file)
@@ -33,7 +34,7 @@ extension StateStore {
           "waits for \(change.commit?.link ?? ""), which cannot be looked at from here; "
             + "run pps where it can, or remove the file if the link is gone for good")
       case .yes:
-        for preview in change.previews where preview.vo == vo { try store(preview) }
+        for preview in change.previews where preview.vo == vo { try write(preview) }
       case .no: break
       }
       try File.remove(file)
@@ -54,7 +55,8 @@ extension StateStore {
       let place = folder.path
       var changes: [String: [Preview]?] = [:]
       problems = try folder.readAll(
-        StateStore.pendingSuffix, "pending changes", limit: File.largest, budget: File.largest
+        StateStore.pendingSuffix, "pending changes", limit: File.largest, budget: File.largest,
+        most: StateStore.mostRecords
       ) { (text, name) throws(FileError) in
         let change = try PendingChange(yaml: text, file: "\(place)/\(name)")
         changes[name] =

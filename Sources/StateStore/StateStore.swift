@@ -8,11 +8,11 @@ public struct StateStore: Sendable {
   /// Where the state is when nobody says otherwise.
   public static let defaultDirectory = "/var/lib/pps"
 
-  /// How many records are read of one folder, and how many pending changes.
+  /// How many records are read of the folder of a VO that keeps it itself, and how many pending changes of any.
   static let mostRecords = 200
   /// The largest record of a preview that is read, or stored, in bytes. Most have less than 1 kB.
   static let largestPreview = 32 * 1024
-  /// How much is read of the records in a VO's folder together, in bytes: whoever keeps the folder must not
+  /// How much is read of the records in such a folder together, in bytes: whoever keeps the folder must not
   /// keep the BDII waiting.
   static let mostOfFolder = 512 * 1024
 
@@ -50,7 +50,7 @@ public struct StateStore: Sendable {
     do throws(FileError) {
       if let folder = try pilotFolder() {
         contents.problems += try folder.readAll(
-          Self.recordSuffix, "records", limit: File.largest, budget: .max
+          Self.recordSuffix, "records", limit: File.largest, budget: .max, most: .max
         ) { (text, name) throws(FileError) in
           contents.pilots.append(try pilot(text, in: "\(folder.path)/\(name)"))
         }
@@ -90,12 +90,14 @@ public struct StateStore: Sendable {
       else {
         return
       }
+      let isTenants = tenants[vo] != nil
       // What holds may change while the files are read one after the other.
       for isLast in [false, false, true] {
         let before = try PendingView(folder, vo: vo)
         var found: [Preview] = []
         let problems = try folder.readAll(
-          Self.recordSuffix, "records", limit: Self.largestPreview, budget: Self.mostOfFolder
+          Self.recordSuffix, "records", limit: Self.largestPreview,
+          budget: isTenants ? Self.mostOfFolder : .max, most: isTenants ? Self.mostRecords : .max
         ) { (text, name) throws(FileError) in
           found.append(try preview(text, in: "\(folder.path)/\(name)"))
         }
@@ -255,8 +257,12 @@ public struct StateStore: Sendable {
   /// - Throws: ``Violation`` when it holds what cannot be published, ``FileError`` when it cannot
   ///   be written; what was stored before is then still stored.
   public func store(_ preview: Preview) throws {
-    try File.write(text(of: preview), to: file(of: preview))
+    try requireRoom(for: [preview])
+    try write(preview)
   }
+
+  /// Writes its file.
+  func write(_ preview: Preview) throws { try File.write(text(of: preview), to: file(of: preview)) }
 
   /// What its file would hold: as much of its history, from the last step back, as there is room for, so that
   /// what is published can be withdrawn.
@@ -311,12 +317,12 @@ public struct StateStore: Sendable {
   }
 
   /// `@` stands in no product and no version, so that no two records share a file.
-  private static func name(_ product: String, _ version: String) -> String {
+  static func name(_ product: String, _ version: String) -> String {
     "\(product)@\(version)\(recordSuffix)"
   }
 
   /// The end of the names of records' files.
-  private static let recordSuffix = ".yaml"
+  static let recordSuffix = ".yaml"
 
   private func path(_ name: String) -> String { "\(directory)/\(name)" }
 }

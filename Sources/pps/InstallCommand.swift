@@ -15,7 +15,9 @@ struct InstallCommand: ParsableCommand {
       is unpacked beside what is there and the release's own test is run. Only when that passes, \
       ROOT/PRODUCT/current is switched to ROOT/PRODUCT/WORKING-VERSION, the release is published, \
       and the releases that it supersedes are withdrawn, all at one instant: whenever this is \
-      interrupted, either nothing has changed or all. Installing again changes nothing.
+      interrupted, either nothing has changed or all. Installing again what is published changes \
+      nothing, whatever 'pps preview publish' said of it since; what was withdrawn is published again, \
+      as it was. Options that are given count.
 
       The test finds PPS_VO, PPS_PRODUCT, PPS_VERSION, PPS_PACKAGE_VERSION, PPS_PATH (its folder, \
       where it is run) and PPS_SETENV (the setup script, which is read before). What it prints is \
@@ -101,9 +103,11 @@ struct InstallCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try state.siteConfiguration()
+    let all = configuration.site.subclusters.map(\.id)
     let details = Installer.Details(
       contact: contactURL(contact), feedbackDeadline: feedbackDeadline,
-      subclusters: subclusters.isEmpty ? configuration.site.subclusters.map(\.id) : subclusters)
+      subclusters: subclusters.isEmpty ? nil : subclusters == [""] ? all : subclusters,
+      siteSubclusters: all)
     let options = Installer.Options(
       details: details, testTimeLimit: testTimeout.seconds, publishesUntested: publishUntested,
       isDry: change.dryRun, check: { try state.check($0, configuration) })

@@ -33,7 +33,9 @@ struct RollbackCommand: ParsableCommand {
     discussion: """
       ROOT/PRODUCT/current is switched back, that release is published again, and the one in use is \
       withdrawn, all at one instant. The files of both stay; nothing is tested again. What 'pps preview \
-      publish' would refuse is refused, and nothing changes.
+      publish' would refuse is refused, and nothing changes; so is what is published from another root, \
+      and to go on from what another VO still publishes. One that did not come to its end, since a tag \
+      file could not be written, say, is brought there by the same command; it goes no further back.
 
       Without --raise-epoch the package version that is published goes down, from 3.2.2-1 to 3.2.1-4 \
       say: that is true to the packages, and right where readers go by the working version. Whatever \
@@ -57,10 +59,11 @@ struct RollbackCommand: ParsableCommand {
     try withReleases {
       let outcome = try installation.installer(change, state).rollback(
         product: installation.product, raisesEpoch: raiseEpoch, isDry: change.dryRun,
-        check: { try state.check($0, configuration) })
-      outcome.tell(isDry: change.dryRun) {
-        "\($0.title) is in use and published again"
-          + ($0.packageVersion.map { " as \($0)" } ?? "")
+        check: { try state.check($0, configuration, isPlaced: false) })
+      outcome.tell(isDry: change.dryRun) { preview in
+        "\(preview.title) is in use and published again"
+          + (preview.packageVersion.map { " as \($0)" } ?? "")
+          + (outcome.isChanged ? "" : " since the last roll-back, which was not at its end")
       }
       try state.warn(outcome, configuration)
     }

@@ -10,7 +10,7 @@ struct PreviewCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
     abstract: "Client releases that are installed before they are released.",
-    subcommands: [Publish.self, Withdraw.self, List.self])
+    subcommands: [Publish.self, Withdraw.self, Forget.self, List.self])
 }
 
 extension PreviewCommands {

@@ -1,14 +1,29 @@
 import Checks
 import CommandSupport
+import Files
 import Infosys
 import Releases
 import Rollout
 import StateStore
 
+extension Preview {
+  /// The options that name it.
+  fileprivate var options: String {
+    "--vo \(vo) --product \(product) --working-version \(workingVersion)"
+  }
+
+  /// The command that withdraws it.
+  fileprivate var withdrawal: String { "pps preview withdraw \(options)" }
+}
+
 extension StateOptions {
   /// Sees to it that a preview can be stored at this site: what it holds, where it is, whom its tag would
-  /// be taken for, and whether another one has it.
-  func check(_ preview: Preview, _ configuration: SiteConfiguration) throws {
+  /// be taken for, and whether another one has it; and that it takes no other one off the air.
+  ///
+  /// - Parameter isPlaced: Whether the command at work can say where it is.
+  func check(
+    _ preview: Preview, _ configuration: SiteConfiguration, isPlaced: Bool = true
+  ) throws {
     guard preview.violations.isEmpty else {
       throw CommandFailure(preview.violations, of: preview.title)
     }
@@ -19,7 +34,10 @@ extension StateOptions {
         "\(preview.title) is not stored: \(configurationFile) has no subcluster \(id)",
         details: [
           "it has \(subclusters.map(\.id).joined(separator: ", "))",
-          "name one of these with --subcluster, or add it to the configuration",
+          isPlaced
+            ? "name one of these with --subcluster, or add it to the configuration"
+            : "add it to the configuration, or say where it is, and then try again: pps preview publish "
+              + "\(preview.options) --subcluster ID",
         ])
     }
     let publisher = Publisher(site: configuration.site, now: .now)
@@ -29,6 +47,11 @@ extension StateOptions {
         details: ["give the product or the working version a shorter name"])
     }
     let store = try store()
+    do throws(FileError) {
+      try store.requireRoom(for: [preview])
+    } catch {
+      throw CommandFailure(error)
+    }
     let contents = store.contents()
     if let other = preview.tag.readAs(amongVOs: contents.vos + configuration.tenants.keys) {
       throw CommandFailure(
@@ -37,6 +60,17 @@ extension StateOptions {
         details: ["give the product another name"])
     }
     let published = contents.previews.filter { $0.state == .published }
+    // Once the site has previews of a VO, its name counts.
+    if !contents.previews.contains(where: { $0.vo == preview.vo }),
+      !configuration.tenants.keys.contains(preview.vo),
+      let other = published.first(where: { $0.tag.readAs(amongVOs: [preview.vo]) != nil })
+    {
+      throw CommandFailure(
+        .refused,
+        "\(preview.title) is not stored: the tag \(other.tag) of \(other.title) would be read as one of "
+          + "\(preview.vo), and that preview no longer be published",
+        details: ["have its product named otherwise first, or withdraw it", other.withdrawal])
+    }
     let tag = preview.tag.description.lowercased()
     if !published.contains(where: { store.file(of: $0) == store.file(of: preview) }),
       let other = published.first(where: { $0.tag.description.lowercased() == tag })
@@ -46,8 +80,7 @@ extension StateOptions {
         "\(preview.title) is not stored: its tag \(preview.tag) is that of \(other.title)",
         details: [
           "BDIIs take names that differ only by case for one; spell it as that one, or withdraw that",
-          "pps preview withdraw --vo \(other.vo) --product \(other.product) --working-version "
-            + other.workingVersion,
+          other.withdrawal,
         ])
     }
   }

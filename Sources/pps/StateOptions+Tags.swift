@@ -63,6 +63,7 @@ extension StateOptions {
     try failures.end(
       "the state is stored, but the tag files of \(vo) are not all as it says",
       advice: "once that is mended, the same command again puts them right")
+    try store.endRollback(of: vo)
   }
 
   private static func files(_ decisions: [TagDecision?], of vo: String) -> [TagFile] {
@@ -95,7 +96,9 @@ extension StateOptions {
     guard !change.dryRun else { return }
     try withStore { store in
       let isKept = TagKeeper(try tagDecision(store)) != nil || TagKeeper(old) != nil
-      guard try isKept || !store.usedTagFiles(of: vo).isEmpty else { return }
+      guard try isKept || !store.usedTagFiles(of: vo).isEmpty else {
+        return try store.endRollback(of: vo)
+      }
       try store.withPreviewsLocked(of: vo, isMade: false) {
         try synchronizeTags(of: vo, store, leaving: old)
       }

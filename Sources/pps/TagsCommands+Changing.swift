@@ -32,13 +32,14 @@ extension TagsCommands {
       let wanted = try tags.all()
       guard !wanted.isEmpty else { throw CommandFailure(.usage, "no tag is named") }
       let keeper = try place.keeper(state)
-      let owned = try TagsCommands.previews(state)
+      let owned = try Owners(tags.vo, state)
       for tag in wanted {
-        if let preview = owned[tag], preview.state != .published {
+        if let preview = owned.byTag[tag], preview.state != .published {
           throw CommandFailure(
             .refused, "\(tag) is the tag of \(preview.title), which is not published",
             details: ["'pps preview publish' adds it"])
         }
+        try owned.requireKnown(tag)
       }
       let live = state.liveTags()
       var failures = TagKeeper.Failures()
@@ -90,7 +91,8 @@ extension TagsCommands {
     static let configuration = CommandConfiguration(
       abstract: "Remove tags from a VO's tag files.",
       discussion: """
-        All other lines stay. A tag that is in none of the files ends it with exit status 1, after the \
+        All other lines stay. While a record of the VO cannot be read, so do tags that may be of previews. \
+        A tag that is in none of the files ends it with exit status 1, after the \
         others were removed.
         """)
 
@@ -109,13 +111,15 @@ extension TagsCommands {
         throw CommandFailure(.usage, "name the tags to remove, or else --clean")
       }
       let keeper = try place.keeper(state)
-      let published = try TagsCommands.previews(state).filter { $0.value.state == .published }
+      let owned = try Owners(tags.vo, state)
+      let published = owned.byTag.filter { $0.value.state == .published }
       for tag in named {
         if let preview = published[tag] {
           throw CommandFailure(
             .refused, "\(tag) is the tag of \(preview.title), which is published",
             details: ["'pps preview withdraw' takes it out"])
         }
+        try owned.requireKnown(tag)
       }
       var failures = TagKeeper.Failures()
       var found: Set<String> = []
@@ -124,10 +128,15 @@ extension TagsCommands {
           let file = keeper.directory.file(subcluster: group[0], vo: tags.vo)
           var removing = named
           if clean {
-            let all = try file.tags()
-            removing = Set(all).filter { published[$0] == nil }.sorted()
-            for tag in Set(all).subtracting(removing).sorted() {
-              diagnostics.note("\(file.path): \(tag) stays: it is of \(published[tag]!.title)")
+            let all = Set(try file.tags())
+            removing = all.filter { published[$0] == nil && owned.isKnown($0) }.sorted()
+            for tag in all.subtracting(removing).sorted() {
+              if let preview = published[tag] {
+                diagnostics.note("\(file.path): \(tag) stays: it is of \(preview.title)")
+              } else {
+                failures.all.append(
+                  FileError(.refused, file.path, "\(tag) stays: \(Owners.doubt)"))
+              }
             }
           }
           let done =
@@ -141,7 +150,10 @@ extension TagsCommands {
           }
         }
       }
-      try failures.end("not all tags are removed", advice: "what is not named here is done")
+      try failures.end(
+        "not all tags are removed",
+        advice: owned.gaps.isEmpty
+          ? "what is not named here is done" : "what is not named here is done; \(owned.advice)")
       if named.contains(where: { !found.contains($0) }) { throw ExitCode.nothingFound }
     }
   }
@@ -151,6 +163,38 @@ extension TagsCommands {
     Dictionary(
       try state.contents(diagnostics).previews.map { ($0.tag.description, $0) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whose the tags in a VO's files are, as far as the state can be read.
+  private struct Owners {
+    let byTag: [String: Preview]
+    /// Why not all of the VO's previews are known.
+    let gaps: [FileError]
+
+    init(_ vo: String, _ state: StateOptions) throws {
+      byTag = try previews(state)
+      gaps = try state.store().previews(of: vo).problems
+    }
+
+    /// Whether it is known whose a tag is; nobody's, if no preview's.
+    func isKnown(_ tag: String) -> Bool {
+      gaps.isEmpty || byTag[tag] != nil || SoftwareTag(tag) == nil
+    }
+
+    /// Refuses to change what may be the tag of a preview that cannot be read.
+    func requireKnown(_ tag: String) throws {
+      guard !isKnown(tag) else { return }
+      throw CommandFailure(
+        .refused, "\(tag) stays as it is: \(Self.doubt)",
+        details: gaps.map(\.description) + [advice])
+    }
+
+    static let doubt = "it may be of a preview that cannot be read"
+
+    var advice: String {
+      gaps.contains(where: \.isUnreadable)
+        ? "let an account do it that can read the state" : "mend or remove the record first"
+    }
   }
 
   private static func tell(_ file: TagFile, _ tag: String, _ what: String, _ change: DryRunOptions)

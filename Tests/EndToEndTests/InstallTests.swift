@@ -128,6 +128,29 @@ struct InstallTests {
     #expect(try site.install(tarball).errors.contains("exit status 9"))
   }
 
+  @Test(
+    "A setup script that ends the shell, or sees to how it ends, makes no test a passed one",
+    arguments: [
+      ("exit 0", "could not be run: its setup script ended the shell"),
+      (
+        "exit 3", "could not be run: its setup script ended the shell before it, with exit status 3"
+      ),
+      ("exec true", "could not be run: its setup script ended the shell"),
+      ("trap \"exit 0\" EXIT; exec 9>&1", "exit status 5"),
+    ])
+  func ended(_ script: String, _ reason: String) throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball(
+      "126", package: "3.2.1-4", test: "exit 5", files: "echo '\(script)' > setenv.sh")
+    let outcome = try site.install(tarball)
+    #expect(outcome.status == 1 && outcome.errors.contains(reason), "\(outcome.errors)")
+    #expect(try site.observe() == "-: " && site.releases() == "")
+    #expect(try site.install(tarball, "--publish-untested").status == 0)
+    #expect(try site.observe() == "126: 126 (3.2.1-4) untested")
+    let receipt = try Command.read("\(site.root)/gLite-UI/126/.pps-receipt.yaml")
+    #expect(receipt.contains("tested: false"))
+  }
+
   @Test("A test that is killed takes what it started with it, and a log has an end")
   func group() throws {
     let site = try ReleaseFixture()
@@ -251,6 +274,7 @@ struct InstallTests {
     try Command.write(configuration.replacing("himem.example.org", with: "x.example.org"), to: file)
     let moved = try site.leave("rollback")
     #expect(moved.status == 65 && moved.errors.contains("has no subcluster himem.example.org"))
+    #expect(moved.errors.contains("--working-version 125 --subcluster ID"))
     try Command.write(configuration, to: file)
     #expect(try site.leave("rollback").status == 0)
   }

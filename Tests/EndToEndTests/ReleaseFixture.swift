@@ -61,6 +61,10 @@ final class ReleaseFixture {
   }
 
   func install(_ tarball: String, _ options: String...) throws -> Tool {
+    try install(tarball, options)
+  }
+
+  func install(_ tarball: String, _ options: [String]) throws -> Tool {
     try Tool(
       "pps", ["install", tarball, "--vo", "ops", "--root", root] + options,
       environment: environment)

@@ -62,6 +62,30 @@ struct StoringTests {
     #expect(same.errors.contains("publishes no service of type"), "\(same.errors)")
   }
 
+  @Test("A VO whose name makes another one's tag its own is not let in while that is published")
+  func longerVO() throws {
+    let site = try EmptySite()
+    func publish(_ vo: String, _ product: String, _ options: [String] = []) throws -> Tool {
+      try site.pps(
+        [
+          "preview", "publish", "--vo", vo, "--product", product, "--working-version", "126",
+          "--path", "/opt/x",
+        ] + options)
+    }
+    #expect(try publish("ops", "eu-UI").status == 0)
+    for options in [["--dry-run"], []] {
+      let refused = try publish("ops-eu", "CE", options)
+      #expect(refused.status == 77, "\(refused.errors)")
+    }
+    #expect(try Command.check(["ls", "\(site.state)/previews"]) == "ops\n")
+    #expect(try publish("ops", "UI").status == 0)
+    let withdrawal = ["--vo", "ops", "--product", "eu-UI", "--working-version", "126"]
+    #expect(try site.pps(["preview", "withdraw"] + withdrawal).status == 0)
+    #expect(try publish("ops-eu", "CE").status == 0)
+    let back = try publish("ops", "eu-UI")
+    #expect(back.status == 77 && back.errors.contains("read as one of ops-eu"), "\(back.errors)")
+  }
+
   @Test("A pilot whose service nobody can look up, and one of which nobody answers")
   func unasked() throws {
     let site = try EmptySite()

@@ -197,6 +197,29 @@ struct TagsCommandTests {
     #expect(try site.pps(["tags", "list"]).status == 74)
   }
 
+  @Test("While a record cannot be read, what may be a preview's tag stays, and is not added")
+  func unknown() throws {
+    let site = try Self.site()
+    #expect(try site.publish("126").status == 0)
+    let record = "\(site.hierarchy.files)/state/previews/ops/gLite-UI@126.yaml"
+    try Command.write("damaged", to: record)
+    let ours = TagPluginTests.ours
+    func tags(_ verb: String, _ words: String..., vo: String = "ops") throws -> Tool {
+      try site.pps(["tags", verb, "--vo", vo] + words)
+    }
+    for tool in [try tags("remove", ours), try tags("add", "VO-ops-x", ours)] {
+      #expect(tool.status == 77 && tool.errors.contains("may be of a preview"), "\(tool.errors)")
+      #expect(tool.errors.contains("mend or remove the record first"))
+    }
+    let clean = try tags("remove", "--clean")
+    #expect(clean.status == 77 && clean.errors.contains("\(ours) stays"), "\(clean.errors)")
+    #expect(try site.list("ce.example.org") == "# of ops\n\n\(ours)\n")
+    // No preview's, or of another VO.
+    #expect(try tags("add", "VO-ops-gcc-12").status == 0)
+    #expect(try tags("remove", "VO-ops-gcc-12").status == 0)
+    #expect(try tags("add", "VO-dteam-UI-preview-1", vo: "dteam").status == 0)
+  }
+
   @Test("Files that count for all subclusters")
   func shared() throws {
     let site = try TagSite()

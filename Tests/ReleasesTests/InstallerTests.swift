@@ -28,7 +28,7 @@ struct InstallerTests {
       let installer = try Installer(
         store: StateStore(directory: "\(directory)/state"), vo: "ops", root: "\(directory)/area",
         actor: "alice", now: { Timestamp("2026-11-22")! })
-      let details = Installer.Details(subclusters: ["ce.example.org"])
+      let details = Installer.Details(siteSubclusters: ["ce.example.org"])
       func install(_ line: String, checks: Int) throws {
         var checks = checks
         let options = Installer.Options(details: details, publishesUntested: true) { _ in

@@ -95,6 +95,39 @@ struct TenantTests {
     #expect(contents.problems.first?.description.contains("251 records") == true)
   }
 
+  @Test("What would be a record too many is not stored; the site itself has no limit")
+  func room() throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: directory, tenants: ["ops": "daemon"])
+      var preview = StateStoreTests.preview
+      try store.store(preview)
+      try Command.check([
+        "sh", "-c",
+        """
+        cd "$0" && mkdir dteam && for i in $(seq 201); do
+          sed "s/^working_version: .*/working_version: v$i/" ops/*@0126.yaml >dteam/gLite-UI@v$i.yaml
+        done && cp dteam/*@v1[0-9][0-9].yaml dteam/*@v[0-9][0-9].yaml dteam/*@v[0-9].yaml ops &&
+        sed -i 's/^vo: ops/vo: dteam/' dteam/*
+        """, "\(directory)/previews",
+      ])
+      preview.workingVersion = "x"
+      for product in ["gLite-UI", "A"] {
+        preview.product = product
+        #expect(throws: FileError.self) { try store.store(preview) }
+        let change = PendingChange(commit: nil, previews: [preview])
+        #expect(throws: FileError.self) { try store.propose(change, vo: "ops", product: product) }
+      }
+      // What is there can change, and what goes makes room.
+      try store.store(StateStoreTests.preview)
+      try store.forget(StateStoreTests.preview)
+      try store.store(preview)
+      let contents = store.contents()
+      #expect(contents.previews.count { $0.vo == "ops" } == StateStore.mostRecords)
+      #expect(contents.previews.count { $0.vo == "dteam" } == StateStore.mostRecords + 1)
+      #expect(contents.problems.isEmpty)
+    }
+  }
+
   @Test("Too much: the first count, and each other is told of")
   func tooLarge() throws {
     let contents = try Self.problems(

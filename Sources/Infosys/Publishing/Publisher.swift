@@ -13,7 +13,7 @@ public struct Publisher: Sendable {
   private static let validity = 3600
   /// For how long what is closed is still published as closed: top-level BDIIs keep deleted
   /// entries for four days.
-  private static let closedFor = Duration.seconds(4 * 86_400)
+  public static let closedFor = Duration.seconds(4 * 86_400)
 
   public var site: Site
   /// The moment that is published as GLUE2EntityCreationTime.
