@@ -186,7 +186,8 @@ extension PilotCommands {
             .badData, "\(pilot.title) is not run for \(vo)",
             details: ["it is run for \(pilot.vos.joined(separator: ", "))"])
         }
-        pilot.feedback.append(.init(at: .now, by: change.actor, vo: vo, text: text))
+        pilot.feedback.append(
+          .init(at: max(.now, pilot.since), by: change.actor, vo: vo, text: text))
         return "feedback of \(vo) on \(pilot.title) is written down"
       }
     }
@@ -211,7 +212,7 @@ extension PilotCommands {
           throw CommandFailure(.refused, "\(pilot.title) has not ended; a post-mortem comes after")
         }
         if pilot.currentPostMortem == report { return nil }
-        (pilot.postMortem, pilot.postMortemAt) = (report, .now)
+        (pilot.postMortem, pilot.postMortemAt) = (report, max(.now, pilot.since))
         return "the post-mortem of \(pilot.title) is \(report)"
       }
     }
