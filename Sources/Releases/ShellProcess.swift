@@ -29,7 +29,10 @@ struct ShellProcess {
     }
   }
 
-  /// Whether the script has written anything to the descriptor 9.
+  /// The descriptor that the script tells how far it came by, of one digit.
+  static var mark: Int32 { ChildProcess.markDescriptor }
+
+  /// Whether the script has written anything there.
   var hasLeftMark: Bool { process.hasLeftMark }
 
   /// Waits until it has ended and all that it printed was read, or kills it.

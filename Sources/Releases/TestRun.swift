@@ -43,12 +43,12 @@ struct TestRun {
     if [ -n "${PPS_SETENV-}" ]; then
       if [ ! -r "$PPS_SETENV" ]; then echo "$PPS_SETENV cannot be read" >&2; exit 126; fi
       pps_setup() { . "$PPS_SETENV"; }
-      pps_setup 9>&-
+      pps_setup \(ShellProcess.mark)>&-
       trap - EXIT
       cd "$1" || exit 126
     fi
-    echo >&9
-    exec 9>&-
+    echo >&\(ShellProcess.mark)
+    exec \(ShellProcess.mark)>&-
     eval "$2"
     """
 

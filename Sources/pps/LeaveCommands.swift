@@ -33,9 +33,10 @@ struct RollbackCommand: ParsableCommand {
     discussion: """
       ROOT/PRODUCT/current is switched back, that release is published again, and the one in use is \
       withdrawn, all at one instant. The files of both stay; nothing is tested again. What 'pps preview \
-      publish' would refuse is refused, and nothing changes; so is what is published from another root, \
-      and to go on from what another VO still publishes. One that did not come to its end, since a tag \
-      file could not be written, say, is brought there by the same command; it goes no further back.
+      publish' would refuse is refused, and nothing changes; nor does it go back to what is published from \
+      another root, or away from what another VO still publishes. One that did not come to its end, since \
+      a tag file could not be written, say, is brought there by the same command, which then goes no \
+      further back.
 
       Without --raise-epoch the package version that is published goes down, from 3.2.2-1 to 3.2.1-4 \
       say: that is true to the packages, and right where readers go by the working version. Whatever \
