@@ -13,7 +13,7 @@ struct PPSQuery: Program {
     abstract: "Find the sites that have a preview or a pilot, and what it takes to use it.",
     usage: """
       ppsquery --version <version> [--product <product>] [--vo <vo>] [--site <site>] ...
-      ppsquery --version <version> [--output <format>] [--fields <field>,...] [--sort <field>,...]
+      ppsquery --version <version> [--output <format>] [--fields <field>,...] ...
       ppsquery --version <version> --contacts [--role <role>] [--output <format>]
       ppsquery --version <version> --site <site> --setenv [--shell sh|csh]
       ppsquery run --version <version> --site <site> -- <command> [<argument> ...]

@@ -237,6 +237,22 @@ struct OutputTests {
     }
   }
 
+  @Test("Where contacts of a role are wanted and there are others, that is said")
+  func otherRoles() throws {
+    try withTemporaryDirectory { directory in
+      var sites = PublishedSites()
+      sites.add("A", ["PPSState=preview"])
+      try Command.write(sites.ldif, to: "\(directory)/x.ldif")
+      let words = ["--version", "126", "--ldif", "\(directory)/x.ldif", "--role"]
+      let none = try Tool("ppsquery", words + ["release"])
+      #expect(none.status == 1 && none.output == "")
+      #expect(
+        none.errors
+          == "ppsquery: 1 offer was found, but whom to ask is named of other roles only: support\n")
+      #expect(try Tool("ppsquery", words + ["support"]).status == 0)
+    }
+  }
+
   @Test("Who finds nothing where one schema is missing is told so")
   func absent() throws {
     var sites = PublishedSites()

@@ -37,7 +37,7 @@ extension ExitCode {
       69  no server could be reached
       70  a defect of this software
       74  something could not be read or written
-      75  the answer is partial, or none came in time (then there is no JSON): try again
+      75  the answer is partial, or none came in time (no JSON then): try again
       77  refused
       78  the configuration is missing or wrong
       130 interrupted
