@@ -102,7 +102,7 @@ struct FormOptions: ParsableArguments {
       } else {
         try Output.write((comment(answer) ?? "") + text)
       }
-      answer.note(language.condition)
+      answer.note(language.condition(of: answer.route))
     }
     answer.tellOfServices()
     try answer.end()

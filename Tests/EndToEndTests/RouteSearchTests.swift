@@ -116,7 +116,11 @@ struct RouteSearchTests {
     let (good, odd) = (Self.site("A", tags: tags), Self.site("B_C", tags: tags))
     let tool = try run(dirac, good, odd)
     #expect(tool.status == 0 && tool.output == "GridCE = {\"ce.A\"};\n", "\(tool.errors)")
-    #expect(tool.errors.contains("warning: left out: 'ce.B_C' is no host's name"))
+    #expect(
+      tool.errors
+        == "ppsjdl: warning: left out: 'ce.B_C' is no host's name, and dirac has no escapes\n")
+    let tag = try run(["--version", "126", "--product", "glite", "--language", "dirac"], good)
+    #expect(tag.errors.contains("DIRAC knows tags from its own configuration only"))
     let none = try run(dirac, odd)
     #expect(none.status == 77 && none.output == "" && none.errors.contains("'ce.B_C'"))
   }

@@ -11,9 +11,16 @@ public enum RouteLanguage: String, CaseIterable, Hashable, Sendable {
   /// Python for Ganga's LCG backend.
   case ganga
 
-  /// What must be the case elsewhere for it to work; nil where nothing must.
-  public var condition: String? {
-    switch self {
+  /// What must be the case elsewhere for a route to work; nil where nothing must.
+  public func condition(of route: Route) -> String? {
+    let asksForTags = route.criteria.contains {
+      switch $0 {
+      case .tags, .anyProduct: true
+      case .hosts, .elements: false
+      }
+    }
+    if !asksForTags { return nil }
+    return switch self {
     case .jdl, .ganga: nil
     case .dirac:
       "DIRAC knows tags from its own configuration only: the sites' queues need them as Tag there"
