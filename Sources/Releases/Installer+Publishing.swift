@@ -58,6 +58,10 @@ extension Installer {
         outcome.isChanged = !previews.isEmpty || current != release.workingVersion
         outcome.notes = try area.notes + notes(new, replacing: current)
         if options.isDry { return outcome }
+        // Where this is cut off, what was said of files that are gone must not be taken for said of these.
+        if standing.since == nil, let present, present.state == .withdrawn {
+          try store.store(move(present, to: .installed))
+        }
         try place()
         try moveToFront(release.workingVersion, before: current, area)
         outcome.notes += try commit(

@@ -15,7 +15,8 @@ struct Standing {
   ///
   /// - Parameter draft: What their manifest says.
   func isTold(by preview: Preview, _ draft: Preview) -> Bool {
-    guard let since, let published = preview.history.last(.published), published >= since,
+    guard let since, [.published, .withdrawn].contains(preview.state),
+      let published = preview.history.last(.published), published >= since,
       preview.path == draft.path
     else { return false }
     // Who unpacks them otherwise may have others there now.
