@@ -82,9 +82,12 @@ public struct VersionRequirement: Hashable, Sendable {
         $0?.lowercased() == wanted.lowercased()
       }
     case .pattern(let pattern):
-      var texts = [workingVersion, packageVersion, packageVersion.map(Self.normalized)]
+      var texts = [workingVersion, packageVersion]
       if let package = packageVersion.flatMap({ try? PackageVersion(parsing: $0) }) {
-        texts.append(package.withoutRelease.description)
+        let versions = [package, package.withoutRelease]
+        texts += versions.map(\.description)
+        // Only who asks for an epoch means that of 0, which is seldom written.
+        if pattern.contains(UInt8(ascii: ":")) { texts += versions.map(\.full) }
       }
       return texts.contains { text in
         text.map { Self.fits(Array($0.lowercased().utf8), pattern) } ?? false

@@ -204,6 +204,16 @@ extension CommandFailure {
 
 let diagnostics = Diagnostics(program: "pps")
 
+extension Diagnostics {
+  /// Says what of a record that was stored is late already, such as a deadline of its last run.
+  func note(lateness deadline: TaskDeadline?, of record: String) {
+    guard let deadline, deadline.delay(at: .now) != nil else { return }
+    note(
+      "\(record) is late: \(deadline.task.rawValue), due \(deadline.due)",
+      details: [deadline.reason])
+  }
+}
+
 /// A contact as people give it: an address alone means `mailto:`.
 func contactURL(_ text: String?) -> String? {
   text.map { $0.contains(":") ? $0 : "mailto:\($0)" }

@@ -114,6 +114,7 @@ struct PilotDetails: ParsableArguments {
         )
       }
       if let configuration { try state.warn(pilot, configuration, store, surroundings) }
+      diagnostics.note(lateness: pilot.deadline(at: .now), of: pilot.title)
     }
   }
 

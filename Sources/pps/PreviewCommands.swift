@@ -128,6 +128,7 @@ extension PreviewCommands {
           try store.store(preview)
         }
         try state.warn(preview, configuration, store)
+        diagnostics.note(lateness: preview.deadline(at: .now), of: preview.title)
       }
     }
 
@@ -150,7 +151,7 @@ extension PreviewCommands {
         packageVersion: packageVersion.applied(to: present?.packageVersion),
         upgradeClass: upgradeClass ?? present?.upgradeClass ?? .backwardCompatible, path: path,
         setupScript: setupScript.applied(to: present?.scriptBelow(path)).map {
-          $0.hasPrefix("/") ? $0 : "\(path)/\($0)"
+          $0.hasPrefix("/") ? $0 : "\(path == "/" ? "" : path)/\($0)"
         },
         tested: tested ?? present?.tested ?? false,
         releaseNotes: releaseNotes.applied(to: present?.releaseNotes),

@@ -67,6 +67,8 @@ struct PilotReport: Encodable {
   let upgradeClass: String
   let vos: [String]
   let service: Service
+  /// nil when it has left none.
+  let left: [Left]?
   let start: String
   let feedbackDeadline, releaseNotes, contact: String?
   let servingState: String
@@ -84,6 +86,22 @@ struct PilotReport: Encodable {
 
   struct Service: Encodable {
     let glueService, glue2Service, glue2Endpoint, type, endpoint: String?
+
+    init(_ service: Pilot.Service) {
+      switch service {
+      case .ids(let id, let glue2):
+        (glueService, glue2Service, glue2Endpoint) = (id, glue2?.service, glue2?.endpoint)
+        (type, endpoint) = (nil, nil)
+      case .endpoint(let itsType, let url):
+        (glueService, glue2Service, glue2Endpoint) = (nil, nil, nil)
+        (type, endpoint) = (itsType, url)
+      }
+    }
+  }
+
+  struct Left: Encodable {
+    let at: String
+    let service: Service
   }
 
   init(_ pilot: Pilot) {
@@ -92,16 +110,10 @@ struct PilotReport: Encodable {
     workingVersion = pilot.workingVersion
     upgradeClass = pilot.upgradeClass.rawValue
     vos = pilot.vos
-    service =
-      switch pilot.service {
-      case .ids(let glueService, let glue2):
-        Service(
-          glueService: glueService, glue2Service: glue2?.service,
-          glue2Endpoint: glue2?.endpoint, type: nil, endpoint: nil)
-      case .endpoint(let type, let url):
-        Service(
-          glueService: nil, glue2Service: nil, glue2Endpoint: nil, type: type, endpoint: url)
-      }
+    service = Service(pilot.service)
+    left =
+      pilot.left.isEmpty
+      ? nil : pilot.left.map { Left(at: $0.at.description, service: Service($0.service)) }
     start = pilot.start.description
     feedbackDeadline = pilot.feedbackDeadline?.description
     releaseNotes = pilot.releaseNotes

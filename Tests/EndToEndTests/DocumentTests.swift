@@ -22,6 +22,9 @@ struct DocumentTests {
       "announce", service + ["--upgrade-class", "minor", "--vo", "ops", "--start", "2026-01-01"],
       product: "LB")
     #expect(announced.status == 0, "\(announced.errors)")
+    #expect(announced.errors.contains("pilot LB 3.2.1-4 is late: open, due 2026-01-01T00:00:00Z"))
+    let moved = try site.pilot("open", ["--glue-service", "wms.example.org_WMS"])
+    #expect(moved.status == 0, "\(moved.errors)")
     let lists = [
       (["list"], "list"), (["list", "--overdue"], "list"), (["preview", "list"], "preview-list"),
       (["pilot", "list"], "pilot-list"),
@@ -33,6 +36,10 @@ struct DocumentTests {
       #expect(whole.output.contains(#""state" : "#), "\(whole.output)")
       try validate(whole.output, schema)
     }
+    let pilots = try site.pps(["pilot", "list", "--output", "json"]).output
+    #expect(
+      pilots.contains(#""left" : ["#)
+        && pilots.contains("wms-pilot.example.org_org.glite.wms.WMProxy_2060366919"))
     let damaged = "\(site.state)/pilots/WMS@9.yaml"
     try Command.write("format: 1\n", to: damaged)
     for (words, schema) in lists {
