@@ -59,7 +59,9 @@ let package = Package(
     .target(
       name: "Matchmaking",
       dependencies: ["ClassAd", "GLUE", "Infosys", "LDAPTypes", "Rollout", "Supermarket"]),
-    .target(name: "Checks", dependencies: ["GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout"]),
+    .target(
+      name: "Checks",
+      dependencies: ["GLUE", "Infosys", "LDAPTypes", "LDIF", "Rollout", "Supermarket"]),
     .target(
       name: "StateStore",
       dependencies: [

@@ -14,23 +14,23 @@ struct CarrierCheck: Check {
       grouping: set.all(GLUE1.ObjectClass.subCluster).map(Subcluster.init)
     ) { $0.subject.entry.dn.siteName?.lowercased() }
     for carrier in carriers {
-      let keys = carrier.entry.offerKeys
-      let missing = Self.required.filter { keys[$0] == nil }
+      let info = carrier.entry.info
+      let missing = Self.required.filter { info[$0] == nil }
       if !missing.isEmpty {
         findings.add(
           .carrierKeys, carrier, missing.map(\.rawValue).joined(separator: ", ") + " missing")
       }
-      checkExtension(of: carrier, keys, set, &findings)
+      checkExtension(of: carrier, info, set, &findings)
       let site = carrier.entry.dn.siteName?.lowercased()
       let ofSite = subclusters[site] ?? []
-      guard let tag = keys[.tag]?.first, !set.isPart else { continue }
-      switch keys[.state]?.first {
-      case Offer.State.preview.text: checkOpen(carrier, keys, tag, ofSite, &findings)
+      guard let tag = info[.tag], !set.isPart else { continue }
+      switch info[.state] {
+      case Offer.State.preview.text: checkOpen(carrier, info, tag, ofSite, &findings)
       case Offer.State.closed.text:
         let isOpenElsewhere = carriers.contains {
-          let other = $0.entry.offerKeys
-          return other[.state] == [Offer.State.preview.text]
-            && other[.tag]?.first?.isSame(ignoringCaseOf: tag) == true
+          let other = $0.entry.info
+          return other.all(.state) == [Offer.State.preview.text]
+            && other[.tag]?.isSame(ignoringCaseOf: tag) == true
             && $0.entry.dn.siteName?.lowercased() == site
         }
         if isOpenElsewhere { break }
@@ -48,10 +48,10 @@ struct CarrierCheck: Check {
   }
 
   private func checkExtension(
-    of carrier: Subject, _ keys: [PPSKey: [String]], _ set: EntrySet, _ findings: inout Findings
+    of carrier: Subject, _ info: PPSInfo, _ set: EntrySet, _ findings: inout Findings
   ) {
-    guard let version = keys[.workingVersion]?.first else { return }
-    let name = "PPS-\(Offer.Kind.preview.rawValue)-\(version)"
+    guard let version = info[.workingVersion] else { return }
+    let name = OfferQuery.localID(.preview, version: version)
     let dn = carrier.entry.dn.child(
       RelativeDistinguishedName(GLUE2.extensionLocalID, name))
     if set.subject(dn) == nil {
@@ -60,14 +60,13 @@ struct CarrierCheck: Check {
   }
 
   private func checkOpen(
-    _ carrier: Subject, _ keys: [PPSKey: [String]], _ tag: String, _ subclusters: [Subcluster],
+    _ carrier: Subject, _ info: PPSInfo, _ tag: String, _ subclusters: [Subcluster],
     _ findings: inout Findings
   ) {
     // A file with GLUE 2.0 alone tells nothing of tags.
     guard !subclusters.isEmpty else { return }
-    let named = keys[.subCluster] ?? []
     var without: [String] = []
-    for id in named {
+    for id in info.all(.subCluster) {
       let here = subclusters.filter {
         $0.subject.entry.string(GLUE1.subClusterUniqueID)?.isSame(ignoringCaseOf: id) == true
       }

@@ -34,13 +34,13 @@ struct ClosedApplications {
     var open: Set<Key> = []
     var closed: [Key: Timestamp?] = [:]
     for carrier in set.isPart ? [] : set.all(GLUE2.ObjectClass.service) where set.isOurs(carrier) {
-      let keys = carrier.entry.offerKeys
-      guard let tag = keys[.tag]?.first else { continue }
+      let info = carrier.entry.info
+      guard let tag = info[.tag] else { continue }
       let key = Key(carrier.entry, tag)
-      switch keys[.state]?.first {
+      switch info[.state] {
       case Offer.State.preview.text: open.insert(key)
       case Offer.State.closed.text:
-        let since = keys[.since]?.first.flatMap(Timestamp.init(dateTime:))
+        let since = info[.since].flatMap(Timestamp.init(dateTime:))
         closed[key] = [since, closed[key] ?? nil].compactMap(\.self).max()
       default: break
       }

@@ -26,12 +26,13 @@ struct Cluster {
       clusters[key]!.subclusters.append(Subcluster(subject))
     }
     let named = Dictionary(grouping: order) { key in
-      [clusters[key]!.name, key.siteName ?? ""].map { $0.lowercased() }
+      // A WMS compares names of clusters byte by byte.
+      [clusters[key]!.name, (key.siteName ?? "").lowercased()]
     }
     for subject in set.all(GLUE1.ObjectClass.ce) {
       guard let name = subject.entry.cluster else { continue }
-      let site = subject.entry.dn.siteName ?? ""
-      for key in named[[name, site].map { $0.lowercased() }] ?? [] {
+      let site = (subject.entry.dn.siteName ?? "").lowercased()
+      for key in named[[name, site]] ?? [] {
         clusters[key]!.queues.append(subject.entry)
       }
     }

@@ -1,30 +1,19 @@
 internal import GLUE
 internal import Infosys
 internal import LDAPTypes
+internal import Supermarket
 
 extension Entry {
-  /// The keys in GLUE2EntityOtherInfo that this software knows, with their values.
-  var offerKeys: [PPSKey: [String]] {
-    var keys: [PPSKey: [String]] = [:]
-    for text in strings(GLUE2.otherInfo) where text.hasPrefix("PPS") {
-      guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")),
-        let key = PPSKey(rawValue: String(text[..<equals]))
-      else { continue }
-      keys[key, default: []].append(String(text[text.utf8.index(after: equals)...]))
-    }
-    return keys
-  }
+  /// What GLUE2EntityOtherInfo tells of a preview or pilot.
+  var info: PPSInfo { PPSInfo(otherInfo: self[GLUE2.otherInfo]) }
 
-  /// The cluster that a computing element is in front of, as a WMS has it: its first foreign key of
-  /// one, else its host. nil when it is no computing element.
+  /// The cluster that a computing element is in front of, as a WMS has it; nil when it is no computing element,
+  /// or names none.
   var cluster: String? {
     guard self[GLUE1.ceUniqueID].isEmpty == false, dn.rdns.first?[GLUE1.ceUniqueID] != nil else {
       return nil
     }
-    for key in strings(GLUE1.foreignKey) {
-      if let (name, value) = key.pair, name == GLUE1.clusterUniqueID.rawValue { return value }
-    }
-    return string(GLUE1.ceHostName)
+    return Supermarket.cluster(of: self).string.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Who may use a computing element.

@@ -1,7 +1,8 @@
 internal import GLUE
 internal import LDAPTypes
 
-/// Whether the foreign keys of GLUE 2.0, and those of computing elements, lead somewhere.
+/// Whether the foreign keys of services and of what computing services are made of lead somewhere: in GLUE 2.0,
+/// and of computing elements.
 struct ReferenceCheck: Check {
   /// Where each key leads. Domains of users stand nowhere in BDIIs.
   private static let targets: [(key: AttributeDescription, id: AttributeDescription)] = [
@@ -52,15 +53,19 @@ struct ReferenceCheck: Check {
     func values(_ name: AttributeDescription) -> Set<String> {
       Set(set.subjects.flatMap { $0.entry.strings(name) }.map { $0.lowercased() })
     }
-    let clusters = values(GLUE1.clusterUniqueID)
+    let clusters = Set(set.subjects.flatMap { $0.entry.strings(GLUE1.clusterUniqueID) })
+    let anyCase = Set(clusters.map { $0.lowercased() })
     let sites = values(GLUE1.siteUniqueID)
     let elements = values(GLUE1.ceUniqueID)
     for subject in set.subjects where !subject.isChange {
       if subject.isA(GLUE1.ObjectClass.ce), let name = subject.entry.cluster,
-        !clusters.contains(name.lowercased())
+        !clusters.contains(name)
       {
+        let isSpelledOtherwise = anyCase.contains(name.lowercased())
         findings.add(
-          .danglingClusterKey, subject, "there is no GlueClusterUniqueID=\(name)")
+          .danglingClusterKey, subject,
+          "there is no GlueClusterUniqueID=\(name)"
+            + (isSpelledOtherwise ? " in this case, which a WMS respects" : ""))
       }
       for key in subject.entry.strings(GLUE1.foreignKey) {
         guard let (name, value) = key.pair else { continue }

@@ -67,23 +67,25 @@ struct Relations {
 
   private static func isOurs(_ entry: Entry) -> Bool {
     let rdn = entry.dn.rdns.first
-    if let localID = rdn?[GLUE2.extensionLocalID]?.string { return localID.hasPrefix("PPS-") }
+    if let localID = rdn?[GLUE2.extensionLocalID]?.string {
+      return localID.hasPrefix(OfferQuery.localIDStart)
+    }
     if let key = rdn?[GLUE1.serviceDataKey]?.string {
       return key.lowercased().hasPrefix("pps")
     }
     let isOfOurKind =
       rdn?[GLUE2.serviceID] != nil || rdn?[GLUE2.applicationEnvironmentID] != nil
     // An application of somebody else's may have our keys, but says who made it.
-    return isOfOurKind && entry.offerKeys[.kind] == [Offer.Kind.preview.rawValue]
+    return isOfOurKind && entry.info.all(.kind) == [Offer.Kind.preview.rawValue]
       && !entry.strings(GLUE2.otherInfo).contains {
-        $0.hasPrefix("InfoProviderName=") && $0 != "InfoProviderName=pps"
+        $0.hasPrefix("InfoProviderName=") && $0 != PPSInfo.providerMark
       }
   }
 
   private static func isMarked(_ entry: Entry) -> Bool {
     let rdn = entry.dn.rdns.first
     if rdn?[GLUE2.endpointID] != nil || rdn?[GLUE2.applicationEnvironmentID] != nil {
-      return !entry.offerKeys.isEmpty
+      return !entry.info.isEmpty
     }
     return entry[GLUE1.softwareTag].contains { PreviewTag.isOne($0) }
   }

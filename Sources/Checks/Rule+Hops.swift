@@ -63,7 +63,7 @@ extension Rule {
     do: "see the bdii-update.log of this BDII; a value that slapd rejects keeps all old ones")
   static let notFirstSubcluster = Rule(
     "not-first-subcluster", .error, .site,
-    "the tag stands on no first subcluster of a cluster: no WMS sees it",
+    "the tag stands on subclusters of a cluster, and not on its first: no WMS sees it there",
     do: "put the preview on every subcluster of the cluster")
   static let applicationDropped = Rule(
     "application-dropped", .info, .middleware,

@@ -8,7 +8,7 @@ extension Rule {
     do: "publish that entry, or mend the key; readers cannot follow it")
   static let danglingClusterKey = Rule(
     "dangling-cluster-key", .error, .site,
-    "a computing element or subcluster names a cluster that is not there",
+    "a computing element names a cluster that is not there",
     do: "mend the key: a WMS finds no subcluster, and drops the computing element")
   static let keyForm = Rule(
     "key-form", .warning, nil, "a key of GLUE 1.3 is not ATTRIBUTE=VALUE",

@@ -30,8 +30,9 @@ extension Rule {
     "tag-without-queue", .error, .site, "no computing element leads to the subcluster with the tag",
     do: "let a GlueCE name the cluster in GlueForeignKey; without one no job gets there")
   static let tagNotAdmitted = Rule(
-    "tag-not-admitted", .warning, .site, "no computing element there admits the tag's VO",
-    do: "open a queue to the VO (GlueCEAccessControlBaseRule), or withdraw the preview")
+    "tag-not-admitted", .warning, .site,
+    "no computing element there is one that a WMS finds for the tag's VO",
+    do: "open a queue to the VO (GlueCEAccessControlBaseRule: VO:…), or withdraw the preview")
   static let tagWithoutCarrier = Rule(
     "tag-without-carrier", .warning, .site, "a preview's tag, and no carrier that speaks of it",
     do: "publish it with 'pps preview publish', or remove the tag: nobody learns its path")

@@ -69,8 +69,8 @@ struct TagCheck: Check {
       return
     }
     guard let vo = SoftwareTag(spelling, knownVOs: access.vos)?.vo else { return }
-    if !access.admits(vo) {
-      findings.add(.tagNotAdmitted, subject, "\(spelling): none of its queues is open to \(vo)")
+    if let refusal = access.refusal(of: vo) {
+      findings.add(.tagNotAdmitted, subject, "\(spelling): \(refusal)")
     }
   }
 
@@ -79,7 +79,7 @@ struct TagCheck: Check {
     var seen: [String: String] = [:]
     for subject in set.subjects {
       let tags =
-        (subject.entry.offerKeys[.tag] ?? [])
+        subject.entry.info.all(.tag)
         + subject.entry[GLUE1.softwareTag].filter { PreviewTag.isOne($0) }.compactMap(\.string)
       for tag in tags {
         let key = "\(subject.entry.dn.siteName?.lowercased() ?? "") \(tag.lowercased())"
@@ -97,7 +97,7 @@ struct TagCheck: Check {
     guard !set.isPart, !set.all(GLUE2.ObjectClass.entity).isEmpty else { return }
     let spoken = Set(
       set.subjects.flatMap { subject in
-        (subject.entry.offerKeys[.tag] ?? []).map {
+        subject.entry.info.all(.tag).map {
           "\(subject.entry.dn.siteName?.lowercased() ?? "") \($0.lowercased())"
         }
       })
@@ -116,18 +116,26 @@ private struct QueueAccess {
   private let rules: Set<AccessRules>
   /// The VOs that the rules name.
   let vos: Set<String>
-  private var known: [String: Bool] = [:]
+  private var known: [String: String?] = [:]
 
   init(_ cluster: Cluster) {
     rules = Set(cluster.queues.map(\.access))
     vos = Set(rules.flatMap(\.vos))
   }
 
-  /// Whether one of the queues is open to the VO.
-  mutating func admits(_ vo: String) -> Bool {
+  /// Why no WMS sends jobs of the VO to any of the queues; nil when one does.
+  mutating func refusal(of vo: String) -> String? {
     if let known = known[vo] { return known }
-    let admits = rules.contains { $0.admits(vo: vo) }
-    known[vo] = admits
-    return admits
+    let open = rules.filter { $0.admits(vo: vo) }
+    let refusal: String? =
+      if open.isEmpty {
+        "none of its queues is open to \(vo)"
+      } else if !open.contains(where: { $0.areFound(for: vo) }) {
+        "none of its queues has a rule VO:\(vo) or VOMS:/\(vo)/…, by which a WMS of \(vo) asks"
+      } else {
+        nil
+      }
+    known[vo] = .some(refusal)
+    return refusal
   }
 }

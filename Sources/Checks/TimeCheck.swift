@@ -13,7 +13,7 @@ struct TimeCheck: Check {
     for subject in set.subjects where !subject.isChange {
       checkCreation(subject, set, &findings)
       checkStart(subject, set, &findings)
-      if let moment = subject.entry.offerKeys[.stale]?.first {
+      if let moment = subject.entry.info[.stale] {
         findings.add(.heldOver, subject, "it is as of \(moment)")
       }
       if subject.entry.dn.siteName != nil {
@@ -41,18 +41,15 @@ struct TimeCheck: Check {
     if hasValidity, subject.entry[GLUE2.creationTime].isEmpty {
       findings.add(.validityAlone, subject, "GLUE2EntityCreationTime is missing")
     }
+    if let end = Offer.Freshness.end(of: subject.entry), end < set.now {
+      findings.add(.validityExpired, subject, "it ended at \(end)")
+    }
     guard let created = time(subject, GLUE2.creationTime) else { return }
     if created > set.now + Self.margin {
       findings.add(.creationFuture, subject, "\(created), and it is \(set.now)")
     } else if set.now - created > Self.twoYears {
       findings.add(.creationOld, subject, "\(created)")
     }
-    guard let validity = subject.entry.string(GLUE2.validity).flatMap(Int.init),
-      (0...1_000_000_000_000).contains(validity)
-    else { return }
-    // ARC writes 60 and means until the next update.
-    let end = created + .seconds(validity == 60 ? 600 : validity)
-    if end < set.now { findings.add(.validityExpired, subject, "it ended at \(end)") }
   }
 
   private func checkStart(_ subject: Subject, _ set: EntrySet, _ findings: inout Findings) {

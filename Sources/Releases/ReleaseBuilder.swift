@@ -25,6 +25,11 @@ public struct ReleaseBuilder: Sendable {
     self.directory = directory
     release = try Self.release(in: directory)
     time = release.date?.secondsSinceEpoch ?? sourceDate ?? Self.defaultTime
+    guard (0...TarHeader.largestNumber).contains(time) else {
+      throw ReleaseError(
+        .content, release.date.map { "date \($0)" } ?? "SOURCE_DATE_EPOCH \(time)",
+        "is no time that a tar archive can hold: these begin with 1970 and end in 2242")
+    }
   }
 
   /// What the manifest in a directory says.
@@ -56,9 +61,13 @@ public struct ReleaseBuilder: Sendable {
 
   /// Writes the tarball, and its checksum beside it, each whole or not at all.
   ///
-  /// - Parameter hook: The text of the script that stands in it as ``hookName``.
+  /// - Parameters:
+  ///   - hook: The text of the script that stands in it as ``hookName``.
+  ///   - limits: How much of it will be unpacked at most; what has more is not made.
   /// - Returns: The tarball's SHA-256.
-  public func write(to path: String, hook: String) throws -> String {
+  public func write(
+    to path: String, hook: String, limits: ArchiveLimits = ArchiveLimits()
+  ) throws -> String {
     let slash = path.lastIndex(of: "/")
     let name = String(slash.map { path[path.index(after: $0)...] } ?? path[...])
     let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
@@ -76,7 +85,7 @@ public struct ReleaseBuilder: Sendable {
     do {
       let file = try folder.create(temporary, File.readable)
       var output = Output(file: file)
-      try write(hook: hook, into: &output)
+      try write(hook: hook, limits, into: &output)
       digest = try output.finish()
       // A tarball beside a checksum of another is refused, so either order is safe.
       try folder.replace(name + ".sha256", with: Array("\(digest)  \(name)\n".utf8)) {
@@ -91,9 +100,9 @@ public struct ReleaseBuilder: Sendable {
     return digest
   }
 
-  private func write(hook: String, into output: inout Output) throws {
+  private func write(hook: String, _ limits: ArchiveLimits, into output: inout Output) throws {
     let root = try OpenFolder(directory)
-    var check = ArchiveCheck(limits: ArchiveLimits(bytes: .max, members: 1_000_000))
+    var check = ArchiveCheck(limits: limits)
     try add([], .directory, 0o755, to: &output, &check)
     // The manifest and the hook come first, where they are found soon.
     try add(ReleaseTarball.manifestName, in: root, below: [], to: &output, &check)
@@ -134,7 +143,7 @@ public struct ReleaseBuilder: Sendable {
         .content, "\(folder.path)/\(name)", "is neither a file nor a directory nor a link")
     case .file:
       let size = Int(status.st_size)
-      guard size <= TarHeader.largestFile else {
+      guard size <= TarHeader.largestNumber else {
         throw ReleaseError(.content, "\(folder.path)/\(name)", "is too large for a tar archive")
       }
       guard let file = try folder.file(name) else { throw gone() }

@@ -13,8 +13,8 @@ struct TarHeader {
   }
 
   static let blockSize = 512
-  /// The largest file that the size field can tell of, in **bytes**.
-  static let largestFile = 1 << 33 - 1
+  /// The largest size in **bytes**, and the latest time in **seconds** since 1970, that a header can tell.
+  static let largestNumber = 1 << 33 - 1
 
   var name: String
   var kind: Kind

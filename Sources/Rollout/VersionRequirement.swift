@@ -10,7 +10,7 @@
 ///   release: `=3.2.1` holds for 3.2.1-4, and `>3.2.1` does not.
 ///
 /// An offer that does not say the version asked about does not match.
-public struct VersionRequirement: Hashable, Sendable {
+public struct VersionRequirement: Hashable, CustomStringConvertible, Sendable {
   private enum Form: Hashable {
     case exactly(String)
     case pattern([UInt8])

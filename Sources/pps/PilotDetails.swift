@@ -28,8 +28,8 @@ struct PilotDetails: ParsableArguments {
     help: ArgumentHelp("The patch's working version, where it has one.", valueName: "version"))
   var workingVersion: Detail<String>?
 
-  @Option(help: ArgumentHelp("minor, major, incompatible or new.", valueName: "class"))
-  var upgradeClass: UpgradeClass?
+  @Option(help: ArgumentHelp("How much it asks of its users.", valueName: "class"))
+  var upgradeClass: ServiceUpgradeClass?
 
   @Option(name: .customLong("vo"), help: "A VO that it is run for; repeat it for more.")
   var vos: [String] = []
@@ -129,7 +129,7 @@ struct PilotDetails: ParsableArguments {
   ) throws -> Pilot {
     let vos = vos.isEmpty ? present?.vos ?? [] : vos
     guard let service = try service() ?? present?.service,
-      let upgradeClass = upgradeClass ?? present?.upgradeClass, !vos.isEmpty
+      let upgradeClass = upgradeClass?.upgradeClass ?? present?.upgradeClass, !vos.isEmpty
     else {
       var missing: [String] = []
       if try service() == nil { missing.append("the service \(Self.serviceOptions)") }

@@ -72,7 +72,7 @@ extension PreviewCommands {
         backward-compatible: no variable changes and none is added; else incompatible. Of a new \
         preview: backward-compatible.
         """, valueName: "class"))
-    var upgradeClass: UpgradeClass?
+    var upgradeClass: ClientUpgradeClass?
 
     @Flag(
       inversion: .prefixedNo,
@@ -149,7 +149,8 @@ extension PreviewCommands {
       return Preview(
         vo: identity.vo, product: identity.product, workingVersion: identity.workingVersion,
         packageVersion: packageVersion.applied(to: present?.packageVersion),
-        upgradeClass: upgradeClass ?? present?.upgradeClass ?? .backwardCompatible, path: path,
+        upgradeClass: upgradeClass?.upgradeClass ?? present?.upgradeClass ?? .backwardCompatible,
+        path: path,
         setupScript: setupScript.applied(to: present?.scriptBelow(path)).map {
           $0.hasPrefix("/") ? $0 : "\(path == "/" ? "" : path)/\($0)"
         },

@@ -35,7 +35,8 @@ extension ReleaseCommands {
         What begins with test and stands below may be left out. The same directory gives the same \
         bytes (with the same zlib): names are sorted, owners 0, permissions 755 or 644, and all \
         times are the manifest's date, else $SOURCE_DATE_EPOCH, else 1980-01-01. The tarball also \
-        gets the script that 'pps release hook' prints. What 'pps install' would refuse is not made.
+        gets the script that 'pps release hook' prints. What 'pps install' would refuse is not \
+        made, unless for its size alone and the limits here are higher.
         """)
 
     @Argument(
@@ -48,11 +49,13 @@ extension ReleaseCommands {
         valueName: "file"), completion: .file())
     var output: String?
 
+    @OptionGroup var limits: LimitOptions
+
     func run() throws {
       try withReleases {
         let builder = try ReleaseBuilder(directory: directory, sourceDate: try Self.sourceDate())
         let path = output ?? builder.fileName
-        let digest = try builder.write(to: path, hook: ReleaseHook.script)
+        let digest = try builder.write(to: path, hook: ReleaseHook.script, limits: limits.limits)
         diagnostics.note("\(path) is \(builder.release.title)")
         try Output.write("\(digest)  \(path)\n")
       }
@@ -60,8 +63,7 @@ extension ReleaseCommands {
 
     private static func sourceDate() throws -> Int? {
       guard let text = Environment["SOURCE_DATE_EPOCH"] else { return nil }
-      // The size of tar's field.
-      guard let seconds = Int(text), seconds >= 0, seconds < 1 << 33 else {
+      guard let seconds = Int(text), seconds >= 0 else {
         throw CommandFailure(.usage, "SOURCE_DATE_EPOCH '\(text)' is not a number of seconds")
       }
       return seconds

@@ -131,7 +131,7 @@ struct FormOptions: ParsableArguments {
     do {
       document = try change(file)
     } catch let error as EditError {
-      throw CommandFailure(.badData, "\(file.path): \(error)")
+      throw CommandFailure(.badData, "\(file.title): \(error)")
     }
     guard inPlace else { return try Output.write(document.bytes) }
     if document == file.document { return }

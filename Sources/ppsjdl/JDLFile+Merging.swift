@@ -40,7 +40,7 @@ extension JDLFile {
   private func warn(of nodes: [JobNode]) {
     if nodes.isEmpty { return }
     diagnostics.warning(
-      "\(path): \(nodes.count == 1 ? "a job is" : "\(nodes.count) jobs are") described in another file: "
+      "\(title): \(nodes.count == 1 ? "a job is" : "\(nodes.count) jobs are") described in another file: "
         + "one with Requirements of its own does not inherit the common ones",
       details: nodes.prefix(20).map { "\($0.name): --merge \($0.file!)" }
         + (nodes.count > 20 ? ["…"] : []))

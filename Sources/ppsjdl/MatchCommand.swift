@@ -103,7 +103,7 @@ struct MatchCommand: ParsableCommand {
       let outcome = matchmaker.match(grid.listings.all)
       guard outcome.isWhole else {
         throw CommandFailure(
-          .badData, "the Requirements or the Rank of \(file.path) take too long to evaluate",
+          .badData, "the Requirements or the Rank of \(file.title) take too long to evaluate",
           details: ["attributes that each ask for others more than once do so"])
       }
       try MatchReport(outcome, grid, job).print(printing.output)
@@ -116,7 +116,7 @@ extension MatchCommand {
   private func refuse(_ patterns: [StringLiteral], of file: JDLFile) throws {
     if patterns.isEmpty { return }
     throw CommandFailure(
-      .badData, "\(file.path) has a pattern that a WMS may read and 'match' does not",
+      .badData, "\(file.title) has a pattern that a WMS may read and 'match' does not",
       details: patterns.map(\.description) + [
         "it has no looking ahead or behind, no back references, no atomic groups and no possessive "
           + "repetition; write the pattern without"

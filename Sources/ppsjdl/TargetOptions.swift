@@ -81,7 +81,9 @@ struct TargetOptions: ParsableArguments {
     if !avoid, !search.isEmpty, !search.hasPlace, search.gaps.isEmpty {
       diagnostics.warning(
         "jobs would wait: a WMS of \(vo) gets no computing element with it now",
-        details: ["'ppsquery --version \(version) --vo \(vo)' tells why"])
+        details: [
+          "this tells why: ppsquery --version \(Shell.word(version.description)) --vo \(Shell.word(vo))"
+        ])
     }
     return RouteAnswer(
       version: version, vo: vo, product: product, route: route, search: search,

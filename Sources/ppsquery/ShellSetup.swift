@@ -139,20 +139,9 @@ struct ShellSetup {
           ("version", version(of: offer)), ("product", offer.product), ("vo", offer.vos.first),
           ("path", offer.path),
         ].compactMap { name, value in
-          value.map { "--\(name) \(TerminalText.visible(word($0)))" }
+          value.map { "--\(name) \(TerminalText.visible(Shell.word($0)))" }
         }.joined(separator: " ")
       })
-  }
-
-  /// A text as people write it on a command line.
-  private static func word(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-      default: "-._/:+".utf8.contains(byte)
-      }
-    }
-    return isPlain && !text.isEmpty ? text : Shell.quoted(text)
   }
 
   private static func release(of offer: Offer) -> [String?] {

@@ -145,6 +145,9 @@ extension Breach {
     Breach("validity-expired") {
       $0.changing(carrier, created, "GLUE2EntityCreationTime: 2026-11-22 10:59:59")
     },
+    Breach("validity-expired") {
+      $0.changing(carrier, created, "GLUE2EntityCreationTime: 2026-11-21")
+    },
     Breach("creation-future") {
       $0.changing(carrier, created, "GLUE2EntityCreationTime: 2026-11-22T12:02:01Z")
     },
@@ -184,6 +187,16 @@ extension Breach {
     Breach("tag-not-admitted") {
       $0.replacing("GlueCEAccessControlBaseRule: VO:ops", with: "GlueCEAccessControlBaseRule: VO:x")
     },
+    // A WMS does not ask for these, though they let the VO in.
+    Breach("tag-not-admitted") {
+      $0.replacing(
+        "GlueCEAccessControlBaseRule: VO:ops", with: "GlueCEAccessControlBaseRule: VOMS:/ops")
+    },
+    Breach("tag-without-queue") {
+      $0.replacing(
+        "GlueClusterUniqueID=ce.example.org\nGlue", with: "GlueClusterUniqueID=CE.example.org\nGlue"
+      )
+    },
     Breach("tag-without-carrier") { $0.adding("\(tag): VO-ops-x-preview-1", behind: subcluster) },
   ]
 
@@ -202,11 +215,25 @@ extension Breach {
         .changing(carrier, "PPSSince=2026-11-20T10", "PPSSince=2026-11-22T12")
     },
     Breach("carrier-keys") { $0.changing(carrier, "PPSPath=", "PPSPlace=") },
+    Breach("carrier-keys") {
+      $0.changing(carrier, "PPSPath=/", "PPSPath=\nGLUE2EntityOtherInfo: Path=/")
+    },
     Breach("carrier-without-extension") { $0.without("GLUE2ExtensionLocalID=PPS-preview-126") },
     Breach("dangling-key") { $0.without("GLUE2ManagerID=") },
     Breach("dangling-cluster-key") {
       $0.changing(
         queue, "GlueForeignKey: GlueClusterUniqueID=ce", "GlueForeignKey: GlueClusterUniqueID=x")
+    },
+    Breach("dangling-cluster-key") {
+      $0.changing(
+        queue, "GlueForeignKey: GlueClusterUniqueID=ce", "GlueForeignKey: GlueClusterUniqueID=CE")
+    },
+    // It is no key to a WMS, which takes the host's name instead.
+    Breach("dangling-cluster-key") {
+      $0.changing(
+        queue, "GlueClusterUniqueID=ce.example.org", "GlueClusterUniqueID=ce.example.org x"
+      )
+      .changing(queue, "GlueCEInfoHostName: ce", "GlueCEInfoHostName: gone")
     },
     Breach("key-form") { $0.adding("GlueForeignKey: EXAMPLE-SITE", behind: subcluster) },
     Breach("chunk-key") {

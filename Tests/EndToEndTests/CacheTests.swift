@@ -218,7 +218,7 @@ struct CacheTests {
       }
       #expect(names == Array(repeating: "NORTH", count: 6))
       let files = try place.files()
-      #expect(files.allSatisfy { $0.hasSuffix(".json") })
+      #expect(!files.isEmpty && files.allSatisfy { $0.hasSuffix(".json") }, "\(files)")
     }
   }
 

@@ -68,6 +68,9 @@ struct HelpTests {
       try Tool("pps", arguments + ["--help"]).output.split(whereSeparator: \.isWhitespace)
         .joined(separator: " ")
     }
+    #expect(
+      try words(["pilot", "open"]).contains("(values: minor, major, incompatible, new)")
+        && words(["preview", "publish"]).contains("(values: backward-compatible, incompatible)"))
     #expect(try words(["doctor"]).contains("A file has no way: --ldif is not for it."))
     #expect(try words(["check"]).contains("Else $LCG_GFAL_INFOSYS, where a BDII must be asked."))
   }

@@ -134,6 +134,10 @@ struct RouteCommandTests {
       #expect(b.output.contains("other.B/*pps<*/) && (\(Self.member))"))
       let none = try Tool("ppsjdl", Self.known + ["--merge", path, "--node", "c"])
       #expect(none.status == 65 && none.errors.contains("it has a, b"))
+      let piped = try Command.run(
+        ["sh", "-c", "\"$@\" 2>&1", "sh", Package.program("ppsjdl")] + Self.known
+          + ["--merge", "-", "--node", "c"], input: jdl)
+      #expect(piped.status == 65 && piped.output.contains("standard input has no job 'c'"))
     }
   }
 

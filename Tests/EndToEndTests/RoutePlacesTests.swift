@@ -68,6 +68,8 @@ struct RoutePlacesTests {
       let tool = try Grid.run(["--version", ">=126"], sites)
       #expect(tool.status == 0 && tool.output.contains("Member("))
       #expect(tool.errors.contains(waiting) == waits, "\(tool.errors)")
+      #expect(
+        tool.errors.contains("this tells why: ppsquery --version '>=126' --vo ops\n") == waits)
     }
     let avoided = try run(["--version", ">=126", "--avoid"], lone)
     #expect(avoided.status == 0 && avoided.errors == "", "\(avoided.errors)")

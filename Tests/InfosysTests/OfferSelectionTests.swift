@@ -30,6 +30,10 @@ struct OfferSelectionTests {
     #expect(fresh.validUntil == Self.now)
     let expired = try pilot("pilot", [created, ("GLUE2EntityValidity", "3599")])
     #expect(expired.objection == .expired)
+    // ARC's, until the next update.
+    let brief = try pilot(
+      "pilot", [("GLUE2EntityCreationTime", "2026-11-22T11:50:00Z"), ("GLUE2EntityValidity", "60")])
+    #expect(brief.objection == nil && brief.validUntil == Self.now)
     let closed = try pilot("closed", [created, ("GLUE2EntityValidity", "1")])
     #expect(closed.objection == .closed)
     let lost = try pilot("pilot", [created, ("GLUE2EndpointServingState", "Unknown")])

@@ -147,4 +147,36 @@ struct BuilderTests {
       #expect(try ReleaseBuilder(directory: release).time == ReleaseBuilder.defaultTime)
     }
   }
+
+  @Test("A time that no header can hold is refused", arguments: ["1969-12-31", "2300-01-01"])
+  func date(_ day: String) throws {
+    try withTemporaryDirectory { directory in
+      let release = try Self.release(in: directory)
+      let last = (1 << 33) - 1
+      let undated = Self.manifest.replacing("date: 2026-11-22\n", with: "")
+      try Command.write(undated, to: "\(release)/pps-release.yaml")
+      #expect(try ReleaseBuilder(directory: release, sourceDate: last).time == last)
+      for seconds in [-1, last + 1] {
+        #expect(throws: ReleaseError.self) {
+          try ReleaseBuilder(directory: release, sourceDate: seconds)
+        }
+      }
+      try Command.write(undated + "date: \(day)\n", to: "\(release)/pps-release.yaml")
+      #expect(throws: ReleaseError.self) { try ReleaseBuilder(directory: release) }
+    }
+  }
+
+  @Test("What is more than will be unpacked is not made, unless that is said to be more")
+  func limits() throws {
+    try withTemporaryDirectory { directory in
+      let builder = try ReleaseBuilder(directory: try Self.release(in: directory))
+      func make(_ limits: ArchiveLimits) throws {
+        _ = try builder.write(to: "\(directory)/a.tar.gz", hook: "", limits: limits)
+      }
+      for limits in [ArchiveLimits(members: 10), ArchiveLimits(bytes: 100_000)] {
+        #expect(throws: ReleaseError.self) { try make(limits) }
+      }
+      try make(ArchiveLimits(bytes: 200_000, members: 30))
+    }
+  }
 }

@@ -106,6 +106,7 @@ public struct Doctor {
         found[above, default: (id, [])].hops.insert(hop)
       }
     }
+    let pilots = OfferQuery.localID(.pilot, version: "")
     return found.sorted { $0.key.description < $1.key.description }.map { above, what in
       let verdicts = Dictionary(
         uniqueKeysWithValues: Hop.allCases.map { hop -> (Hop, Examination.Verdict) in
@@ -115,7 +116,7 @@ public struct Doctor {
         })
       let last = Hop.allCases.last { what.hops.contains($0) } ?? .top
       return Examination.Patient(
-        title: "\(what.id) at \(above)", kind: what.id.hasPrefix("PPS-pilot-") ? .pilot : .preview,
+        title: "\(what.id) at \(above)", kind: what.id.hasPrefix(pilots) ? .pilot : .preview,
         state: nil, verdicts: verdicts,
         diagnoses: [
           .init(hop: last, finding: Finding(.notStored, dn: above, "\(what.id) is published"))

@@ -121,7 +121,7 @@ extension Entry {
     if let key = string(GLUE1.serviceDataKey) {
       return key == PPSKey.state.rawValue ? string(GLUE1.serviceDataValue) : nil
     }
-    return offerKeys[.state]?.first
+    return info[.state]
   }
 }
 

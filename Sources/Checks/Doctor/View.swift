@@ -176,7 +176,7 @@ struct View {
       subclusters[cluster, default: []].append(entry)
     case .services: if let id = entry.string(GLUE2.serviceID) { services.insert(id) }
     case .hooks:
-      if let id = entry.string(GLUE2.extensionLocalID), id.hasPrefix("PPS-"),
+      if let id = entry.string(GLUE2.extensionLocalID), id.hasPrefix(OfferQuery.localIDStart),
         let above = entry.dn.parent
       {
         hooks[above.belowSite] = id

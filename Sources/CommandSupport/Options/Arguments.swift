@@ -2,7 +2,6 @@ internal import ArgumentParser
 public import Infosys
 public import Rollout
 
-extension UpgradeClass: WordArgument {}
 extension Pilot.ServingState: WordArgument {}
 extension Offer.Kind: WordArgument {}
 extension Contact.Role: WordArgument {}

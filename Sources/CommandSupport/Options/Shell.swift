@@ -28,6 +28,17 @@ public enum Shell: String, WordArgument, Sendable {
     return Array("'".utf8) + parts.joined(separator: "'\\''".utf8) + Array("'".utf8)
   }
 
+  /// The text as one word of a POSIX shell, as people write it: in quotes only where it needs them.
+  public static func word(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: "-._/:+".utf8.contains(byte)
+      }
+    }
+    return isPlain && !text.isEmpty ? text : quoted(text)
+  }
+
   /// csh replaces `!` within single quotes too, and a line ends within them, unless a backslash stands
   /// before it. What a backslash does elsewhere depends on tcsh's `backslash_quote`, so a text with
   /// one is not written at all.

@@ -1,11 +1,11 @@
-internal import LDAPTypes
+package import LDAPTypes
 
 /// A preview's or pilot's state as keys and values, in the order published.
-struct PPSInfo: Hashable {
-  private(set) var pairs: [(key: PPSKey, value: String)] = []
+package struct PPSInfo: Hashable {
+  package private(set) var pairs: [(key: PPSKey, value: String)] = []
 
   /// By what our own entries are known, in GLUE2EntityOtherInfo.
-  static let providerMark = "InfoProviderName=pps"
+  package static let providerMark = "InfoProviderName=pps"
 
   private static let keys = Dictionary(
     uniqueKeysWithValues: PPSKey.allCases.map { ($0.rawValue, $0) })
@@ -13,7 +13,7 @@ struct PPSInfo: Hashable {
   init() {}
 
   /// Reads values of GLUE2EntityOtherInfo, `Key=Value`; those of others are passed over.
-  init(otherInfo values: [AttributeValue]) {
+  package init(otherInfo values: [AttributeValue]) {
     for value in values {
       // Bytes, because most of it is of others, and characters are found slowly.
       let bytes = value.bytes
@@ -51,11 +51,11 @@ struct PPSInfo: Hashable {
     value.unicodeScalars.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
   }
 
-  subscript(key: PPSKey) -> String? { pairs.first { $0.key == key }?.value }
+  package subscript(key: PPSKey) -> String? { pairs.first { $0.key == key }?.value }
 
-  func all(_ key: PPSKey) -> [String] { pairs.filter { $0.key == key }.map(\.value) }
+  package func all(_ key: PPSKey) -> [String] { pairs.filter { $0.key == key }.map(\.value) }
 
-  var isEmpty: Bool { pairs.isEmpty }
+  package var isEmpty: Bool { pairs.isEmpty }
 
   mutating func append(_ key: PPSKey, _ value: String?) {
     if let value { pairs.append((key, value)) }
@@ -75,6 +75,6 @@ struct PPSInfo: Hashable {
       + [(.keys, keys.map(\.rawValue).joined(separator: ","))]
   }
 
-  static func == (a: Self, b: Self) -> Bool { a.otherInfo == b.otherInfo }
-  func hash(into hasher: inout Hasher) { hasher.combine(otherInfo) }
+  package static func == (a: Self, b: Self) -> Bool { a.otherInfo == b.otherInfo }
+  package func hash(into hasher: inout Hasher) { hasher.combine(otherInfo) }
 }

@@ -1,5 +1,6 @@
 internal import GLUE
 internal import LDAPTypes
+internal import Supermarket
 
 /// Who may use a computing element, view or share: GlueCEAccessControlBaseRule, or GLUE2PolicyRule.
 ///
@@ -27,6 +28,11 @@ public struct AccessRules: Hashable, Sendable {
       if case .other = Rule(rule), isName { return "VO:\(rule)" }
       return rule
     }
+  }
+
+  /// Whether a WMS that serves the VO asks for what has these rules.
+  public func areFound(for vo: String) -> Bool {
+    texts.contains { Supermarket.admits(vo: vo, rule: $0.utf8.span) }
   }
 
   /// Which members of a VO may use it.

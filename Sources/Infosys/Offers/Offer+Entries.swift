@@ -117,12 +117,13 @@ extension Offer.Freshness {
   /// The last second that is written with a year of four digits.
   private static let latest = Timestamp("9999-12-31T23:59:59Z")!
 
-  /// Until when an entry of GLUE 2.0 holds; nil when it does not say.
-  static func end(of entry: Entry) -> Timestamp? {
+  /// Until when an entry of GLUE 2.0 holds; nil when it does not say. ARC writes 60 and means until the next
+  /// update.
+  package static func end(of entry: Entry) -> Timestamp? {
     guard let created = entry.creationTime,
       let validity = entry.string(GLUE2.validity).flatMap(Int.init),
       (0...1_000_000_000_000).contains(validity)
     else { return nil }
-    return min(created + .seconds(validity), latest)
+    return min(created + .seconds(validity == 60 ? 600 : validity), latest)
   }
 }

@@ -37,9 +37,7 @@ extension Offer {
 
     /// Whether a WMS that serves the VO gets it: `VOMS:/ops` alone lets all of ops in, but is not among what
     /// the WMS asks for.
-    public func isFound(for vo: String) -> Bool {
-      access.texts.contains { Supermarket.admits(vo: vo, rule: $0.utf8.span) }
-    }
+    public func isFound(for vo: String) -> Bool { access.areFound(for: vo) }
   }
 
   /// What a computing element is to a VO: GlueVOView. Where there is one for a VO, a WMS matches its

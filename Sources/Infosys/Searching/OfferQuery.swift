@@ -43,9 +43,12 @@ public struct OfferQuery: Hashable, Sendable {
   }
 
   /// The GLUE2ExtensionLocalID by which BDIIs find a release: `PPS-preview-126`.
-  static func localID(_ kind: Offer.Kind, version: String) -> String {
-    "PPS-\(kind.rawValue)-\(version)"
+  package static func localID(_ kind: Offer.Kind, version: String) -> String {
+    "\(localIDStart)\(kind.rawValue)-\(version)"
   }
+
+  /// What all of these begin with.
+  package static let localIDStart = "PPS-"
 
   /// Whether a site is wanted. GLUE 1.3 ignores the case of its name, and so do people.
   func accepts(site name: String) -> Bool {
