@@ -17,7 +17,7 @@ struct ClosedApplications {
 
   /// How long after it was closed a preview's application may have been printed: clocks go wrong, and
   /// updates take their time.
-  private static let margin = Duration.seconds(120)
+  private static let margin = Duration.clockError
 
   private struct Key: Hashable {
     /// Both in small letters.

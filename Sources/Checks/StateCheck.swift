@@ -67,7 +67,7 @@ public struct StateCheck {
   }
 
   private func check(_ title: String, since: Timestamp, _ findings: inout [Finding]) {
-    if since > now + .seconds(120) {
+    if since > now + .clockError {
       findings.append(Finding(.sinceAhead, "\(title): \(since), and it is \(now)"))
     }
   }

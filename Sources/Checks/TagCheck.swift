@@ -1,6 +1,8 @@
 internal import GLUE
 internal import Infosys
 internal import LDAPTypes
+internal import Rollout
+internal import Supermarket
 
 /// The software tags of GLUE 1.3, by which jobs are routed.
 struct TagCheck: Check {
@@ -26,15 +28,12 @@ struct TagCheck: Check {
       findings.add(.tagHostile, subject, "'\(tag)'")
     } else if tag.utf8.contains(UInt8(ascii: " ")) {
       findings.add(.tagSpace, subject, "'\(tag)'")
-    } else if ["true", "false", "undefined"].contains(tag.lowercased()) {
+    } else if EntryAds.isWord(Array(tag.utf8)) {
       findings.add(.tagWord, subject, "'\(tag)'")
-    } else if !tag.utf8.allSatisfy({ Self.allowed.contains($0) }) {
+    } else if !tag.utf8.allSatisfy(TagText.allows) {
       findings.add(.tagCharacters, subject, "'\(tag)'")
     }
   }
-
-  private static let allowed = Set(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-".utf8)
 
   /// A WMS looks at the first subcluster of a cluster only, and a job may land on any.
   private func checkPlaces(

@@ -5,8 +5,6 @@ internal import Rollout
 
 /// Whether an entry still holds, and its times can be true.
 struct TimeCheck: Check {
-  /// How far a clock may go wrong.
-  private static let margin = Duration.seconds(120)
   private static let twoYears = Duration.seconds(730 * 86_400)
 
   func run(_ set: EntrySet, _ findings: inout Findings) {
@@ -45,7 +43,7 @@ struct TimeCheck: Check {
       findings.add(.validityExpired, subject, "it ended at \(end)")
     }
     guard let created = time(subject, GLUE2.creationTime) else { return }
-    if created > set.now + Self.margin {
+    if created > set.now + .clockError {
       findings.add(.creationFuture, subject, "\(created), and it is \(set.now)")
     } else if set.now - created > Self.twoYears {
       findings.add(.creationOld, subject, "\(created)")
@@ -55,11 +53,16 @@ struct TimeCheck: Check {
   private func checkStart(_ subject: Subject, _ set: EntrySet, _ findings: inout Findings) {
     for name: AttributeDescription in ["GLUE2EndpointStartTime", "GlueServiceStartTime"] {
       guard let start = time(subject, name) else { continue }
-      if start > set.now + Self.margin {
+      if start > set.now + .clockError {
         findings.add(.startFuture, subject, "\(name) is \(start), and it is \(set.now)")
       } else if set.now - start > Self.twoYears, name == "GLUE2EndpointStartTime" {
         findings.add(.startOld, subject, "\(start)")
       }
     }
   }
+}
+
+extension Duration {
+  /// How far a clock may go wrong.
+  static let clockError = Duration.seconds(120)
 }

@@ -54,7 +54,7 @@ enum Rules {
   static func tagWord(_ value: String) -> String? {
     if let reason = word(value) { return reason }
     let lowercased = "-\(value.lowercased())-"
-    return lowercased.contains("-preview-")
+    return lowercased.contains(TagText.separator)
       ? "must not hold the word 'preview' between dashes" : nil
   }
 
@@ -62,13 +62,14 @@ enum Rules {
   /// characters that survive tag files, DNs and ClassAds.
   static func tag(_ value: String, of vo: String) -> String? {
     if let reason = publishable(value) { return reason }
-    guard value.utf8.allSatisfy({ $0.isASCIIAlphanumeric || "._-".utf8.contains($0) }) else {
+    guard value.utf8.allSatisfy(TagText.allows) else {
       return "must be letters, digits, '.', '_' and '-'"
     }
     guard value.hasPrefix("VO-\(vo)-"), value.utf8.count > vo.utf8.count + 4 else {
       return "must begin with 'VO-\(vo)-', and go on"
     }
-    return value.utf8.count > 400 ? "is longer than 400 characters" : nil
+    return value.utf8.count > TagText.longest
+      ? "is longer than \(TagText.longest) characters" : nil
   }
 
   /// A path that means the same to every shell, on every worker node.

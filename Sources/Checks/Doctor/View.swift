@@ -113,15 +113,9 @@ struct View {
     ids[GLUE2.extensionLocalID] = localIDs
     var requests: [(Subject, SearchRequest)] = []
     for (name, values) in ids.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      let values = values.sorted()
-      for start in stride(from: 0, to: values.count, by: 200) {
+      for group in OfferSearch.groups(of: values.sorted()) {
         requests.append(
-          (
-            .wanted,
-            SearchRequest(
-              base: GLUE2.suffix,
-              filter: .anyOf(name, Array(values[start..<min(start + 200, values.count)])))
-          ))
+          (.wanted, SearchRequest(base: GLUE2.suffix, filter: .anyOf(name, group))))
       }
     }
     for id in hosts.sorted() {
@@ -153,12 +147,12 @@ struct View {
     }
     // Subclusters that have no chunk key are found by their own.
     let names = Set(parts.compactMap { $0.dn.rdns[0].value(GLUE1.subClusterUniqueID) })
-    if !names.isEmpty {
+    for group in OfferSearch.groups(of: names.sorted()) {
       requests.append(
         (
           .wanted,
           SearchRequest(
-            base: GLUE1.suffix, filter: .anyOf(GLUE1.subClusterUniqueID, names.sorted()),
+            base: GLUE1.suffix, filter: .anyOf(GLUE1.subClusterUniqueID, group),
             attributes: [GLUE1.subClusterUniqueID, GLUE1.softwareTag])
         ))
     }

@@ -32,7 +32,7 @@ public final class MergedSource: EntrySource {
     source.isMerged ? (source as! MergedSource) : nil
   }
 
-  /// What servers failed at is not in the results, where there is room for one: see ``gaps(of:)``.
+  /// A result has room for what one server failed at, and so tells of none; ``gaps(of:)`` tells of all.
   public func search(
     _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
   ) throws -> [SearchResult] {

@@ -1,4 +1,5 @@
 internal import LDAPTypes
+internal import Rollout
 
 /// Offers found so far, by their sites and products, so that what is found is compared with what it may be
 /// about only, however large the grid and whatever one site publishes.
@@ -330,7 +331,7 @@ extension SoftwareTag {
   fileprivate init?(_ text: String, dividedAs own: SoftwareTag) {
     // Case apart they are the same, and all of a tag is ASCII: the parts have the same lengths.
     let bytes = Array(text.utf8)
-    guard bytes.allSatisfy(Self.allows), own.description.isSame(ignoringCaseOf: text),
+    guard bytes.allSatisfy(TagText.allows), own.description.isSame(ignoringCaseOf: text),
       bytes.count == own.description.utf8.count
     else { return nil }
     let (vo, product) = (own.vo.utf8.count, own.product.utf8.count)

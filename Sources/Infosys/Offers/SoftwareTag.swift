@@ -1,4 +1,5 @@
 internal import LDAPTypes
+internal import Rollout
 
 /// The software tag by which jobs find a preview, `VO-<vo>-<product>-preview-<working version>`.
 ///
@@ -26,12 +27,14 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
   public init?(
     _ text: String, knownVOs: some Sequence<String> = [], otherVOs: some Sequence<String> = []
   ) {
-    guard text.utf8.allSatisfy(Self.allows), text.utf8.count <= Self.longest else { return nil }
+    guard text.utf8.allSatisfy(TagText.allows), text.utf8.count <= TagText.longest else {
+      return nil
+    }
     guard text.hasPrefix(ignoringASCIICaseOf: "vo-"),
       let end = Self.separatorOffset(in: Array(text.utf8)), end > 3
     else { return nil }
     let head = text.utf8.prefix(end).dropFirst(3)
-    workingVersion = String(text.utf8.dropFirst(end + Self.separator.utf8.count))!
+    workingVersion = String(text.utf8.dropFirst(end + TagText.separator.utf8.count))!
     let rest = text.dropFirst(3)
     func longest(_ vos: some Sequence<String>) -> Int? {
       var longest: Int?
@@ -67,12 +70,10 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether a value has a preview's separator in it; a cheap look before the tag is taken apart.
   static func mayBePreview(_ value: [UInt8]) -> Bool {
-    value.count <= longest && separatorOffset(in: value) != nil
+    value.count <= TagText.longest && separatorOffset(in: value) != nil
   }
 
-  /// What stands between product and working version.
-  package static let separator = "-preview-"
-  private static let separatorBytes = Array(separator.utf8)
+  private static let separatorBytes = Array(TagText.separator.utf8)
 
   /// Where the separator stands first, in bytes.
   private static func separatorOffset(in value: [UInt8]) -> Int? {
@@ -101,18 +102,6 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// What a tag may hold, so that it survives tag files, DNs and the WMS's unescaped pasting.
-  static func allows(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): true
-    default: false
-    }
-  }
-
-  /// The longest tag that we take for one, in bytes; three words of 100 fit.
-  private static let longest = 400
-
   /// The tag as it is published.
-  public var description: String { "VO-\(vo)-\(product)\(Self.separator)\(workingVersion)" }
+  public var description: String { "VO-\(vo)-\(product)\(TagText.separator)\(workingVersion)" }
 }

@@ -108,7 +108,7 @@ public struct OfferQuery: Hashable, Sendable {
   /// not indexed.
   func taggedSubClusters(below base: DistinguishedName) -> SearchRequest? {
     guard kinds.contains(.preview) else { return nil }
-    let separator = SoftwareTag.separator
+    let separator = TagText.separator
     // That it begins with `VO-` is left to the reader: slapd compares hundreds of tags a subcluster.
     let tag: Filter =
       soughtWorkingVersion.map { .hasSuffix(GLUE1.softwareTag, separator + $0) }
@@ -197,13 +197,13 @@ public struct OfferQuery: Hashable, Sendable {
         if let workingVersion = soughtWorkingVersion {
           [
             .hasSuffix(GLUE2.appName, "-\(workingVersion)"),
-            .hasSuffix(GLUE2.appVersion, SoftwareTag.separator + workingVersion),
+            .hasSuffix(GLUE2.appVersion, TagText.separator + workingVersion),
           ] + Self.splitWithin(workingVersion)
         } else {
           // Tags do not name what may be a package version: carriers say which release has it.
           [
             .contains(GLUE2.appName, "-preview"),
-            .contains(GLUE2.appVersion, SoftwareTag.separator),
+            .contains(GLUE2.appVersion, TagText.separator),
           ]
         }
       if let version { names.append(.anyOf(GLUE2.appVersion, Self.spellings(of: version))) }
@@ -233,7 +233,7 @@ public struct OfferQuery: Hashable, Sendable {
   /// Finds a working version such as `rc-2`, of which ARC has a part in either name.
   private static func splitWithin(_ workingVersion: String) -> [Filter] {
     guard workingVersion.utf8.first?.isASCIIDigit == false,
-      let (name, version) = SoftwareTag.split(SoftwareTag.separator + workingVersion)
+      let (name, version) = SoftwareTag.split(TagText.separator + workingVersion)
     else { return [] }
     return [.hasSuffix(GLUE2.appName, name) && .equals(GLUE2.appVersion, version)]
   }

@@ -72,7 +72,7 @@ extension OfferSearch {
   /// IDs as one filter can ask for them. slapd closes the connection at a request of 256 KiB
   /// (`sockbuf_max_incoming` in slapd.conf(5)), and anyone can publish an ID as long as that: what is
   /// longer than any that is meant is not asked for.
-  static func groups(of ids: [String]) -> [[String]] {
+  package static func groups(of ids: [String]) -> [[String]] {
     let (longest, mostBytes, most) = (2000, 32_000, 200)
     var groups: [[String]] = []
     var bytes = mostBytes

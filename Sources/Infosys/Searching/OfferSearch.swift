@@ -27,7 +27,7 @@ extension EntrySource {
 }
 
 /// The state of a search for offers: what was found so far.
-struct OfferSearch {
+package struct OfferSearch {
   let query: OfferQuery
   private let now: Timestamp
   /// When the last was made of what came, as that tells; nothing made later than now tells it.

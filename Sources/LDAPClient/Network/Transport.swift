@@ -6,7 +6,7 @@ import Glibc
 /// server that sends the one and keeps the other blocks it beyond any timeout. It also writes without
 /// `MSG_NOSIGNAL`, and makes three system calls an entry where one does for many.
 ///
-/// Owned by a ``Session``, which outlives the `LDAP` handle that calls it. Not thread-safe.
+/// The `LDAP` handle calls it; the ``Session`` that owns both ends the handle first. Not thread-safe.
 @safe
 final class Transport {
   /// Why nothing more comes.

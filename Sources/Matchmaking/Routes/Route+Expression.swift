@@ -2,6 +2,7 @@ public import ClassAd
 internal import GLUE
 internal import Infosys
 internal import LDAPTypes
+internal import Rollout
 
 extension Route {
   /// The Requirements for a WMS: a boolean, for use in `(theirs) && (ours)`.
@@ -35,7 +36,7 @@ extension Route {
       return terms
     case .anyProduct(let vo, let workingVersion):
       let pattern =
-        "^VO-\(literally(vo))-[A-Za-z0-9._-]+\(SoftwareTag.separator)\(literally(workingVersion))$"
+        "^VO-\(literally(vo))-[A-Za-z0-9._-]+\(TagText.separator)\(literally(workingVersion))$"
       // `Member` compares without case, as GLUE 1.3 does; this has an option for it.
       return [
         .call(

@@ -149,7 +149,7 @@ package struct EntryAds {
   }
 
   /// `true`, `false` and `undefined`, in any case, get no quotes.
-  private static func isWord(_ bytes: [UInt8]) -> Bool {
+  package static func isWord(_ bytes: [UInt8]) -> Bool {
     guard bytes.count == 4 || bytes.count == 5 || bytes.count == 9 else { return false }
     return ["true", "false", "undefined"].contains { word in
       word.utf8.elementsEqual(bytes.lazy.map { $0 | 0x20 })
