@@ -31,7 +31,7 @@ extension Rule {
     do: "let a GlueCE name the cluster in GlueForeignKey; without one no job gets there")
   static let tagNotAdmitted = Rule(
     "tag-not-admitted", .warning, .site,
-    "no computing element there is one that a WMS finds for the tag's VO",
+    "a WMS finds no computing element there for the tag's VO",
     do: "open a queue to the VO (GlueCEAccessControlBaseRule: VO:…), or withdraw the preview")
   static let tagWithoutCarrier = Rule(
     "tag-without-carrier", .warning, .site, "a preview's tag, and no carrier that speaks of it",
