@@ -151,7 +151,6 @@ extension CommandFailure {
       case .content: .badData
       case .io: .io
       case .test, .nothing: .nothingFound
-      case .busy: .tryAgain
       case .refused: .refused
       case .interrupted: .interrupted
       }
