@@ -1,5 +1,5 @@
 internal import Infosys
-internal import LDAPTypes
+internal import Rollout
 
 /// xRSL and ADL. ARC splits a tag at its first `-` before a digit into a name and a version, and
 /// compares names exactly, versions by their numbers (`Software.cpp`).
