@@ -38,10 +38,7 @@ public struct BDIIInput: PartialAnswer, Sendable {
     do {
       let results = try source.search(requests) { index, entry in found[index].append(entry) }
       for (base, result) in zip(bases, results) where result.resultCode != .success {
-        let words = result.diagnosticMessage
-        gaps.append(
-          "\(base): it ended the search after \(result.entryCount) entries: \(result.resultCode)"
-            + (words.isEmpty ? "" : " (\(words))"))
+        gaps.append("\(base): \(result.end)")
       }
     } catch {
       if found.allSatisfy(\.isEmpty) { throw error }

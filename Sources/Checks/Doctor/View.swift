@@ -77,10 +77,7 @@ struct View {
     for (request, result) in zip(requests, results)
     where result.resultCode != .success && result.resultCode != .noSuchObject {
       if request.sizeLimit > 0 && result.resultCode == .sizeLimitExceeded { continue }
-      gaps.append(
-        "it ended a search after \(result.entryCount) "
-          + "\(result.entryCount == 1 ? "entry" : "entries"): \(result.resultCode) "
-          + result.diagnosticMessage)
+      gaps.append(result.end)
     }
   }
 
