@@ -87,8 +87,7 @@ extension GIPCommands {
       try GIPCommands.removeLeftovers(in: folder, change)
       let tags = try TagInstallation(
         configuration: configuration, folder: folder, option: tagDir,
-        timeLimit: Double(timeLimit.seconds),
-        state: absolute)
+        timeLimit: timeLimit, state: absolute)
       try prepare(try AnswerFolder(limits.cacheDirectory, forAccountOf: folder))
       for (path, script, present) in wanted {
         if present == script {

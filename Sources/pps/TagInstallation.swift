@@ -22,7 +22,7 @@ struct TagInstallation {
   ///   - folder: The GIP folder.
   ///   - option: `--tag-dir`
   init(
-    configuration: SiteConfiguration, folder: String, option: String?, timeLimit: Double,
+    configuration: SiteConfiguration, folder: String, option: String?, timeLimit: TimeLimit,
     state: StateOptions
   ) throws {
     self.state = state
