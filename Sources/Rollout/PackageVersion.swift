@@ -8,7 +8,7 @@ public struct PackageVersion: Sendable {
   public let release: String?
 
   /// RPM keeps an epoch in 32 bits.
-  public static let largestEpoch = Int(UInt32.max)
+  static let largestEpoch = Int(UInt32.max)
 
   /// Takes a version apart.
   ///
