@@ -84,7 +84,7 @@ let package = Package(
     .target(
       name: "CommandSupport",
       dependencies: [
-        "Files", "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Rollout",
+        "Files", "GLUE", "Infosys", "LDAPClient", "LDAPTypes", "LDIF", "Processes", "Rollout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -99,7 +99,7 @@ let package = Package(
     .executableTarget(
       name: "ppsquery",
       dependencies: [
-        "CommandSupport", "Infosys", "LDAPTypes", "LDIF", "Rollout",
+        "CommandSupport", "Infosys", "LDAPTypes", "LDIF", "Processes", "Rollout",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -38,10 +38,7 @@ public struct BDIIInput: PartialAnswer, Sendable {
     do {
       let results = try source.search(requests) { index, entry in found[index].append(entry) }
       for (base, result) in zip(bases, results) where result.resultCode != .success {
-        let words = result.diagnosticMessage
-        gaps.append(
-          "\(base): it ended the search after \(result.entryCount) entries: \(result.resultCode)"
-            + (words.isEmpty ? "" : " (\(words))"))
+        gaps.append("\(base): \(result.end)")
       }
     } catch {
       if found.allSatisfy(\.isEmpty) { throw error }
@@ -76,7 +73,7 @@ public struct BDIIInput: PartialAnswer, Sendable {
     _ source: some EntrySource, site: String?
   ) throws -> (bases: [DistinguishedName], namesSite: Bool, gaps: [String]) {
     let suffixes = [GLUE1.suffix, GLUE2.suffix]
-    let ofSite = site.map { [places1(of: $0), places2(of: $0)] } ?? []
+    let ofSite = site.map { [GLUE1.places(ofSite: $0), GLUE2.places(ofSite: $0)] } ?? []
     let all = suffixes + ofSite.joined()
     var present: Set<Int> = []
     let requests = all.map {
@@ -116,16 +113,5 @@ public struct BDIIInput: PartialAnswer, Sendable {
     var found: Set<Int> = []
     _ = try source.search(requests) { index, _ in found.insert(index) }
     return found.contains { $0 % 2 == 0 } && !found.contains { $0 % 2 == 1 }
-  }
-
-  private static func places1(of site: String) -> [DistinguishedName] {
-    let name = RelativeDistinguishedName(GLUE1.vo, site)
-    let local = GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, "local"))
-    return [local.child(name), GLUE1.suffix.child(name), GLUE1.resource]
-  }
-
-  private static func places2(of site: String) -> [DistinguishedName] {
-    let name = RelativeDistinguishedName(GLUE2.domainID, site)
-    return [GLUE2.site(named: site), GLUE2.suffix.child(name), GLUE2.resource]
   }
 }

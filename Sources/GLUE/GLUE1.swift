@@ -95,6 +95,11 @@ public enum GLUE1 {
     suffix.child(RelativeDistinguishedName(vo, "local")).child(RelativeDistinguishedName(vo, name))
   }
 
+  /// Where a site's entries stand, the deepest first: at a top-level BDII, at its own and at a resource BDII.
+  public static func places(ofSite name: String) -> [DistinguishedName] {
+    [site(named: name), suffix.child(RelativeDistinguishedName(vo, name)), resource]
+  }
+
   /// The DN of a subcluster at its resource BDII.
   public static func subCluster(_ id: String, ofCluster cluster: String) -> DistinguishedName {
     resource.child(RelativeDistinguishedName(clusterUniqueID, cluster))

@@ -19,6 +19,11 @@ public enum GLUE2 {
     grid.child(RelativeDistinguishedName(domainID, name))
   }
 
+  /// Where a site's entries stand, the deepest first: at a top-level BDII, at its own and at a resource BDII.
+  public static func places(ofSite name: String) -> [DistinguishedName] {
+    [site(named: name), suffix.child(RelativeDistinguishedName(domainID, name)), resource]
+  }
+
   public static let groupID: AttributeDescription = "GLUE2GroupID"
   public static let domainID: AttributeDescription = "GLUE2DomainID"
 

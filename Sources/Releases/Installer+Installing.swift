@@ -17,8 +17,11 @@ extension Installer {
     /// is done, and again while no other process changes the VO's previews.
     public var check: (Preview) throws -> Void
 
+    /// How long a test may take unless somebody says otherwise, in **seconds**.
+    public static let longestTest = 600
+
     public init(
-      details: Details, testTimeLimit: Int = 600, publishesUntested: Bool = false,
+      details: Details, testTimeLimit: Int = longestTest, publishesUntested: Bool = false,
       isDry: Bool = false, check: @escaping (Preview) throws -> Void = { _ in }
     ) {
       self.details = details

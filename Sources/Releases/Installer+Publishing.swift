@@ -1,11 +1,11 @@
-public import Rollout
+internal import Rollout
 internal import StateStore
 
 extension Installer {
   /// The preview that a release becomes when all goes well.
   ///
   /// - Parameter path: Where it stands; else its place below the root.
-  public func draft(
+  func draft(
     of release: Release, at path: String? = nil, _ details: Details
   ) -> Preview {
     let path = path ?? self.path(release.product, release.workingVersion)

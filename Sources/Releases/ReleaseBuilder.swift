@@ -16,7 +16,7 @@ public struct ReleaseBuilder: Sendable {
   /// then.
   public static let defaultTime = 315_532_800
   /// The hook's name in the release's folder.
-  public static let hookName = "pps-release-hook"
+  static let hookName = "pps-release-hook"
 
   /// Reads the manifest in a directory.
   ///

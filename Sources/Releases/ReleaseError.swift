@@ -7,8 +7,6 @@ public struct ReleaseError: Error, Hashable, Sendable, CustomStringConvertible {
     case io
     /// The release's own test failed.
     case test
-    /// Somebody else is at work there; it may work another time.
-    case busy
     /// It was understood, and is not done.
     case refused
     /// What is asked for is not there.

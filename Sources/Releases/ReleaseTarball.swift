@@ -17,7 +17,7 @@ public struct ReleaseTarball: Sendable {
   public let limits: ArchiveLimits
 
   /// The file of the manifest, in the release's folder.
-  public static let manifestName = "pps-release.yaml"
+  static let manifestName = "pps-release.yaml"
   /// The largest manifest that is read, in **bytes**.
   static let largestManifest = 256 * 1024
 

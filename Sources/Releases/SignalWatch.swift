@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Processes
 internal import Synchronization
 
 /// Ctrl-C, a batch system's SIGTERM and a lost terminal, noticed while a test runs, so that it does
@@ -6,12 +7,7 @@ internal import Synchronization
 enum SignalWatch {
   private static let received = Atomic<Int32>(0)
   /// Those that are not ignored, as `nohup` has it.
-  private static let signals = [SIGINT, SIGTERM, SIGHUP].filter { number in
-    var action = sigaction()
-    unsafe sigaction(number, nil, &action)
-    let ignoring = unsafe unsafeBitCast(SIG_IGN, to: UInt.self)
-    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self) != ignoring
-  }
+  private static let signals = [SIGINT, SIGTERM, SIGHUP].filter { !isIgnored($0) }
 
   /// The signal that came since ``watch()``.
   static var signal: Int32? {

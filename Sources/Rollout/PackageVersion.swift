@@ -8,7 +8,7 @@ public struct PackageVersion: Sendable {
   public let release: String?
 
   /// RPM keeps an epoch in 32 bits.
-  public static let largestEpoch = Int(UInt32.max)
+  static let largestEpoch = Int(UInt32.max)
 
   /// Takes a version apart.
   ///
@@ -127,7 +127,7 @@ extension PackageVersion: Comparable, Hashable {
   }
 
   /// Whether the other is this one, or may be: nothing is known of a release that is missing.
-  func isSameButForMissingRelease(as other: Self) -> Bool {
+  package func isSameButForMissingRelease(as other: Self) -> Bool {
     (release == nil || other.release == nil) && withoutRelease == other.withoutRelease
   }
 

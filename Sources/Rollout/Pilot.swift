@@ -144,7 +144,7 @@ public struct Pilot: Hashable, Sendable {
   public var lastRun: Timestamp? { history.last(.running) }
 
   /// What was said of it since it last began to run.
-  public var currentFeedback: [Feedback] {
+  var currentFeedback: [Feedback] {
     feedback.filter { each in lastRun.map { each.at >= $0 } ?? true }
   }
 

@@ -62,12 +62,12 @@ public struct VersionRequirement: Hashable, CustomStringConvertible, Sendable {
 
   /// The comparisons as they were given, where all are with a plain number, and so about the working
   /// version; nil where anything else is asked for.
-  public var workingVersionBounds: [(relation: String, number: String)]? {
+  public var workingVersionBounds: [VersionBound]? {
     guard case .comparisons(let comparisons) = form else { return nil }
-    var bounds: [(relation: String, number: String)] = []
+    var bounds: [VersionBound] = []
     for comparison in comparisons {
       guard case .working(let number) = comparison.bound else { return nil }
-      bounds.append((comparison.relation.rawValue, number))
+      bounds.append(VersionBound(relation: comparison.relation.rawValue, number: number))
     }
     return bounds
   }

@@ -19,7 +19,7 @@ public struct SiteConfiguration: Hashable, Sendable {
   public var tags: TagDecision?
 
   /// Where a resource BDII answers when the file does not say.
-  public static let defaultResourceBDII = "ldap://localhost:2170"
+  static let defaultResourceBDII = "ldap://localhost:2170"
 
   /// Reads the file.
   public init(file: String) throws(FileError) {

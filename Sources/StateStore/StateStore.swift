@@ -9,7 +9,7 @@ public struct StateStore: Sendable {
   public static let defaultDirectory = "/var/lib/pps"
 
   /// How many records are read of the folder of a VO that keeps it itself, and how many pending changes of any.
-  static let mostRecords = 200
+  public static let mostRecords = 200
   /// The largest record of a preview that is read, or stored, in bytes. Most have less than 1 kB.
   static let largestPreview = 32 * 1024
   /// How much is read of the records in such a folder together, in bytes: whoever keeps the folder must not

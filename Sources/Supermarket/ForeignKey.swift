@@ -3,8 +3,8 @@ internal import LDAPTypes
 
 /// `GlueForeignKey: GlueClusterUniqueID=ce.example.org`, as the WMS reads it.
 enum ForeignKey {
-  static let cluster = Array("GlueClusterUniqueID".utf8)
-  static let site = Array("GlueSiteUniqueID".utf8)
+  static let cluster = Array(GLUE1.clusterUniqueID.rawValue.utf8)
+  static let site = Array(GLUE1.siteUniqueID.rawValue.utf8)
 
   /// What the first key of that name points to: of the whole value `name\s*=\s*(\S+)`, with the
   /// name's case.

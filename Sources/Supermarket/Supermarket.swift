@@ -48,6 +48,13 @@ public struct Supermarket: Sendable {
     self.isFromServer = isFromServer
   }
 
+  /// The classes that the WMS asks for whatever VO it serves.
+  private static let unruled = [
+    GLUE1.ObjectClass.bind, GLUE1.ObjectClass.cluster, GLUE1.ObjectClass.subCluster,
+  ]
+  /// Those of which it asks for what has a rule for its VO.
+  private static let ruled = [GLUE1.ObjectClass.voView, GLUE1.ObjectClass.ce]
+
   /// Asks for what a supermarket is made of, whole.
   ///
   /// - Parameter vo: Only what admits this VO, as the WMS asks; nil asks for all, so that
@@ -55,17 +62,14 @@ public struct Supermarket: Sendable {
   public static func request(
     base: DistinguishedName = GLUE1.suffix, vo: String? = nil
   ) -> SearchRequest {
-    typealias Classes = GLUE1.ObjectClass
     func ofClasses(_ names: [String]) -> Filter {
       .or(names.map { .equals(GLUE1.objectClass, $0) })
     }
-    let always = [Classes.bind, Classes.cluster, Classes.subCluster]
-    let ruled = [Classes.voView, Classes.ce]
-    guard let vo else { return SearchRequest(base: base, filter: ofClasses(always + ruled)) }
+    guard let vo else { return SearchRequest(base: base, filter: ofClasses(unruled + ruled)) }
     let rule = GLUE1.ceAccessControlBaseRule
     let admitted = Filter.or([.equals(rule, "VO:\(vo)"), .hasPrefix(rule, "VOMS:/\(vo)/")])
     return SearchRequest(
-      base: base, filter: .or([ofClasses(always), .and([ofClasses(ruled), admitted])]))
+      base: base, filter: .or([ofClasses(unruled), .and([ofClasses(ruled), admitted])]))
   }
 
   /// Whether the WMS's search finds an entry with this access rule: `VO:ops`, or what begins with
@@ -156,10 +160,8 @@ public struct Supermarket: Sendable {
 
   /// Whether it is of a class that the WMS asks for.
   private static func isMeant(_ entry: Entry) -> Bool {
-    typealias Classes = GLUE1.ObjectClass
-    let known = [Classes.bind, Classes.cluster, Classes.subCluster, Classes.voView, Classes.ce]
-    return entry.strings(GLUE1.objectClass).contains { name in
-      known.contains { $0.isSame(ignoringCaseOf: name) }
+    entry.strings(GLUE1.objectClass).contains { name in
+      (unruled + ruled).contains { $0.isSame(ignoringCaseOf: name) }
     }
   }
 

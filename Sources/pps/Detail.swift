@@ -31,3 +31,8 @@ extension Optional {
     map(\.value) ?? stored
   }
 }
+
+/// A contact as people give it: an address alone means `mailto:`.
+func contactURL(_ text: String?) -> String? {
+  text.map { $0.contains(":") ? $0 : "mailto:\($0)" }
+}

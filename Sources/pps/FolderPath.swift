@@ -1,4 +1,7 @@
+import CommandSupport
+import Files
 import Glibc
+import SystemPackage
 
 /// Paths as the commands' options give them.
 enum FolderPath {
@@ -12,6 +15,17 @@ enum FolderPath {
     }
     let steps = text.split(separator: "/").filter { $0 != "." }
     return "/" + steps.joined(separator: "/")
+  }
+
+  /// A path without links; one that does not exist yet below a folder that does.
+  static func resolved(_ path: String) throws -> String {
+    let path = FilePath(path)
+    if let real = File.realPath(path.string) { return real }
+    let parent = path.removingLastComponent()
+    guard let name = path.lastComponent,
+      let folder = File.realPath(parent.isEmpty ? "." : parent.string)
+    else { throw CommandFailure(.io, "\(path): there is no such folder") }
+    return FilePath(folder).appending(name).string
   }
 
   /// The path without slashes at its end, as shells complete it with one.

@@ -13,7 +13,8 @@ extension PreviewCommands {
       discussion: """
         Over is what was withdrawn and is no longer shown as closed, four days later. Of a release that \
         'pps install' put there, and whose files still are, the record stays: 'pps rollback' and 'pps \
-        uninstall' go by it. A VO that keeps its previews itself has room for 200 records.
+        uninstall' go by it. A VO that keeps its previews itself has room for \(StateStore.mostRecords) \
+        records.
         """)
 
     @Option(help: "The VO whose previews they are.")

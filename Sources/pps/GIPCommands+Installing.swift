@@ -68,15 +68,15 @@ extension GIPCommands {
     @OptionGroup var state: StateOptions
 
     func run() throws {
-      let program = try Executable.path()
+      let program = try FolderPath.resolved("/proc/self/exe")
       var absolute = state
-      absolute.stateDir = try Executable.absolute(state.stateDirectory)
-      absolute.config = try Executable.absolute(state.configurationFile)
+      absolute.stateDir = try FolderPath.resolved(state.stateDirectory)
+      absolute.config = try FolderPath.resolved(state.configurationFile)
       let configuration = try absolute.siteConfiguration()
       try absolute.requireDirectory()
       var limits = answer
-      limits.cacheDir = try Executable.absolute(answer.cacheDirectory)
-      let folder = try Executable.absolute(folder.gipDir)
+      limits.cacheDir = try FolderPath.resolved(answer.cacheDirectory)
+      let folder = try FolderPath.resolved(folder.gipDir)
       // Both are looked at before the first is written.
       let wanted = try Wrapper.allCases.map { wrapper in
         let path = wrapper.path(in: folder)
@@ -87,8 +87,7 @@ extension GIPCommands {
       try GIPCommands.removeLeftovers(in: folder, change)
       let tags = try TagInstallation(
         configuration: configuration, folder: folder, option: tagDir,
-        timeLimit: Double(timeLimit.seconds),
-        state: absolute)
+        timeLimit: timeLimit, state: absolute)
       try prepare(try AnswerFolder(limits.cacheDirectory, forAccountOf: folder))
       for (path, script, present) in wanted {
         if present == script {

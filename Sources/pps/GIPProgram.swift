@@ -1,3 +1,4 @@
+import CommandSupport
 import Files
 import Glibc
 import Processes
@@ -24,8 +25,8 @@ struct GIPProgram {
   /// Runs it by `sh -c`, without input, in a process group of its own that ends with it, and takes
   /// what it prints; its exit status does not count. What is not root's runs as its owner.
   ///
-  /// - Parameter limit: How long it may take, in **seconds**.
-  func run(limit: Double) throws(Failure) -> [UInt8] {
+  /// - Parameter limit: How long it may take.
+  func run(limit: TimeLimit) throws(Failure) -> [UInt8] {
     let command = try command()
     let process: ChildProcess
     do throws(Errno) {
@@ -34,7 +35,7 @@ struct GIPProgram {
       throw Failure(description: "cannot be run: \(command[0]): \(error)")
     }
     var bytes: [UInt8] = []
-    let end = try process.wait(for: .endOfOutput, until: .now + .seconds(limit)) {
+    let end = try process.wait(for: .endOfOutput, until: .now + .seconds(limit.seconds)) {
       (piece) throws(Failure) in
       bytes += piece
       guard bytes.count <= Self.mostOutput else {
@@ -42,7 +43,7 @@ struct GIPProgram {
       }
     }
     guard end != nil else {
-      throw Failure(description: "was not done after \(limit.formattedSeconds)")
+      throw Failure(description: "was not done after \(limit.seconds) s")
     }
     return bytes
   }
@@ -72,12 +73,5 @@ struct GIPProgram {
 
   private static func failure(_ what: String) -> Failure {
     Failure(description: "\(what): \(Errno(rawValue: errno))")
-  }
-}
-
-extension Double {
-  /// `30 s`, `0.5 s`
-  fileprivate var formattedSeconds: String {
-    self == rounded() ? "\(Int(self)) s" : "\(self) s"
   }
 }

@@ -59,7 +59,7 @@ struct InstallCommand: ParsableCommand {
     help: ArgumentHelp(
       "The longest the test may take: 90s, 10m or 2h. Else 10m.", valueName: "time"),
     transform: TimeLimit.init(parsing:))
-  var testTimeout = TimeLimit(seconds: 600)
+  var testTimeout = TimeLimit(seconds: Installer.Options.longestTest)
 
   @Flag(help: "Publish it also when its test fails or cannot be run, as untested.")
   var publishUntested = false

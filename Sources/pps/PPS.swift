@@ -42,3 +42,5 @@ struct PPS: Program {
 
   static func main() { runAndExit() }
 }
+
+let diagnostics = Diagnostics(program: "pps")

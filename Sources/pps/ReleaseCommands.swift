@@ -116,10 +116,10 @@ extension ReleaseCommands {
 /// How much of a tarball is unpacked at most.
 struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most that it may hold unpacked, in MiB.", valueName: "mib"))
-  var maxSize = 4_096
+  var maxSize = ArchiveLimits().bytes >> 20
 
   @Option(help: ArgumentHelp("The most files, directories and links in it.", valueName: "count"))
-  var maxMembers = 100_000
+  var maxMembers = ArchiveLimits().members
 
   func validate() throws {
     guard (1...(1 << 30)).contains(maxSize) else {
@@ -151,7 +151,6 @@ extension CommandFailure {
       case .content: .badData
       case .io: .io
       case .test, .nothing: .nothingFound
-      case .busy: .tryAgain
       case .refused: .refused
       case .interrupted: .interrupted
       }

@@ -22,7 +22,7 @@ struct TagInstallation {
   ///   - folder: The GIP folder.
   ///   - option: `--tag-dir`
   init(
-    configuration: SiteConfiguration, folder: String, option: String?, timeLimit: Double,
+    configuration: SiteConfiguration, folder: String, option: String?, timeLimit: TimeLimit,
     state: StateOptions
   ) throws {
     self.state = state
@@ -159,7 +159,7 @@ struct TagInstallation {
 extension TagDecision {
   /// The tag files in a folder that an option names.
   init(folder: String, subclusters: [String]) throws {
-    let path = try Executable.absolute(folder)
+    let path = try FolderPath.resolved(folder)
     self.init(
       directory: TagDirectory(seenAt: path, subclusters: subclusters) ?? TagDirectory(path),
       subclusters: subclusters)

@@ -1,3 +1,4 @@
+import CommandSupport
 import Files
 import Infosys
 import StateStore
@@ -18,8 +19,8 @@ struct TagOwner {
 
   /// Runs every plugin in the folder but ours.
   ///
-  /// - Parameter limit: How long each may take, in **seconds**.
-  init(folder: String, subclusters: [String], limit: Double) {
+  /// - Parameter limit: How long each may take.
+  init(folder: String, subclusters: [String], limit: TimeLimit) {
     for program in GIPProgram.all(in: folder) where !Self.isOurs(program.path) {
       do throws(GIPProgram.Failure) {
         let printed = try program.run(limit: limit)

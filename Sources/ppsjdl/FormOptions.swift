@@ -3,6 +3,7 @@ import ClassAd
 import CommandSupport
 import Files
 import Matchmaking
+import Rollout
 
 /// In what form a route is printed, or where it is put.
 struct FormOptions: ParsableArguments {

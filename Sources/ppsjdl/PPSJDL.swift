@@ -63,10 +63,7 @@ struct PPSJDL: Program {
     }
     if let remove = form.remove { return try form.removeMerged(remove, printing) }
     let answer = try target.answer(user, source, wantsElements: printing.output == .json)
-    let bounds = (target.version?.workingVersionBounds ?? []).map {
-      VersionBound(relation: $0.relation, number: $0.number)
-    }
-    try form.write(answer, printing, bounds: bounds)
+    try form.write(answer, printing, bounds: target.version?.workingVersionBounds ?? [])
   }
 }
 

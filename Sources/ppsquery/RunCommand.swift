@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import Glibc
 import Infosys
+import Processes
 
 /// Runs one command with a preview set up for it.
 struct RunCommand: ParsableCommand {

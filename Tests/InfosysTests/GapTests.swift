@@ -55,6 +55,9 @@ struct GapTests {
     #expect(
       try values.values(of: try #require(Schema.bdii.attributeType("objectClass"))).gaps
         == [values.words(.timeLimitExceeded)])
+    #expect(
+      [SearchResult(resultCode: .busy, entryCount: 1)].gaps
+        == ["it ended a search after 1 entry: busy (51)"])
   }
 
   /// A BDII of old times, which has but this site.

@@ -55,8 +55,7 @@ struct View {
     note(results, of: requests.map(\.1))
     // The services and hooks below the site's own place: at a top-level BDII the whole grid is
     // below the suffix.
-    let bases = Self.bases(site)
-    let below = bases.flatMap { base in
+    let below = GLUE2.places(ofSite: site).flatMap { base in
       [
         SearchRequest(
           base: base, filter: .equals(GLUE1.objectClass, GLUE2.ObjectClass.service),
@@ -77,17 +76,8 @@ struct View {
     for (request, result) in zip(requests, results)
     where result.resultCode != .success && result.resultCode != .noSuchObject {
       if request.sizeLimit > 0 && result.resultCode == .sizeLimitExceeded { continue }
-      gaps.append(
-        "it ended a search after \(result.entryCount) "
-          + "\(result.entryCount == 1 ? "entry" : "entries"): \(result.resultCode) "
-          + result.diagnosticMessage)
+      gaps.append(result.end)
     }
-  }
-
-  /// Where a site's GLUE 2.0 entries stand at the levels of BDIIs.
-  private static func bases(_ site: String) -> [DistinguishedName] {
-    let name = RelativeDistinguishedName(GLUE2.domainID, site)
-    return [GLUE2.resource, GLUE2.suffix.child(name), GLUE2.site(named: site)]
   }
 
   /// Asks for the entries of parts and for those above them, by their IDs.

@@ -15,7 +15,6 @@ enum ProfileType {
         ? nil : "true, false or undefined"
     case "uint32": return isDigits(value) && UInt32(value) != nil ? nil : "a number below 2^32"
     case "uint64": return isDigits(value) && UInt64(value) != nil ? nil : "a number below 2^64"
-    case "int32": return Int32(value) != nil ? nil : "a number"
     case "real": return isReal(value) ? nil : "a number"
     case "ContactType":
       return list(type).contains(value.lowercased()) ? nil : words(type)

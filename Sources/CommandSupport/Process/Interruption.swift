@@ -1,5 +1,6 @@
 internal import Glibc
 internal import LDAPClient
+internal import Processes
 
 /// Ctrl-C and its like, as a wish to stop what is being asked.
 public enum Interruption {

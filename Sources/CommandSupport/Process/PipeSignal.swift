@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Processes
 
 /// What becomes of a program that writes to a pipe nobody reads.
 package enum PipeSignal {
@@ -14,12 +15,4 @@ package enum PipeSignal {
   package static func restore() {
     if !wasIgnored { signal(SIGPIPE, SIG_DFL) }
   }
-}
-
-/// Whether a signal does nothing, as whoever started the program can have it: `nohup` does.
-package func isIgnored(_ signal: Int32) -> Bool {
-  var action = sigaction()
-  guard unsafe sigaction(signal, nil, &action) == 0 else { return false }
-  return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self)
-    == unsafeBitCast(SIG_IGN, to: UInt.self)
 }

@@ -1,5 +1,4 @@
 public import ArgumentParser
-internal import GLUE
 internal import Glibc
 internal import Infosys
 internal import Rollout

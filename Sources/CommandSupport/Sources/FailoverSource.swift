@@ -28,7 +28,7 @@ final class FailoverSource: EntrySource {
       isWhole: { $0.isWhole && (current != nil || !$0.isOfNothing) }, error: \.error)
     let best = best(of: answers, worth: \.worth)
     if best.answer.entries.isEmpty, best.answer.error != nil {
-      throw Self.joined(answers.compactMap(\.answer.error))
+      throw LDAPError.joining(answers.compactMap(\.answer.error))
     }
     current = best.part
     return try best.answer.replay(receive)
@@ -41,7 +41,7 @@ final class FailoverSource: EntrySource {
       { source in Result { try ask(source) } }, isWhole: \.isWhole, error: \.error)
     let best = best(of: answers, worth: \.worth)
     guard case .success(var answer) = best.answer else {
-      throw Self.joined(answers.compactMap(\.answer.error))
+      throw LDAPError.joining(answers.compactMap(\.answer.error))
     }
     current = best.part
     if answer.gaps.isEmpty { return answer }
@@ -79,11 +79,6 @@ final class FailoverSource: EntrySource {
     of answers: Answers<Answer>, worth: (Answer) -> Int
   ) -> (part: Int, answer: Answer) {
     answers.dropFirst().reduce(answers[0]) { worth($1.answer) > worth($0.answer) ? $1 : $0 }
-  }
-
-  private static func joined(_ errors: [any Error]) -> any Error {
-    let failures = errors.compactMap { $0 as? LDAPError }
-    return failures.isEmpty ? errors[0] : LDAPError(joining: failures)
   }
 }
 

@@ -74,10 +74,7 @@ public struct MergedOffers: Sendable {
         gaps.append("\(error)")
       }
     }
-    if lists.isEmpty {
-      let failures = errors.compactMap { $0 as? LDAPError }
-      throw failures.isEmpty ? errors[0] : LDAPError(joining: failures)
-    }
+    if lists.isEmpty { throw LDAPError.joining(errors) }
     let merged = Self.merge(OfferMatching.divided(lists.map(\.offers), acrossPlaces: false))
     let folders = Folders(merged)
     var best = merged.enumerated().map { place, sayings in

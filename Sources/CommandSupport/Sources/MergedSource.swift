@@ -38,8 +38,7 @@ public final class MergedSource: EntrySource {
   ) throws -> [SearchResult] {
     let answers = each { SourceAnswer($0, requests) }
     if answers.allSatisfy({ $0.error != nil && $0.entries.isEmpty }) {
-      let errors = answers.compactMap { $0.error as? LDAPError }
-      throw errors.isEmpty ? answers[0].error! : LDAPError(joining: errors)
+      throw LDAPError.joining(answers.compactMap(\.error))
     }
     var seen: [Set<PreparedName>] = requests.map { _ in [] }
     for answer in answers {

@@ -113,7 +113,7 @@ final class RacingSource: EntrySource {
     let answer = runners[best].answer!
     // Where nobody answers, all are told of.
     if answer.entries.isEmpty, answer.error is LDAPError {
-      throw LDAPError(joining: runners.compactMap { $0.answer?.error as? LDAPError })
+      throw LDAPError.joining(runners.compactMap { $0.answer?.error })
     }
     return answer
   }

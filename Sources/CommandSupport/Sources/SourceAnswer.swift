@@ -1,3 +1,4 @@
+internal import LDAPClient
 internal import LDAPTypes
 
 /// What one of several sources answered to a batch of requests, kept until it is known whether it counts.
@@ -48,5 +49,13 @@ struct SourceAnswer: Sendable {
     for (request, entry) in entries { try receive(request, entry) }
     if let error { throw error }
     return results
+  }
+}
+
+extension LDAPError {
+  /// Why none of several sources answered: what servers failed at, all of it; else the first error.
+  static func joining(_ errors: [any Error]) -> any Error {
+    let failures = errors.compactMap { $0 as? LDAPError }
+    return failures.isEmpty ? errors[0] : LDAPError(joining: failures)
   }
 }

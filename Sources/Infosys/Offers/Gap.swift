@@ -33,24 +33,33 @@ extension [SearchResult] {
         ends[same].searches += 1
         ends[same].entries += result.entryCount
       } else {
-        ends.append(
-          End(
-            code: result.resultCode, words: result.diagnosticMessage, searches: 1,
-            entries: result.entryCount))
+        ends.append(End(result))
       }
     }
     return ends.map(\.text)
   }
+}
 
-  private struct End {
-    let code: ResultCode
-    let words: String
-    var searches: Int
-    var entries: Int
+extension SearchResult {
+  /// How it ended, in words.
+  package var end: String { End(self).text }
+}
 
-    var text: String {
-      "it ended \(searches == 1 ? "a search" : "\(searches) searches") after \(entries) entries: \(code)"
-        + (words.isEmpty ? "" : " (\(words))")
-    }
+/// How searches ended that ended alike.
+private struct End {
+  let code: ResultCode
+  let words: String
+  var searches = 1
+  var entries: Int
+
+  init(_ result: SearchResult) {
+    code = result.resultCode
+    words = result.diagnosticMessage
+    entries = result.entryCount
+  }
+
+  var text: String {
+    "it ended \(searches == 1 ? "a search" : "\(searches) searches") after \(entries) "
+      + "\(entries == 1 ? "entry" : "entries"): \(code)" + (words.isEmpty ? "" : " (\(words))")
   }
 }

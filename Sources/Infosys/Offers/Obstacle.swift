@@ -36,7 +36,7 @@ public enum Obstacle: Hashable, Sendable {
   }
 
   /// Why a WMS that serves a VO does not find the place by its rules; nil when it does.
-  static func access(_ rules: AccessRules, vo: String?) -> Obstacle? {
+  private static func access(_ rules: AccessRules, vo: String?) -> Obstacle? {
     guard let vo else { return nil }
     switch rules.admission(of: vo) {
     case .everyone, .only: return nil

@@ -57,10 +57,7 @@ extension Offer {
         switch self {
         case .packageVersion:
           if let x = try? PackageVersion(parsing: a), let y = try? PackageVersion(parsing: b) {
-            // Without a release it is any release.
-            return x == y
-              || (x.release == nil || y.release == nil)
-                && x.withoutRelease == y.withoutRelease
+            return x == y || x.isSameButForMissingRelease(as: y)
           }
           return false
         case .path: return a.withoutFinalSlash == b.withoutFinalSlash

@@ -18,8 +18,7 @@ extension Offer {
   /// Reads a carrier, or a pilot's endpoint; nil when it is neither.
   init?(glue2 entry: Entry, now: Timestamp) {
     let info = PPSInfo(otherInfo: entry[GLUE2.otherInfo])
-    let endpointID = entry.dn.rdn?.assertions.first { $0.description == GLUE2.endpointID }?.value
-      .string
+    let endpointID = entry.dn.rdn?.value(GLUE2.endpointID)
     let site = entry.dn.siteName ?? entry.string(GLUE2.serviceAdminDomain)?.siteName ?? ""
     self.init(
       info, site: site, kind: endpointID == nil ? .preview : .pilot,

@@ -89,7 +89,7 @@ public struct SoftwareTag: Hashable, Sendable, CustomStringConvertible {
 
   /// A tag, or its end, as ARC makes AppName and AppVersion of it: at its first dash with a digit behind it. nil
   /// where it has none.
-  static func split(_ text: String) -> (name: String, version: String)? {
+  package static func split(_ text: String) -> (name: String, version: String)? {
     let bytes = Array(text.utf8)
     let end = bytes.indices.dropLast().first { index in
       bytes[index] == UInt8(ascii: "-") && (0x30...0x39).contains(bytes[index + 1])

@@ -127,8 +127,7 @@ struct ComputingShares {
       }
       let accessSeen =
         seen.isEmpty ? access : AccessRules(seen.flatMap { $0.strings(GLUE2.policyRule) })
-      if let obstacle = Obstacle.access(accessSeen, vo: vo) { obstacles.append(obstacle) }
-      if state?.lowercased() != "production" { obstacles.append(.notInProduction(state: state)) }
+      obstacles += Obstacle.all(status: state, accessSeen, vo: vo)
       return Offer.Share(
         id: id, computingElement: Self.computingElement(of: entry),
         queue: entry.string(GLUE2.shareMappingQueue), servingState: state, access: access,

@@ -28,9 +28,7 @@ extension OfferSearch {
   static func byID(
     _ attribute: AttributeDescription, of dns: some Collection<DistinguishedName>
   ) -> [SearchRequest] {
-    let ids = dns.compactMap { dn in
-      dn.rdn?.assertions.first { $0.description == attribute }?.value.string
-    }.sorted()
+    let ids = dns.compactMap { $0.rdn?.value(attribute) }.sorted()
     return groups(of: ids).map {
       SearchRequest(
         base: GLUE2.suffix, filter: .anyOf(attribute, $0), attributes: Offer.glue2Attributes)

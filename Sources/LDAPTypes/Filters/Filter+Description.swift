@@ -87,12 +87,12 @@ extension AttributeValue {
       default:
         continue
       }
-      text.append(bytes, plain..<index)
+      text.append(bytes.extracting(plain..<index))
       plain = index + 1
       text.append(UInt8(ascii: "\\"))
       text.appendLowercaseHex(byte)
     }
-    text.append(bytes, plain..<bytes.count)
+    text.append(bytes.extracting(plain...))
   }
 }
 

@@ -152,7 +152,7 @@ struct FilterReader {
       if !dnAttributes, bytes.isDN(name) {
         dnAttributes = true
       } else {
-        rule = bytes.text(name)
+        rule = bytes.extracting(name).repairedText
       }
     }
     guard description != nil || rule != nil else {
@@ -174,7 +174,7 @@ struct FilterReader {
     } catch {
       throw Failure(.invalidAttribute(error.reason), offset: error.offset)
     }
-    return AttributeDescription(bytes.text(start..<at))
+    return AttributeDescription(bytes.extracting(start..<at).repairedText)
   }
 
   /// Reads the name of a matching rule, or `dn`.
@@ -209,13 +209,13 @@ struct FilterReader {
     while at < bytes.count {
       switch bytes[at] {
       case UInt8(ascii: ")"), UInt8(ascii: "*"):
-        value.append(bytes, plain..<at)
+        value.append(bytes.extracting(plain..<at))
         return AttributeValue(bytes: value)
       case UInt8(ascii: "\\"):
         guard at + 2 < bytes.count, let high = bytes[at + 1].hexDigitValue,
           let low = bytes[at + 2].hexDigitValue
         else { throw Failure(.invalidEscape, offset: at) }
-        value.append(bytes, plain..<at)
+        value.append(bytes.extracting(plain..<at))
         value.append(high << 4 | low)
         at += 3
         plain = at

@@ -83,10 +83,10 @@ extension AttributeDescription {
     for index in bytes.indices {
       let byte = bytes[index]
       if byte.isKeyCharacter || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") { continue }
-      text.append(bytes, plain..<index)
+      text.append(bytes.extracting(plain..<index))
       escape(byte, &text)
       plain = index + 1
     }
-    text.append(bytes, plain..<bytes.count)
+    text.append(bytes.extracting(plain...))
   }
 }

@@ -69,11 +69,11 @@ extension AttributeValue {
       default:
         continue
       }
-      text.append(bytes, plain..<index)
+      text.append(bytes.extracting(plain..<index))
       plain = index + 1
       text.append(UInt8(ascii: "\\"))
       if isHexadecimal { text.appendUppercaseHex(byte) } else { text.append(byte) }
     }
-    text.append(bytes, plain..<bytes.count)
+    text.append(bytes.extracting(plain...))
   }
 }

@@ -83,7 +83,7 @@ struct DistinguishedNameReader {
     } catch {
       throw Failure(.invalidType(error.reason), offset: error.offset)
     }
-    return AttributeDescription(bytes.text(start..<at))
+    return AttributeDescription(bytes.extracting(start..<at).repairedText)
   }
 
   /// Reads a value as text (RFC 4514 section 3: string); spaces at its end are not part of it.
@@ -94,10 +94,10 @@ struct DistinguishedNameReader {
     if at == bytes.count || bytes[at].endsAssertion {
       var end = at
       while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-      return bytes.bytes(start..<end)
+      return bytes.extracting(start..<end).copy
     }
 
-    var value = bytes.bytes(start..<at)
+    var value = bytes.extracting(start..<at).copy
     var keep = value.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? 0
     while at < bytes.count, !bytes[at].endsAssertion {
       let byte = bytes[at]

@@ -31,7 +31,7 @@ package struct EntryNameReader: Sendable {
       return DistinguishedName(rdns: rdns)
     }
     let rdns = try reader.readRest(behind: first, in: bytes)
-    endings[place] = Ending(text: rest.bytes(0..<rest.count), rdns: Array(rdns.dropFirst()))
+    endings[place] = Ending(text: rest.copy, rdns: Array(rdns.dropFirst()))
     return DistinguishedName(rdns: rdns)
   }
 

@@ -1,10 +1,9 @@
 import Glibc
 
 extension [UInt8] {
-  /// Appends some of the bytes.
-  mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    let part = bytes.extracting(range)
-    unsafe part.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  /// Appends a copy of the bytes.
+  @inlinable package mutating func append(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
   /// Appends the byte as two upper-case hexadecimal digits.
@@ -37,15 +36,13 @@ extension Span<UInt8> {
     return false
   }
 
-  /// A copy of some of the bytes.
-  func bytes(_ range: Range<Int>) -> [UInt8] {
-    let part = extracting(range)
-    return unsafe part.withUnsafeBufferPointer { unsafe [UInt8]($0) }
+  /// A copy of the bytes.
+  @inlinable package var copy: [UInt8] {
+    unsafe withUnsafeBufferPointer { unsafe [UInt8]($0) }
   }
 
-  /// A copy of some of the bytes as text; what is not UTF-8 is repaired.
-  func text(_ range: Range<Int>) -> String {
-    let part = extracting(range)
-    return unsafe part.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  /// The bytes as text; what is not UTF-8 is repaired.
+  @inlinable package var repairedText: String {
+    unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -30,7 +30,7 @@ extension LDAPURLReader {
   mutating func readScheme(in bytes: Span<UInt8>) throws(Failure) -> LDAPURL.Scheme {
     let colon = bytes.firstIndex(of: UInt8(ascii: ":"), from: at)
     guard hasScheme(in: bytes), colon + 1 < bytes.count, bytes[colon + 1] == UInt8(ascii: "/"),
-      let scheme = LDAPURL.Scheme(rawValue: bytes.text(at..<colon).lowercased())
+      let scheme = LDAPURL.Scheme(rawValue: bytes.extracting(at..<colon).repairedText.lowercased())
     else { throw Failure(.expectedScheme, offset: at) }
     at = colon + 3
     return scheme
@@ -64,7 +64,9 @@ extension LDAPURLReader {
     at += 1  // The ":".
     // An empty port is the default one (RFC 3986 section 3.2.3).
     guard at < end else { return LDAPURL(scheme: scheme, host: host) }
-    guard let port = UInt16(bytes.text(at..<end)), port > 0, bytes[at].isASCIIDigit else {
+    guard let port = UInt16(bytes.extracting(at..<end).repairedText), port > 0,
+      bytes[at].isASCIIDigit
+    else {
       throw Failure(.invalidPort, offset: at)
     }
     at = end
@@ -221,7 +223,7 @@ extension LDAPURLReader {
     }
     let value = end < item.upperBound ? try decodedText(end + 1..<item.upperBound, of: bytes) : nil
     return LDAPURL.Extension(
-      type: bytes.text(start..<end), value: value, isCritical: isCritical)
+      type: bytes.extracting(start..<end).repairedText, value: value, isCritical: isCritical)
   }
 
   /// What a part stands for when its percent-encoding is undone (RFC 3986 section 2.1).

@@ -1,3 +1,5 @@
+import LDAPTypes
+
 extension RawRecord {
   /// A fault of this record as others see it, with its place in the file.
   ///

@@ -1,3 +1,5 @@
+import LDAPTypes
+
 /// One record's lines, unfolded and without comments. Meant to be used again for the next record, so
 /// that reading makes no strings.
 struct RawRecord {

@@ -68,16 +68,6 @@ extension Span<UInt8> {
     return count
   }
 
-  /// A copy of the bytes.
-  var copy: [UInt8] {
-    unsafe withUnsafeBufferPointer { unsafe [UInt8]($0) }
-  }
-
-  /// The bytes as text; what is not UTF-8 is repaired.
-  var repairedText: String {
-    unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-  }
-
   /// Whether the bytes are the word, whatever the case of its letters.
   func isWord(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
@@ -87,12 +77,5 @@ extension Span<UInt8> {
       }
       return true
     }
-  }
-}
-
-extension [UInt8] {
-  /// Appends a copy of the bytes.
-  mutating func append(_ bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

@@ -1,5 +1,5 @@
 internal import Infosys
-internal import LDAPTypes
+internal import Rollout
 
 /// xRSL and ADL. ARC splits a tag at its first `-` before a digit into a name and a version, and
 /// compares names exactly, versions by their numbers (`Software.cpp`).
@@ -23,7 +23,7 @@ enum ARCText {
     for bound in bounds {
       var other = tag
       other.workingVersion = bound.number
-      guard version(of: other) == bound.number else { throw notComparable(tag) }
+      guard SoftwareTag.split("\(other)")?.version == bound.number else { throw notComparable(tag) }
       text += "(runtimeenvironment\(bound.relation)\"\(other)\")"
     }
     return text + "\n"
@@ -46,12 +46,12 @@ enum ARCText {
 
   static func adl(_ route: Route) throws(RouteRefusal) -> String {
     let tag = try route.oneTag("ADL")
-    let version = version(of: tag)
-    let name = version.map { tag.description.dropLast($0.utf8.count + 1) } ?? tag.description[...]
+    let parts = SoftwareTag.split("\(tag)")
+    let version = parts.map { "\n    <Version>\($0.version)</Version>" } ?? ""
     return """
       <Resources>
         <RuntimeEnvironment>
-          <Name>\(name)</Name>\(version.map { "\n    <Version>\($0)</Version>" } ?? "")
+          <Name>\(parts?.name ?? tag.description)</Name>\(version)
         </RuntimeEnvironment>
       </Resources>
 
@@ -62,15 +62,5 @@ enum ARCText {
     RouteRefusal(
       reason: "ARC takes something else of '\(tag)' for its version than the working version",
       advice: "name one version")
-  }
-
-  /// What stands behind the first `-` before a digit.
-  private static func version(of tag: SoftwareTag) -> String? {
-    let bytes = Array(tag.description.utf8)
-    for index in bytes.indices.dropLast()
-    where bytes[index] == UInt8(ascii: "-") && bytes[index + 1].isASCIIDigit {
-      return String(decoding: bytes[(index + 1)...], as: UTF8.self)
-    }
-    return nil
   }
 }

@@ -1,4 +1,5 @@
 internal import Infosys
+public import Rollout
 
 /// The language of a broker.
 public enum RouteLanguage: String, CaseIterable, Hashable, Sendable {
@@ -74,18 +75,6 @@ public enum RouteLanguage: String, CaseIterable, Hashable, Sendable {
       text.unicodeScalars.append(Unicode.Scalar(byte))
     }
     return "j.backend.requirements.other += ['(\(text))']\n"
-  }
-}
-
-/// A comparison of the working version with a number, `>= 120`.
-public struct VersionBound: Hashable, Sendable {
-  /// `=`, `!=`, `<`, `<=`, `>` or `>=`.
-  public let relation: String
-  public let number: String
-
-  public init(relation: String, number: String) {
-    self.relation = relation
-    self.number = number
   }
 }
 

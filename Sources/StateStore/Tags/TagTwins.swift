@@ -8,7 +8,7 @@ public struct TagTwins: Hashable, Sendable, CustomStringConvertible {
   public let file: String
   public let variant: String
   /// The tag file of the other one: another VO's, or the same.
-  public let variantFile: String
+  let variantFile: String
 
   public var description: String {
     "\(tag) and \(variant)" + (variantFile == file ? "" : " in \(variantFile)")

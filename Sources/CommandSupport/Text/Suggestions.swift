@@ -1,8 +1,8 @@
 /// Names that somebody may have meant who wrote another one.
-public enum Suggestions {
-  /// The names that are nearest, the best first: those that hold the text, or differ from it in few
-  /// letters. Case does not matter.
-  public static func names(for text: String, among names: [String], limit: Int = 5) -> [String] {
+enum Suggestions {
+  /// The names that are nearest, five at the most, the best first: those that hold the text, or differ from it
+  /// in few letters. Case does not matter.
+  static func names(for text: String, among names: [String]) -> [String] {
     let text = text.lowercased()
     guard !text.isEmpty, text.utf8.count <= 200 else { return [] }
     let rated = names.compactMap { name -> (rank: Int, name: String)? in
@@ -12,7 +12,7 @@ public enum Suggestions {
       guard text.utf8.count >= 4, candidate.contains(text) else { return nil }
       return (1_000 + distance, name)
     }
-    return rated.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }.prefix(limit).map(\.name)
+    return rated.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }.prefix(5).map(\.name)
   }
 
   /// In how many letters two texts differ: put in, left out or changed (Levenshtein).

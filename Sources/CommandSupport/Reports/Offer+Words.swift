@@ -1,26 +1,8 @@
-public import Infosys
+internal import Infosys
 internal import LDAPTypes
-public import Rollout
-
-extension Table {
-  /// A list of offers, one row each.
-  public init(_ offers: [Offer], fields: [OfferField] = OfferField.ofTable(), now: Timestamp) {
-    self.init(columns: fields.map(\.title))
-    for offer in offers {
-      append(fields.map { $0.lines(of: offer, now: now) }, emphasis: offer.emphasis)
-    }
-  }
-}
+internal import Rollout
 
 extension Offer {
-  fileprivate var emphasis: Table.Emphasis {
-    switch objection {
-    case .closed: .dim
-    case .expired, .sourceLost, .noState, .notUsable: .alarming
-    case nil: .none
-    }
-  }
-
   /// The package version without an epoch of 0.
   var shortPackageVersion: String? {
     packageVersion.map(PackageVersion.text)

@@ -1,44 +1,8 @@
 import ArgumentParser
-import Checks
 import CommandSupport
 import Files
 import Rollout
 import StateStore
-
-extension CommandFailure {
-  /// What went wrong with a file of the state.
-  init(_ error: FileError) {
-    let code: ExitCode =
-      switch error.kind {
-      case .content: .badData
-      case .io, .denied, .missing: .io
-      case .refused: .refused
-      case .busy: .tryAgain
-      }
-    self.init(code, error.description)
-  }
-
-  /// Why a record cannot be read, and what to do.
-  init(damage error: FileError) {
-    self.init(.badData, error.description, details: [Rule.recordRefused.remedy])
-  }
-
-  /// What is wrong with the site's configuration.
-  init(configuration error: FileError) {
-    var details: [String] = []
-    if error.kind == .missing {
-      details = ["'pps help' shows one; write it, or name another with --config or PPS_CONFIG"]
-    }
-    self.init(.configuration, error.description, details: details)
-  }
-
-  /// Why a record is refused: every reason, one a line.
-  init(_ violations: [Violation], of record: String) {
-    self.init(
-      .badData, "\(record) is not stored, because it could not be published safely",
-      details: violations.map(\.description))
-  }
-}
 
 extension StateOptions {
   /// The state, with the tenants of the site's configuration where there is one.
@@ -155,66 +119,4 @@ extension StateOptions {
       return try store.withPilotsLocked(isMade: isNew) { try body(store) }
     }
   }
-}
-
-/// For commands that change previews or pilots, whose histories tell who did it.
-struct ChangeOptions: ParsableArguments {
-  @OptionGroup var dry: DryRunOptions
-
-  @Option(help: ArgumentHelp("Who does it; else the account at work.", valueName: "name"))
-  var by: String?
-
-  /// Who does it.
-  var actor: String { by ?? Account.current }
-
-  var dryRun: Bool { dry.dryRun }
-
-  func perform(_ done: String, _ body: () throws -> Void) throws { try dry.perform(done, body) }
-
-  /// Says that a record is stored in the place of what is damaged, and keeps that.
-  ///
-  /// - Parameter vo: Whose preview it is; nil when it is a pilot.
-  func replace(_ damage: FileError?, vo: String?, in store: StateStore) throws {
-    guard let damage else { return }
-    let kept = dryRun ? "\(damage.file).damaged" : try store.keep(damage, vo: vo)
-    diagnostics.warning(
-      "\(damage)",
-      details: ["it is kept as \(kept)", "in its place only what is given now is stored"])
-  }
-}
-
-/// For commands that change something.
-struct DryRunOptions: ParsableArguments {
-  @Flag(help: "Say what would be done, and do nothing.")
-  var dryRun = false
-
-  /// Does it and says so, or says what would be done.
-  func perform(_ done: String, _ body: () throws -> Void) throws {
-    if !dryRun { try body() }
-    diagnostics.note(dryRun ? "dry run: \(done)" : done)
-  }
-}
-
-extension CommandFailure {
-  /// Why a record cannot go on to another state.
-  init(_ error: LifeError, of record: String) {
-    self.init(.refused, "\(record) stays as it is: \(error)")
-  }
-}
-
-let diagnostics = Diagnostics(program: "pps")
-
-extension Diagnostics {
-  /// Says what of a record that was stored is late already, such as a deadline of its last run.
-  func note(lateness deadline: TaskDeadline?, of record: String) {
-    guard let deadline, deadline.delay(at: .now) != nil else { return }
-    note(
-      "\(record) is late: \(deadline.task.rawValue), due \(deadline.due)",
-      details: [deadline.reason])
-  }
-}
-
-/// A contact as people give it: an address alone means `mailto:`.
-func contactURL(_ text: String?) -> String? {
-  text.map { $0.contains(":") ? $0 : "mailto:\($0)" }
 }
