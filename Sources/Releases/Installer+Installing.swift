@@ -51,9 +51,9 @@ extension Installer {
 
     let receipt = try area.receipt(of: version)
     let isThere = receipt?.sha256 == tarball.sha256
-    if isThere, receipt?.tested == true || options.publishesUntested {
+    if isThere, let receipt, receipt.tested || options.publishesUntested {
       let standing = Standing(
-        isTested: receipt?.tested == true, isTestedNow: false, since: receipt?.installed,
+        isTested: receipt.tested, isTestedNow: false, since: receipt.installed,
         isFromTarball: true)
       return try publish(release, draft, standing, options, area)
     }
@@ -67,9 +67,9 @@ extension Installer {
         try tarball.unpack(into: folder)
       }
       let (isTested, log) = try test(release, in: name, options, area)
-      let since = isThere ? receipt?.installed : nil
+      let since = try isThere ? receipt?.installed ?? arrival(of: release) : arrival(of: release)
       let receipt = Receipt(
-        sha256: tarball.sha256, installed: since ?? now(), tested: isTested, log: log,
+        sha256: tarball.sha256, installed: since, tested: isTested, log: log,
         previous: receipt?.previous)
       try area.write(receipt, of: name)
       let standing = Standing(
@@ -123,12 +123,13 @@ extension Installer {
       return try publish(release, draft, standing, options, area)
     }
     let (isTested, log) = try test(release, in: version, options, area)
+    let since = try receipt?.installed ?? arrival(of: release)
     let new = Receipt(
-      sha256: receipt?.sha256, installed: receipt?.installed ?? now(), tested: isTested, log: log,
+      sha256: receipt?.sha256, installed: since, tested: isTested, log: log,
       previous: receipt?.previous)
     try area.write(new, of: version)
     let standing = Standing(
-      isTested: isTested, isTestedNow: true, since: receipt?.installed, isFromTarball: false)
+      isTested: isTested, isTestedNow: true, since: since, isFromTarball: false)
     var outcome = try publish(release, draft, standing, options, area)
     outcome.log = log
     return outcome
@@ -158,7 +159,8 @@ extension Installer {
     let present = try stored(release)
     let isKnown = present.map { $0.state == .published && $0.tested && $0.path == draft.path }
     return Standing(
-      isTested: true, isTestedNow: isKnown != true, since: present?.history.last(.published),
+      isTested: true, isTestedNow: isKnown != true,
+      since: present?.history.last(.published) ?? now(),
       isFromTarball: false)
   }
 
