@@ -177,10 +177,27 @@ extension Installer {
     let stamp = now().description.filter { $0 != ":" && $0 != "-" }
     let log = "\(release.workingVersion)-\(stamp)-\(getpid()).log"
     try logs.removeFile(log)
+    Self.removeOld(in: logs)
     let file = try logs.create(log, File.readable)
     let isTested = try test(
       release, at: "\(area.folder.path)/\(name)", log: file, options)
     return (isTested, "\(area.folder.path)/.log/\(log)")
+  }
+
+  /// How many of a product's logs are kept, the newest.
+  private static let mostLogs = 20
+
+  /// Makes room for one more log. What cannot be taken away stays.
+  private static func removeOld(in logs: borrowing OpenFolder) {
+    var all: [(name: String, time: Int)] = []
+    for name in (try? logs.names()) ?? [] where name.hasSuffix(".log") {
+      if let status = try? logs.status(of: name), status.kind == .file {
+        all.append((name, status.st_mtim.tv_sec))
+      }
+    }
+    for old in all.sorted(by: { $0.time > $1.time }).dropFirst(mostLogs - 1) {
+      try? logs.removeFile(old.name)
+    }
   }
 
   private func test(
