@@ -105,7 +105,7 @@ public enum File {
     guard !path.isEmpty, unsafe access(path.string, F_OK) != 0 else { return }
     let parent = path.removingLastComponent()
     try createDirectories(parent)
-    if unsafe mkdir(path.string, 0o755) == 0 {
+    if OpenFolder.makeReadable(path.string, in: AT_FDCWD) {
       // What was put into its place meanwhile keeps its mode.
       try OpenFolder(path.string, followsLinks: false).permit(executable)
     } else if errno != EEXIST {

@@ -1,4 +1,5 @@
 public import Glibc
+internal import Synchronization
 public import SystemPackage
 
 /// A folder that is held open. All in it is named by single steps and never through a link, so that nobody
@@ -55,7 +56,7 @@ public struct OpenFolder: OpenHandle, ~Copyable {
 
   /// Makes a folder in it, which everybody can read whatever the umask is; nil when something stands there.
   public func make(_ name: String) throws(FileError) -> OpenFolder? {
-    guard unsafe mkdirat(descriptor.rawValue, name, 0o755) == 0 else {
+    guard Self.makeReadable(name, in: descriptor.rawValue) else {
       if errno == EEXIST { return nil }
       throw failure(name, "cannot be made")
     }
@@ -63,6 +64,21 @@ public struct OpenFolder: OpenHandle, ~Copyable {
     try made.permit(File.executable)
     return made
   }
+
+  /// Makes a folder that everybody can read from its first instant, so that who is killed then leaves no other:
+  /// only where the folder around it has a default ACL does it take more. The corresponding C function is `mkdirat`.
+  ///
+  /// - Returns: Whether it was made; else `errno` says why not.
+  static func makeReadable(_ name: String, in folder: Int32) -> Bool {
+    mask.withLock { _ in
+      let mask = umask(0o022)
+      defer { umask(mask) }
+      return unsafe mkdirat(folder, name, 0o755) == 0
+    }
+  }
+
+  /// The umask is the process's: one at a time changes it.
+  private static let mask = Mutex(())
 
   /// A folder in it, which is made where it is missing.
   public func folderOrMake(_ name: String) throws(FileError) -> OpenFolder {

@@ -54,9 +54,9 @@ extension Installer {
 
     let receipt = try area.receipt(of: version)
     let isThere = receipt?.sha256 == tarball.sha256
-    if isThere, receipt?.tested == true || options.publishesUntested {
+    if isThere, let receipt, receipt.tested || options.publishesUntested {
       let standing = Standing(
-        isTested: receipt?.tested == true, isTestedNow: false, since: receipt?.installed,
+        isTested: receipt.tested, isTestedNow: false, since: receipt.installed,
         isFromTarball: true)
       return try publish(release, draft, standing, options, area)
     }
@@ -70,9 +70,9 @@ extension Installer {
         try tarball.unpack(into: folder)
       }
       let (isTested, log) = try test(release, in: name, options, area)
-      let since = isThere ? receipt?.installed : nil
+      let since = try isThere ? receipt?.installed ?? arrival(of: release) : arrival(of: release)
       let receipt = Receipt(
-        sha256: tarball.sha256, installed: since ?? now(), tested: isTested, log: log,
+        sha256: tarball.sha256, installed: since, tested: isTested, log: log,
         previous: receipt?.previous)
       try area.write(receipt, of: name)
       let standing = Standing(
@@ -126,12 +126,13 @@ extension Installer {
       return try publish(release, draft, standing, options, area)
     }
     let (isTested, log) = try test(release, in: version, options, area)
+    let since = try receipt?.installed ?? arrival(of: release)
     let new = Receipt(
-      sha256: receipt?.sha256, installed: receipt?.installed ?? now(), tested: isTested, log: log,
+      sha256: receipt?.sha256, installed: since, tested: isTested, log: log,
       previous: receipt?.previous)
     try area.write(new, of: version)
     let standing = Standing(
-      isTested: isTested, isTestedNow: true, since: receipt?.installed, isFromTarball: false)
+      isTested: isTested, isTestedNow: true, since: since, isFromTarball: false)
     var outcome = try publish(release, draft, standing, options, area)
     outcome.log = log
     return outcome
@@ -161,7 +162,8 @@ extension Installer {
     let present = try stored(release)
     let isKnown = present.map { $0.state == .published && $0.tested && $0.path == draft.path }
     return Standing(
-      isTested: true, isTestedNow: isKnown != true, since: present?.history.last(.published),
+      isTested: true, isTestedNow: isKnown != true,
+      since: present?.history.last(.published) ?? now(),
       isFromTarball: false)
   }
 
@@ -178,10 +180,27 @@ extension Installer {
     let stamp = now().description.filter { $0 != ":" && $0 != "-" }
     let log = "\(release.workingVersion)-\(stamp)-\(getpid()).log"
     try logs.removeFile(log)
+    Self.removeOld(in: logs)
     let file = try logs.create(log, File.readable)
     let isTested = try test(
       release, at: "\(area.folder.path)/\(name)", log: file, options)
     return (isTested, "\(area.folder.path)/.log/\(log)")
+  }
+
+  /// How many of a product's logs are kept, the newest.
+  private static let mostLogs = 20
+
+  /// Makes room for one more log. What cannot be taken away stays.
+  private static func removeOld(in logs: borrowing OpenFolder) {
+    var all: [(name: String, time: Int)] = []
+    for name in (try? logs.names()) ?? [] where name.hasSuffix(".log") {
+      if let status = try? logs.status(of: name), status.kind == .file {
+        all.append((name, status.st_mtim.tv_sec))
+      }
+    }
+    for old in all.sorted(by: { $0.time > $1.time }).dropFirst(mostLogs - 1) {
+      try? logs.removeFile(old.name)
+    }
   }
 
   private func test(

@@ -114,11 +114,10 @@ extension Installer {
       let current = try area.current()
       var target = current
       if current == workingVersion {
-        // Those of all VOs that share the root.
-        let paths = Set(store.previews().previews.filter { $0.state == .published }.map(\.path))
+        // Those of all VOs that share the root, whatever else may be published from elsewhere.
+        let published = store.previews().previews.filter { $0.state == .published }
         target = try before(workingVersion, area) { version in
-          try paths.contains(path(product, version))
-            || store.preview(vo: vo, product: product, workingVersion: version)?.state == .published
+          !previews(from: path(product, version), among: published).isEmpty
         }
       }
       var outcome = Outcome(isChanged: isThere || isPublished || target != current)

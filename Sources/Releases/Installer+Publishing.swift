@@ -28,6 +28,13 @@ extension Installer {
       vo: vo, product: release.product, workingVersion: release.workingVersion)
   }
 
+  /// When the files of a release come that come now: after it was last published, since what was said of other files
+  /// does not count for these, wherever the installation is cut off.
+  func arrival(of release: Release) throws -> Timestamp {
+    guard let last = try stored(release)?.history.last(.published) else { return now() }
+    return max(now(), last + .seconds(1))
+  }
+
   /// Ends what an interrupted run began.
   func settle(_ area: ReleaseArea) throws {
     try store.withPreviewsLocked(of: vo, isMade: false) {}
@@ -58,10 +65,6 @@ extension Installer {
         outcome.isChanged = !previews.isEmpty || current != release.workingVersion
         outcome.notes = try area.notes + notes(new, replacing: current)
         if options.isDry { return outcome }
-        // Where this is cut off, what was said of files that are gone must not be taken for said of these.
-        if standing.since == nil, let present, present.state == .withdrawn {
-          try store.store(move(present, to: .installed))
-        }
         try place()
         try moveToFront(release.workingVersion, before: current, area)
         outcome.notes += try commit(
@@ -99,9 +102,10 @@ extension Installer {
     let isTestKept = isThere && (receipt?.tested == true || options.publishesUntested)
     let standing =
       isLinked
-      ? Standing(
+      ? try Standing(
         isTested: !isTestKept || receipt?.tested == true, isTestedNow: !isTestKept,
-        since: isThere ? receipt?.installed : nil, isFromTarball: sha256 != nil)
+        since: isThere ? receipt?.installed ?? arrival(of: release) : arrival(of: release),
+        isFromTarball: sha256 != nil)
       : try standingOutside(release, draft)
     var outcome = try publish(release, draft, standing, options, area)
     if isLinked, !isThere { outcome.isChanged = true }
@@ -136,7 +140,7 @@ extension Installer {
       if new.state == .withdrawn { new = try move(new, to: .installed) }
     }
     if standing.isTested, new.state == .installed { new = try move(new, to: .tested) }
-    new = try move(new, to: .published)
+    new = try new.moved(to: .published, at: max(now(), standing.since), by: actor)
     new.tested = standing.isTested
     return new
   }

@@ -110,7 +110,7 @@ public struct Installer: Sendable {
   }
 
   /// Those of the previews that are in a release's folder, whichever way their paths lead there.
-  private func previews(from path: String, among previews: [Preview]) -> [Preview] {
+  func previews(from path: String, among previews: [Preview]) -> [Preview] {
     let real = File.realPath(path) ?? path
     return previews.filter { other in
       [other.path, File.realPath(other.path) ?? other.path].contains { place in

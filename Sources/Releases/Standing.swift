@@ -6,8 +6,8 @@ struct Standing {
   var isTested: Bool
   /// Whether that was found out now.
   var isTestedNow: Bool
-  /// When the files came; nil when they come now.
-  var since: Timestamp?
+  /// When the files came: files that come now, after all that was published before (``Installer/arrival(of:)``).
+  var since: Timestamp
   /// Whether they are those of a tarball, with the manifest that they always had.
   var isFromTarball: Bool
 
@@ -15,8 +15,7 @@ struct Standing {
   ///
   /// - Parameter draft: What their manifest says.
   func isTold(by preview: Preview, _ draft: Preview) -> Bool {
-    guard let since, [.published, .withdrawn].contains(preview.state),
-      let published = preview.history.last(.published), published >= since,
+    guard let published = preview.history.last(.published), published >= since,
       preview.path == draft.path
     else { return false }
     // Who unpacks them otherwise may have others there now.

@@ -86,6 +86,9 @@ public struct Pilot: Hashable, Sendable {
   public var service: Service
   /// The services that it has left. For some days readers are told that it is closed there.
   public var left: [Left]
+  /// The service that it last ran at, while it is announced or deployed for another one, or for one that is named
+  /// otherwise: readers are told that it is closed there until it is open.
+  public var lastService: Service?
   /// What is piloted, such as `WMS`.
   public var product: String
   public var packageVersion: PackageVersion
@@ -112,7 +115,8 @@ public struct Pilot: Hashable, Sendable {
   public var history: History<State>
 
   public init(
-    service: Service, left: [Left] = [], product: String, packageVersion: PackageVersion,
+    service: Service, left: [Left] = [], lastService: Service? = nil, product: String,
+    packageVersion: PackageVersion,
     workingVersion: String? = nil, upgradeClass: UpgradeClass, vos: [String], start: Timestamp,
     feedbackDeadline: Timestamp? = nil, releaseNotes: String? = nil, contact: String? = nil,
     servingState: ServingState = .production, feedback: [Feedback] = [],
@@ -120,6 +124,7 @@ public struct Pilot: Hashable, Sendable {
   ) {
     self.service = service
     self.left = left
+    self.lastService = lastService
     self.product = product
     self.packageVersion = packageVersion
     self.workingVersion = workingVersion
@@ -162,22 +167,29 @@ public struct Pilot: Hashable, Sendable {
   /// what never ran is none at all.
   public var told: Pilot? {
     if state.isOffered { return self }
-    guard wasOffered, let end = history.last(.closed), !left.contains(where: { $0.at >= end })
-    else { return nil }
+    guard wasOffered, let end = history.last(.closed) else { return nil }
     var told = self
+    told.service = lastService ?? service
+    told.lastService = nil
     told.history = History(.closed, at: end)
     return told
   }
 
-  /// Notes the services that it has left, of which the record of before had the last.
+  /// Notes the services that it has left, of which the record of before had the last. It leaves none before it is
+  /// open elsewhere: an announced one may be for the same service, named otherwise.
   public mutating func note(leftSince before: Pilot, at moment: Timestamp) {
     left = before.left
-    if before.service != service, let told = before.told {
-      left.append(
-        Left(
-          at: told.state.isOffered ? max(moment, told.since) : told.since, service: before.service))
+    lastService = nil
+    if let told = before.told, told.service != service {
+      if state.isOffered {
+        left.append(
+          Left(
+            at: told.state.isOffered ? max(moment, told.since) : told.since, service: told.service))
+      } else {
+        lastService = told.service
+      }
     }
-    left.removeAll { $0.service == service }
+    if state.isOffered { left.removeAll { $0.service == service } }
   }
 
   /// The pilot in another state, as of a moment, or of the last step where that lies behind it: the

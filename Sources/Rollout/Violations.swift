@@ -30,6 +30,7 @@ extension Pilot {
     check.require("release_notes", releaseNotes, Rules.webURL)
     check.require("contact", contact, Rules.contact)
     check.require("service", service)
+    if let lastService { check.require("last_service", lastService) }
     for each in left {
       check.require("left.at", each.at)
       check.require("left.service", each.service)

@@ -11,8 +11,8 @@ extension Pilot {
     let serving = try fields.choice("serving_state", ServingState.self)
     let start = try fields.timestamp("start")
     self.init(
-      service: try Service(&fields), left: try Self.left(&fields),
-      product: try fields.required("product"),
+      service: try fields.require("service", Service(&fields)), left: try Self.left(&fields),
+      lastService: try Service(&fields, "last_service"), product: try fields.required("product"),
       packageVersion: try fields.require("package_version", packageVersion),
       workingVersion: try fields.string("working_version"),
       upgradeClass: try fields.require("upgrade_class", upgradeClass),
@@ -34,7 +34,8 @@ extension Pilot {
       ("working_version", workingVersion.map(Node.text)),
       ("upgrade_class", .text(upgradeClass.rawValue)), ("vos", .list(vos)),
       ("service", service.node),
-      ("left", left.isEmpty ? nil : Node(left.map(Self.node))), ("start", .text(start.description)),
+      ("left", left.isEmpty ? nil : Node(left.map(Self.node))),
+      ("last_service", lastService?.node), ("start", .text(start.description)),
       ("feedback_deadline", feedbackDeadline.map { .text($0.description) }),
       ("release_notes", releaseNotes.map(Node.text)), ("contact", contact.map(Node.text)),
       ("serving_state", .text(servingState.rawValue)),
@@ -49,7 +50,8 @@ extension Pilot {
     var all: [Left] = []
     for var each in try fields.list("left") {
       let at = try each.timestamp("at")
-      all.append(Left(at: try each.require("at", at), service: try Service(&each)))
+      all.append(
+        Left(at: try each.require("at", at), service: try each.require("service", Service(&each))))
       try each.end()
     }
     return all
@@ -82,10 +84,9 @@ extension Pilot {
 }
 
 extension Pilot.Service {
-  fileprivate init(_ outer: inout Fields) throws(FileError) {
-    guard var fields = try outer.fields("service") else {
-      throw FileError(.content, outer.file, "service is missing")
-    }
+  /// Reads a service; nil where there is none.
+  fileprivate init?(_ outer: inout Fields, _ key: String = "service") throws(FileError) {
+    guard var fields = try outer.fields(key) else { return nil }
     let glueService = try fields.string("glue_service")
     let service = try fields.string("glue2_service")
     let endpointID = try fields.string("glue2_endpoint")
@@ -93,7 +94,7 @@ extension Pilot.Service {
     let url = try fields.string("endpoint")
     try fields.end()
     guard (service == nil) == (endpointID == nil) else {
-      throw outer.error("service", "glue2_service and glue2_endpoint go together")
+      throw outer.error(key, "glue2_service and glue2_endpoint go together")
     }
     switch (type, url, glueService ?? service) {
     case (let type?, let url?, nil):
@@ -104,7 +105,7 @@ extension Pilot.Service {
       self = .ids(glueService: glueService, glue2: glue2)
     default:
       throw outer.error(
-        "service",
+        key,
         "needs either glue_service, or glue2_service and glue2_endpoint, or all three; "
           + "or else type and endpoint")
     }

@@ -26,6 +26,22 @@ extension StateStore {
     }
   }
 
+  /// What the record of a pilot must leave free, in bytes, when something is written down of it that need not be:
+  /// the steps that it is still to go take some hundred.
+  static let roomForSteps = 32 * 1024
+
+  /// Refuses feedback that would fill a pilot's record, so that it could no longer be closed.
+  ///
+  /// - Parameter pilot: With the feedback.
+  public func requireRoom(forStepsAfterFeedback pilot: Pilot) throws {
+    let size = try pilot.yaml().utf8.count
+    guard size > File.largest - Self.roomForSteps else { return }
+    throw FileError(
+      .refused, file(of: pilot),
+      "would hold \(size) bytes, and with feedback it may hold \(File.largest - Self.roomForSteps), so that the "
+        + "pilot can still be closed")
+  }
+
   private static func size(of file: String) -> Int {
     var status = stat()
     return unsafe lstat(file, &status) == 0 ? Int(status.st_size) : 0

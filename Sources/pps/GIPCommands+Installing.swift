@@ -124,7 +124,8 @@ extension GIPCommands {
     static let configuration = CommandConfiguration(
       abstract: "Take the provider and the plugin away from a BDII.",
       discussion: """
-        The tags of previews are taken out of tag files, too; all other tags stay. The state stays: \
+        The tags of previews are taken out of tag files, too; all other tags stay. But where the configuration \
+        has tag_dir, the next change of a VO's previews puts them back: take that out as well. The state stays: \
         'pps gip install' publishes it again. Close pilots before, and let the BDIIs update: top-level \
         BDIIs keep what they know of an open one in GLUE 1.3 for up to four days.
         """)

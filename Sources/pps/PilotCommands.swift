@@ -163,7 +163,8 @@ extension PilotCommands {
 
   struct Feedback: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write down what a VO says of a pilot. It is kept at the site, not published.")
+      abstract: "Write down what a VO says of a pilot. It is kept at the site, not published.",
+      discussion: "In all about 200 kB can be kept of a pilot; then more is refused.")
 
     @OptionGroup var identity: Identity
 
@@ -188,6 +189,7 @@ extension PilotCommands {
         }
         pilot.feedback.append(
           .init(at: max(.now, pilot.since), by: change.actor, vo: vo, text: text))
+        try state.store().requireRoom(forStepsAfterFeedback: pilot)
         return "feedback of \(vo) on \(pilot.title) is written down"
       }
     }

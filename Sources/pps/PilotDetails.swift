@@ -157,8 +157,8 @@ struct PilotDetails: ParsableArguments {
       feedback: present?.feedback ?? [], postMortem: present?.postMortem,
       postMortemAt: present?.postMortemAt,
       history: present?.history ?? History(target, at: .now, by: actor))
-    if let present { pilot.note(leftSince: present, at: .now) }
     if pilot.state != target { try pilot.move(to: target, by: actor) }
+    if let present { pilot.note(leftSince: present, at: .now) }
     return pilot
   }
 

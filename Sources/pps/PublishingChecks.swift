@@ -47,6 +47,14 @@ extension StateOptions {
         details: ["give the product or the working version a shorter name"])
     }
     let store = try store()
+    if let (file, other) = TagKeeper(try tagDecision(store))?.obstacle(to: preview) {
+      throw CommandFailure(
+        .refused,
+        "\(preview.title) is not stored: \(file) counts for all subclusters, and it is not on \(other)",
+        details: [
+          "have it on all that share the file, or give each its own: tag_layout: subclusters"
+        ])
+    }
     do throws(FileError) {
       try store.requireRoom(for: [preview])
     } catch {

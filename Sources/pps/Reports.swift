@@ -69,6 +69,8 @@ struct PilotReport: Encodable {
   let service: Service
   /// nil when it has left none.
   let left: [Left]?
+  /// nil where it is `service`.
+  let lastService: Service?
   let start: String
   let feedbackDeadline, releaseNotes, contact: String?
   let servingState: String
@@ -114,6 +116,7 @@ struct PilotReport: Encodable {
     left =
       pilot.left.isEmpty
       ? nil : pilot.left.map { Left(at: $0.at.description, service: Service($0.service)) }
+    lastService = pilot.lastService.map(Service.init)
     start = pilot.start.description
     feedbackDeadline = pilot.feedbackDeadline?.description
     releaseNotes = pilot.releaseNotes

@@ -146,6 +146,12 @@ struct TagInstallation {
         )
         try store.store(nil)
       }
+      // What the configuration says holds without 'pps gip install'.
+      if (try? SiteConfiguration(file: state.configurationFile))?.tags?.directory != nil {
+        diagnostics.warning(
+          "\(state.configurationFile) has tag_dir: the next change of a VO's previews puts their tags back",
+          details: ["take tag_dir out of it, unless the tags are to stand there without the rest"])
+      }
     }
   }
 

@@ -62,7 +62,7 @@ struct TagKeeper {
       var wanted: [String] = []
       for preview in previews where isHere(preview) {
         let tag = preview.tag.description
-        if let other = group.first(where: { !preview.subclusters.contains($0) }) {
+        if let other = Self.subcluster(in: group, without: preview) {
           let path = directory.file(subcluster: group[0], vo: vo).path
           failures.all.append(
             FileError(
@@ -83,6 +83,24 @@ struct TagKeeper {
     }
     warnOfTwins()
     return failures
+  }
+
+  /// A subcluster of those that share a tag file which does not have a preview that another one of them has; nil when
+  /// all have it, or none.
+  private static func subcluster(in group: [String], without preview: Preview) -> String? {
+    guard group.contains(where: preview.subclusters.contains) else { return nil }
+    return group.first { !preview.subclusters.contains($0) }
+  }
+
+  /// Why the tag of a preview could be added to no tag file: the file, and a subcluster that it counts for and that
+  /// does not have the preview.
+  func obstacle(to preview: Preview) -> (file: String, subcluster: String)? {
+    for group in directory.groups(subclusters) {
+      if let other = Self.subcluster(in: group, without: preview) {
+        return (directory.file(subcluster: group[0], vo: preview.vo).path, other)
+      }
+    }
+    return nil
   }
 
   /// Tags that differ only by case, by GlueSubClusterUniqueID; and why files were left out.

@@ -29,7 +29,7 @@ extension TagsCommands {
     @OptionGroup var state: StateOptions
 
     func run() throws {
-      let wanted = try tags.all()
+      let wanted = try tags.all(isAdding: true)
       guard !wanted.isEmpty else { throw CommandFailure(.usage, "no tag is named") }
       let keeper = try place.keeper(state)
       let owned = try Owners(tags.vo, state)
@@ -106,7 +106,7 @@ extension TagsCommands {
     @OptionGroup var state: StateOptions
 
     func run() throws {
-      let named = try tags.all()
+      let named = try tags.all(isAdding: false)
       guard named.isEmpty == clean else {
         throw CommandFailure(.usage, "name the tags to remove, or else --clean")
       }

@@ -79,7 +79,9 @@ struct TagsCommands: ParsableCommand {
     var tags: [String] = []
 
     /// The tags, each once, all of them fit to be published.
-    func all() throws -> [String] {
+    ///
+    /// - Parameter isAdding: Whether they are to stand beside each other, as no two can that differ only by case.
+    func all(isAdding: Bool) throws -> [String] {
       if let violation = Violation.ofTagWord("vo", vo) { throw violation }
       var all = tags.flatMap { $0.split(separator: ",").map(String.init) }
       if let tagFile {
@@ -96,7 +98,7 @@ struct TagsCommands: ParsableCommand {
           details: violations.map(\.description))
       }
       var seen: [String: String] = [:]
-      for tag in all {
+      for tag in all where isAdding {
         if let other = seen.updateValue(tag, forKey: tag.lowercased()), other != tag {
           throw CommandFailure(
             .badData, "nothing is changed: \(other) and \(tag) differ only by case")

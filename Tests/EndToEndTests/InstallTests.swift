@@ -160,8 +160,15 @@ struct InstallTests {
     let outcome = try site.install(tarball, "--test-timeout", "2s")
     #expect(outcome.status == 1)
     #expect(try Command.hasEnded(sleep))
-    let size = try Command.check(["sh", "-c", "cat \"$0\"/gLite-UI/.log/* | wc -c", site.root])
+    let logs = "\(site.root)/gLite-UI/.log"
+    let size = try Command.check(["sh", "-c", "cat \"$0\"/* | wc -c", logs])
     #expect(Int(size.filter(\.isNumber))! < 9 << 20)
+    // And the newest are kept.
+    let old = "cd \"$0\"; for i in $(seq 10 30); do touch -d 2025-11-$i x-$i.log; done"
+    try Command.check(["sh", "-c", old + "; touch -d 2020-01-01 mine", logs])
+    #expect(try site.install(tarball, "--test-timeout", "1s").status == 1)
+    let kept = try Command.check(["ls", logs]).split(separator: "\n")
+    #expect(kept.count == 21 && kept.contains("mine") && !kept.contains("x-12.log"), "\(kept)")
   }
 
   @Test("A signal that ends us while the test runs ends the test, and nothing has changed")

@@ -39,6 +39,36 @@ struct LifeCommandsTests {
     "--type", "org.glite.wms.WMProxy", "--endpoint", "https://wms.example.org:7443/wms",
   ]
 
+  @Test("Feedback leaves room in the record for what comes after")
+  func muchFeedback() throws {
+    #expect(
+      try pilot("open", ["--upgrade-class", "minor", "--vo", "ops", "--glue-service", "s"]).status
+        == 0)
+    let file = "\(files.path)/state/pilots/WMS@3.2.1-4.yaml"
+    let text = try Command.read(file)
+    let said = """
+      - at: 2026-11-22T00:00:00Z
+        vo: ops
+        text: "\(String(repeating: "x", count: 1_000))"
+
+      """
+    let start = try #require(text.firstRange(of: "history:")).lowerBound
+    let room = 256 * 1_024 - text.utf8.count
+    try Command.write(
+      text[..<start] + "feedback:\n" + String(repeating: said, count: room / said.utf8.count)
+        + text[start...], to: file)
+    for dry in [["--dry-run"], []] {
+      let refused = try pilot("feedback", ["--vo", "ops", "x"] + dry)
+      #expect(
+        refused.status == 77 && refused.errors.contains("can still be closed"), "\(refused.errors)")
+    }
+    try Command.write(
+      text[..<start] + "feedback:\n" + String(repeating: said, count: 200) + text[start...],
+      to: file)
+    #expect(try pilot("feedback", "--vo", "ops", "fine").status == 0)
+    #expect(try pilot("close").status == 0)
+  }
+
   @Test("From its announcement to its post-mortem, each step with its date and who did it")
   func whole() throws {
     let announced = try pilot(

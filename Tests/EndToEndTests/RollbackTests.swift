@@ -44,6 +44,22 @@ struct RollbackTests {
     #expect(try Command.read(list) == "\(tag)124\n")
   }
 
+  @Test("What is published from elsewhere is not used after another one is taken away")
+  func elsewhere() throws {
+    let site = try ReleaseFixture()
+    for version in ["124", "125", "126"] {
+      let tarball = try site.tarball(version, package: "3.2.1-\(version)")
+      #expect(try site.install(tarball).status == 0)
+    }
+    let identity = ["--vo", "ops", "--product", "gLite-UI", "--working-version", "125"]
+    let moved = try Tool(
+      "pps", ["preview", "publish", "--path", "/opt/elsewhere"] + identity,
+      environment: site.environment)
+    #expect(moved.status == 0, "\(moved.errors)")
+    #expect(try site.leave("uninstall", "--working-version", "126").status == 0)
+    #expect(try site.observe() == "124: 124 (3.2.1-124), 125 (3.2.1-125)")
+  }
+
   @Test("What is published from another root is not gone back to")
   func otherRoot() throws {
     let site = try threeReleases()

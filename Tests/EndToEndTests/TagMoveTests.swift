@@ -102,6 +102,43 @@ struct TagMoveTests {
     #expect(try moving.files() == [])
   }
 
+  @Test(
+    "Uninstalling tells that a folder of the configuration gets the tags back, and the others not")
+  func configuredStill() throws {
+    let moving = try Moving()
+    let site = moving.site
+    let uninstall = ["gip", "uninstall", "--gip-dir", "\(site.path)/gip"]
+    try moving.say("old")
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    let warned = try site.pps(uninstall)
+    #expect(warned.status == 0 && warned.errors.contains("has tag_dir"), "\(warned.errors)")
+    #expect(try moving.files() == [])
+    try moving.say(nil)
+    #expect(try site.pps(moving.gip + ["--tag-dir", "\(site.path)/old"]).status == 0)
+    #expect(try moving.files() == Self.below("old"))
+    #expect(try !site.pps(uninstall).errors.contains("has tag_dir"))
+    #expect(try site.preview("publish", ["--path", "/b"]).status == 0)
+    #expect(try moving.files() == [])
+  }
+
+  @Test("A preview on one of the subclusters that share tag files is refused before it is stored")
+  func sharedByAll() throws {
+    let moving = try Moving()
+    let site = moving.site
+    try moving.say("old", layout: "shared")
+    let options = ["--path", "/a", "--subcluster", "himem.example.org"]
+    for dry in [["--dry-run"], []] {
+      let refused = try site.preview("publish", options + dry)
+      #expect(
+        refused.status == 77 && refused.errors.contains("not stored")
+          && refused.errors.contains("all subclusters"),
+        "\(refused.errors)")
+    }
+    #expect(try site.pps(["preview", "list"]).output.contains("126") == false)
+    #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
+    #expect(try moving.files() == ["old/ops/ops.list"])
+  }
+
   @Test("What cannot be done for one VO keeps nothing from the others")
   func oneVO() throws {
     let moving = try Moving()

@@ -85,6 +85,12 @@ struct TagsCommandTests {
     #expect(tool.status == 77 && tool.errors.contains("spelled VO-ops-old"))
     #expect(try site.list("ce.example.org").hasSuffix("VO-ops-c\nVO-ops-new\n"))
     #expect(try site.pps(["tags", "add", "--vo", "ops", "VO-ops-q", "VO-ops-Q"]).status == 65)
+    // Both may stand there already.
+    let list = "\(site.info)/ce.example.org/ops/ops.list"
+    try Command.write("VO-ops-q\nVO-ops-Q\nVO-ops-r\n", to: list)
+    let both = try site.pps(["tags", "remove", "--vo", "ops", "VO-ops-q", "VO-ops-Q"])
+    #expect(both.status == 0, "\(both.errors)")
+    #expect(try Command.read(list) == "VO-ops-r\n")
     try Command.write(
       "VO-ops-GLITE-ui-preview-126\n", to: "\(site.info)/himem.example.org/ops/ops.list")
     let preview = try site.publish("126")

@@ -1,8 +1,9 @@
-import Files
 import Glibc
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import Files
 
 @Suite("Files are written whole or not at all")
 final class FilesTests {
@@ -32,6 +33,18 @@ final class FilesTests {
       ($0 as? FileError)?.kind == .content && "\($0)".hasSuffix("file: is larger than 2 bytes")
     }
     #expect(try File.read("\(path)/file", limit: 3) == "old")
+  }
+
+  @Test("A folder is readable by everybody from its first instant, whatever the umask is")
+  func umasked() async throws {
+    // The umask is the process's.
+    await #expect(processExitsWith: .success) { [path = self.path as String] in
+      umask(0o077)
+      #expect(OpenFolder.makeReadable("\(path)/open", in: AT_FDCWD))
+      let made = try OpenFolder("\(path)/open")
+      #expect(made.status.st_mode & 0o777 == 0o755)
+      #expect(umask(0) == 0o077)
+    }
   }
 
   @Test(

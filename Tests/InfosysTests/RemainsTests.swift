@@ -96,10 +96,10 @@ struct RemainsTests {
     func service(_ id: String) -> Pilot.Service { .ids(glueService: id, glue2: nil) }
     let moment = Timestamp("2026-11-21T12:00:00Z")!
     func moved(_ old: Pilot, to id: String, _ state: Pilot.State) throws -> Pilot {
-      var new = old
+      var new = state == old.state ? old : try old.moved(to: state, at: moment, by: nil)
       new.service = service(id)
       new.note(leftSince: old, at: moment)
-      return state == new.state ? new : try new.moved(to: state, at: moment, by: nil)
+      return new
     }
     /// The states below each service.
     func states(_ pilots: [Pilot], day: Int = 22) -> Set<String> {
@@ -126,7 +126,16 @@ struct RemainsTests {
     #expect(try states([moved(new, to: "c", .running)]) == ["a closed", "b closed", "c pilot"])
     // Closed, and announced for another service: nobody knows it there.
     let over = try old.moved(to: .closed, at: moment, by: nil)
-    #expect(try states([moved(over, to: "b", .announced)]) == ["a closed"])
+    let announced = try moved(over, to: "b", .announced)
+    #expect(try states([announced, moved(announced, to: "c", .deployed)]) == ["a closed"])
+    // It opens at one of them, or is closed again.
+    #expect(try states([moved(announced, to: "b", .running)]) == ["a closed", "b pilot"])
+    #expect(try states([moved(announced, to: "a", .running)]) == ["a pilot"])
+    #expect(try states([announced.moved(to: .closed, at: moment, by: nil)]) == ["a closed"])
+    // What it had left before is closed still.
+    let both = try moved(new.moved(to: .closed, at: moment, by: nil), to: "a", .announced)
+    #expect(states([both]) == ["a closed", "b closed"])
+    #expect(try states([moved(both, to: "a", .running)]) == ["a pilot", "b closed"])
     // Announced only, it was known nowhere.
     old.history = History(.announced, at: old.since)
     #expect(try states([moved(old, to: "b", .running)]) == ["b pilot"])
@@ -135,11 +144,20 @@ struct RemainsTests {
   @Test("What is announced or deployed anew is closed to readers for four days, and then not told")
   func announcedAnew() throws {
     let closing = Timestamp("2026-11-21T12:00:00Z")!
-    for states in [[Pilot.State.announced], [.announced, .deployed], [.deployed]] {
+    // Or for the same service, named otherwise.
+    let another = Pilot.Service.ids(
+      glueService: nil, glue2: .init(service: "wms2", endpoint: "endpoint2"))
+    for (states, service) in [
+      ([Pilot.State.announced], nil), ([.announced, .deployed], nil), ([.deployed], nil),
+      ([.announced], another), ([.announced, .deployed], another),
+    ] {
       var pilot = MappingTests.fullPilot
       pilot = try pilot.moved(to: .closed, at: closing, by: nil)
       for state in states {
+        let before = pilot
         pilot = try pilot.moved(to: state, at: closing + .seconds(60), by: nil)
+        if let service { pilot.service = service }
+        pilot.note(leftSince: before, at: pilot.since)
       }
       for (day, count) in [(22, 2), (26, 0)] {
         let publication = Publisher(

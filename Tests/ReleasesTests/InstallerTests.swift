@@ -1,3 +1,4 @@
+import Files
 import Rollout
 import StateStore
 import TestSupport
@@ -51,6 +52,43 @@ struct InstallerTests {
       #expect(try found() == ".lock\n.log\n126\nsecond\n")
       try install("fourth", checks: 2)
       #expect(try found() == ".lock\n.log\n126\ncurrent\nfourth\nfourth\n")
+    }
+  }
+
+  @Test(
+    "a withdrawn release stays so where another tarball is in its place and cannot be used, and says nothing of it"
+  )
+  func cutOff() throws {
+    try withTemporaryDirectory { directory in
+      let store = StateStore(directory: "\(directory)/state")
+      let installer = try Installer(
+        store: store, vo: "ops", root: "\(directory)/area", actor: "alice",
+        now: { Timestamp("2026-11-22")! })
+      // The link cannot be switched while this is in its way.
+      let obstacle = "\(directory)/area/gLite-UI/\(OpenFolder.temporaryName(of: "current"))"
+      func install(_ tarball: ReleaseTarball, contact: String?, isCutOff: Bool) throws {
+        let details = Installer.Details(
+          contact: contact, siteSubclusters: ["ce.example.org"])
+        let options = Installer.Options(details: details, publishesUntested: true) { _ in
+          if isCutOff { try Command.check(["mkdir", "-p", "\(obstacle)/x"]) }
+        }
+        _ = try installer.install(tarball, options)
+      }
+      func record() throws -> Preview? {
+        try store.preview(vo: "ops", product: "gLite-UI", workingVersion: "126")
+      }
+      try install(tarball("first", in: directory), contact: "mailto:a@x.org", isCutOff: false)
+      _ = try installer.uninstall(product: "gLite-UI", workingVersion: "126", isDry: false)
+      let withdrawn = try record()
+      #expect(withdrawn?.state == .withdrawn)
+      let second = try tarball("second", in: directory)
+      #expect(throws: FileError.self) { try install(second, contact: nil, isCutOff: true) }
+      #expect(try Command.read("\(directory)/area/gLite-UI/126/line") == "second\n")
+      #expect(try record() == withdrawn)
+      try Command.check(["rm", "-r", obstacle])
+      try install(second, contact: nil, isCutOff: false)
+      #expect(try record()?.state == .published)
+      #expect(try record()?.contact == nil)
     }
   }
 

@@ -30,7 +30,7 @@ struct StateStoreTests {
       .init(
         at: Timestamp("2026-11-21")!,
         service: .ids(glueService: "wms.example.org_wms_0", glue2: nil)),
-    ],
+    ], lastService: .endpoint(type: "t", url: "https://y.example.org/"),
     product: "WMS", packageVersion: try! PackageVersion(parsing: "3.2.1-4"),
     workingVersion: "1e3", upgradeClass: .major, vos: ["ops", "no"],
     start: Timestamp("2026-11-20")!, feedbackDeadline: Timestamp("2026-12-04"),

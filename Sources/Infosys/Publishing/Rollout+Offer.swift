@@ -35,6 +35,7 @@ extension Pilot {
     var pilot = self
     pilot.history = history.published
     pilot.left = []
+    pilot.lastService = nil
     pilot.feedback = []
     pilot.postMortem = nil
     pilot.postMortemAt = nil

@@ -187,8 +187,10 @@ extension Surroundings {
 }
 
 extension Pilot {
-  /// Its service, and those that it has left.
-  fileprivate var services: [Service] { [service] + left.map(\.service) }
+  /// Its service, where it last ran, and what it has left.
+  fileprivate var services: [Service] {
+    ([service, lastService] + left.map(\.service)).compactMap(\.self)
+  }
 }
 
 extension Surroundings? {
