@@ -78,14 +78,10 @@ extension Offer {
       case .carrier, .application, .endpoint: continue
       }
     }
-    // Resource, site and top-level BDIIs have their own levels, in both schemas.
-    let dn = evidence.first?.dn
-    let groups = dn?.rdns.compactMap { $0[GLUE2.groupID]?.string } ?? []
-    if groups.last == "resource", dn?.siteName == nil { return GLUE1.resource }
+    let level = level
+    if level == .resource { return GLUE1.resource }
     guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
-    if !groups.contains("grid") {
-      return GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, site))
-    }
+    if level == .site { return GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, site)) }
     return GLUE1.site(named: site)
   }
 
@@ -98,8 +94,24 @@ extension Offer {
         dn = domain.parent
       }
     }
+    let level = level
+    if level == .resource { return GLUE2.resource }
     guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
+    if level == .site {
+      return GLUE2.suffix.child(RelativeDistinguishedName(GLUE2.domainID, site))
+    }
     return GLUE2.site(named: site)
+  }
+
+  /// The BDIIs that there are: each has its own levels above what is at a site, in both schemas.
+  private enum Level { case resource, site, top }
+
+  /// Which BDII the first of its entries stands in, by the levels above it.
+  private var level: Level {
+    guard let dn = evidence.first?.dn else { return .top }
+    let names = dn.rdns.compactMap { ($0[GLUE2.groupID] ?? $0[GLUE1.vo])?.string?.lowercased() }
+    if dn.siteName == nil, names.last == "resource" { return .resource }
+    return names.contains { ["grid", "local"].contains($0) } ? .top : .site
   }
 
   /// Leaves each computing element once, in the order of their IDs. One behind several subclusters is seen
