@@ -19,7 +19,7 @@ extension Offer {
   package mutating func settle() {
     vos = vos.distinctInAnyCase
     evidence = evidence.distinct
-    contradictions = contradictions.distinct
+    settleContradictions()
     namedVOs = namedVOs.distinct
     settleComputingElements()
     settleFreshness()
