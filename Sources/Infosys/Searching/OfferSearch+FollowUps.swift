@@ -82,7 +82,8 @@ extension OfferSearch {
   /// Asks for the shares that lead to offers' applications, where they are told.
   mutating func requestsForShares() -> [Step] {
     var services: [DistinguishedName: (dn: DistinguishedName, hasManagers: Bool)] = [:]
-    for application in listedOnce().filter(wantsShares).flatMap(\.applications) {
+    let offers = listedOnce().filter { $0.tellsShares(for: query.vo) }
+    for application in offers.flatMap(\.applications) {
       guard let service = ComputingShares.service(of: application) else { continue }
       let known = services[service.prepared] ?? (service, false)
       let hasManager = applications[application].flatMap(ComputingShares.manager(of:)) != nil
