@@ -174,7 +174,10 @@ extension OfferSearch {
       let site = offer.site.lowercased()
       if contacts[site]?.isNearest == true { continue }
       sitesAskedInGLUE2.insert(site)
-      if let domain = offer.siteDomain { domains[domain.prepared] = domain }
+      // A resource BDII holds none.
+      if let domain = offer.siteDomain, domain.rdn != GLUE2.resource.rdn {
+        domains[domain.prepared] = domain
+      }
     }
     let bases =
       domains.count > Self.most
