@@ -20,7 +20,8 @@ struct DiffCommand: ParsableCommand {
       and shares, what is in the way there too, such as that a queue closed. What is closed or \
       expired counts like the rest, and all is looked through (--all and --thorough are not for it). That \
       time has passed since is no change: what a snapshot has is judged as of the last \
-      GLUE2EntityCreationTime in it, what a BDII has as of now. It is printed as table, json or jsonl; \
+      GLUE2EntityCreationTime in it, but for those ahead of this host's clock, and what a BDII has as of \
+      now. It is printed as table, json or jsonl; \
       of the options for lists, only --output and --count are for it.
 
       The exit status is 0 when nothing differs, 2 when something does; 75 when it may be more or less \

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LDAPTypes
 import Rollout
 import TestSupport
 import Testing
@@ -61,5 +62,37 @@ struct OfferFieldTests {
     }
     let field = try Self.offerSchema()["contradictions"]?.items?.properties?["field"]
     #expect(try Set(#require(field?.words)) == Set(names))
+  }
+
+  @Test("In which order VOs are named is no change")
+  func order() {
+    func offer(_ vos: [String]) -> Offer {
+      var offer = Offer(PPSInfo(), site: "A", kind: .preview, evidence: nil)
+      offer.vos = vos
+      offer.computingElements = [
+        Offer.ComputingElement(
+          id: "ce.a/q", host: nil, status: "Production", access: AccessRules(["VO:cms"]),
+          isSeenByWMS: true, obstacles: [], views: [])
+      ]
+      offer.shares = [
+        Offer.Share(
+          id: "s", computingElement: nil, queue: nil, servingState: nil,
+          access: AccessRules(["VO:cms"]), obstacles: [])
+      ]
+      offer.contradictions = [
+        Offer.Contradiction(
+          field: .vos, told: vos.joined(separator: ","), said: "atlas,lhcb",
+          evidence: Offer.Evidence(source: .carrier, dn: DistinguishedName(rdns: [])))
+      ]
+      return offer
+    }
+    // More than are looked at one by one.
+    let vos = (10...80).map { "vo\($0)" }
+    for (old, new) in [(["ops", "dteam"], ["dteam", "ops"]), (vos, vos.reversed())] {
+      let changes = OfferChange.all(from: [offer(old)], to: [offer(new)], now: Self.now)
+      #expect(changes.isEmpty, "\(changes.map(\.text))")
+    }
+    #expect(
+      OfferChange.all(from: [offer(vos)], to: [offer(Array(vos[1...]))], now: Self.now).count == 1)
   }
 }

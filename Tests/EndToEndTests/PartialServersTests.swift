@@ -204,4 +204,132 @@ struct PartialServersTests {
       #expect(answer.output.hasSuffix("\r\nA,c1.A:8443/cream-pbs-q\r\n"), "\(answer.output)")
     }
   }
+
+  /// What a program reads of an answer.
+  private struct Answer: Decodable, Equatable {
+    struct Offer: Decodable, Equatable {
+      struct Element: Decodable, Equatable { let id: String }
+      struct Obstacle: Decodable, Equatable { let code: String }
+      struct Share: Decodable, Equatable {
+        let id: String
+        let obstacles: [Obstacle]
+      }
+
+      let kind: String
+      let subclusters: [String]
+      let executionEnvironments: [String]
+      let endpoint: [String: String]?
+      let computingElements: [Element]
+      let shares: [Share]
+    }
+
+    let offers: [Offer]
+  }
+
+  @Test("Each has one schema: together they tell all that one tells which has both")
+  func schemas() throws {
+    let manager = "GLUE2ServiceID=ce.A,GLUE2GroupID=resource,\(Self.domain)"
+    let (url, tag) = ("https://wms.A:7443/wms", "VO-ops-gLite-UI-preview-126")
+    let service = "GlueServiceUniqueID=s1,\(Self.base)"
+    let keys = ["Kind=pilot", "State=pilot", "Product=WMS", "Version=0:3.2.1-4", "VO=ops"]
+    let glue1 =
+      Self.cluster("c1") + """
+        dn: \(service)
+        objectClass: GlueTop
+        objectClass: GlueService
+        GlueServiceUniqueID: s1
+        GlueServiceType: org.glite.wms.WMProxy
+        GlueServiceEndpoint: \(url)
+
+
+        """
+      + keys.map { $0.split(separator: "=") }.map { pair in
+        """
+        dn: GlueServiceDataKey=PPS\(pair[0]),\(service)
+        objectClass: GlueTop
+        objectClass: GlueServiceData
+        GlueServiceDataKey: PPS\(pair[0])
+        GlueServiceDataValue: \(pair[1])
+        GlueChunkKey: GlueServiceUniqueID=s1
+
+
+        """
+      }.joined()
+    let glue2 = """
+      dn: GLUE2GroupID=resource,\(Self.domain)
+      objectClass: GLUE2Group
+      GLUE2GroupID: resource
+
+      dn: \(manager)
+      objectClass: GLUE2Service
+      GLUE2ServiceID: ce.A
+      GLUE2ServiceType: org.glite.ce.CREAM
+      GLUE2ServiceQualityLevel: production
+      GLUE2ServiceAdminDomainForeignKey: A
+
+      dn: GLUE2ResourceID=r.A,\(manager)
+      objectClass: GLUE2Resource
+      GLUE2ResourceID: r.A
+      GLUE2ResourceManagerForeignKey: m
+
+      dn: GLUE2ApplicationEnvironmentID=app,GLUE2ResourceID=r.A,\(manager)
+      objectClass: GLUE2Entity
+      objectClass: GLUE2ApplicationEnvironment
+      GLUE2ApplicationEnvironmentID: app
+      GLUE2ApplicationEnvironmentAppName: \(tag)
+      GLUE2ApplicationEnvironmentComputingManagerForeignKey: m
+
+      dn: GLUE2ShareID=q,\(manager)
+      objectClass: GLUE2Share
+      objectClass: GLUE2ComputingShare
+      GLUE2ShareID: q
+      GLUE2ShareServiceForeignKey: ce.A
+      GLUE2ShareEndpointForeignKey: e
+      GLUE2EntityOtherInfo: CREAMCEId=c1.A:8443/cream-pbs-q
+      GLUE2ComputingShareServingState: production
+      GLUE2ComputingShareMappingQueue: q
+      GLUE2ComputingShareComputingEndpointForeignKey: e
+      GLUE2ComputingShareExecutionEnvironmentForeignKey: r.A
+      GLUE2ShareResourceForeignKey: r.A
+
+      dn: GLUE2PolicyID=p,GLUE2ShareID=q,\(manager)
+      objectClass: GLUE2Policy
+      objectClass: GLUE2MappingPolicy
+      GLUE2PolicyID: p
+      GLUE2MappingPolicyShareForeignKey: q
+      GLUE2PolicyScheme: org.glite.standard
+      GLUE2PolicyRule: VO:ops
+
+      dn: GLUE2EndpointID=e,\(manager)
+      objectClass: GLUE2Endpoint
+      GLUE2EndpointID: e
+      GLUE2EndpointURL: \(url)
+      GLUE2EndpointInterfaceName: org.glite.wms.WMProxy
+      GLUE2EndpointQualityLevel: pre-production
+      GLUE2EndpointServingState: production
+      GLUE2EndpointHealthState: ok
+      GLUE2EndpointServiceForeignKey: ce.A
+      \(keys.map { "GLUE2EntityOtherInfo: PPS\($0)\n" }.joined())
+
+      """
+    let slapds = try [glue1 + glue2, glue1, glue2].map { try Slapd(ldif: Self.roots + $0) }
+    defer { for slapd in slapds { slapd.stop() } }
+    func answer(_ servers: [Slapd], _ vo: [String]) throws -> Answer {
+      let servers = servers.map(\.url).joined(separator: ",")
+      let found = try Tool(
+        "ppsquery", ["--merge", "--thorough", "--output", "json", "--bdii", servers] + vo)
+      #expect(found.status == 0, "\(found.errors)")
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      return try decoder.decode(Answer.self, from: Data(found.output.utf8))
+    }
+    for vo in [[], ["--vo", "ops"]] {
+      let whole = try answer([slapds[0]], vo)
+      #expect(whole.offers.map(\.kind) == ["pilot", "preview"])
+      #expect(whole.offers.map(\.shares.count) == [0, vo.isEmpty ? 0 : 1])
+      for servers in [[slapds[1], slapds[2]], [slapds[2], slapds[1]]] {
+        #expect(try answer(servers, vo) == whole)
+      }
+    }
+  }
 }

@@ -253,6 +253,23 @@ struct NarrowQueryTests {
     }
   }
 
+  @Test("A resource BDII, which holds no contacts of GLUE 2.0, is not asked for them")
+  func contactsOfResource() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    grid.add(pilot: "s", at: "A", data: [("PPSState", "pilot"), ("PPSVersion", "3.2.1-4")])
+    try withTemporaryDirectory { directory in
+      for (level, isAsked) in [(LevelTests.Level.site, true), (.resource, false)] {
+        let path = "\(directory)/\(level).ldif"
+        try Command.write(level.grid(of: "A", grid).ldif, to: path)
+        let rounds = Rounds(of: LDIFSnapshot(paths: [path], schema: .bdii))
+        #expect(try rounds.offers(try query(), now: PublishedGrid.now).offers.count == 1)
+        let asked = rounds.requests.joined().map { "\($0.filter)" }
+        #expect(asked.contains { $0.contains("=GLUE2Contact)") } == isAsked, "\(asked)")
+      }
+    }
+  }
+
   @Test("A carrier that only its extension finds is found where one site is looked through, too")
   func onlyExtension() throws {
     var grid = PublishedGrid()

@@ -128,6 +128,28 @@ struct PilotTests {
     }
   }
 
+  @Test(
+    "What GLUE 1.3 says at a URL is of the pilot there that has its version, whichever was asked for"
+  )
+  func twoEndpoints() throws {
+    var grid = PublishedGrid()
+    grid.add(site: "A")
+    for version in ["3.2.1-4", "3.2.2-1"] {
+      grid.add(
+        pilot: "e\(version)", at: "A",
+        info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSVersion=\(version)"])
+    }
+    grid.add(
+      pilot: "s", at: "A",
+      data: Self.state + [("PPSProduct", "WMS"), ("PPSVersion", "3.2.2-1")])
+    for (version, service) in [("3.2.1-4", nil), ("3.2.2-1", "s")] {
+      try grid.ask(OfferQuery(versions: try VersionRequirement(parsing: version))) { offers in
+        #expect(offers.map(\.packageVersion) == [version])
+        #expect(offers.map(\.endpoint?.glueService) == [service])
+      }
+    }
+  }
+
   @Test("In GLUE 1.3 two services at one URL are one pilot, whichever version was asked for")
   func twoServices() throws {
     var grid = PublishedGrid()

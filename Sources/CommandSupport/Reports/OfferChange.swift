@@ -98,8 +98,9 @@ extension OfferField {
       }
     case .path: [offer.path].compactMap { $0.map { String($0.withoutFinalSlash) } }
     // A queue that closes, or shuts a VO out, is the same one.
-    case .computingElements: offer.elementPlaces.sorted()
-    case .shares: offer.sharePlaces.sorted()
+    case .computingElements: offer.withVOsInOrder.elementPlaces.sorted()
+    case .shares: offer.withVOsInOrder.sharePlaces.sorted()
+    case .contradictions: values(of: offer.withVOsInOrder, now: now).sorted()
     case .endpoint: offer.endpoint?.comparableURL.map { [$0] } ?? values(of: offer, now: now)
     default: values(of: offer, now: now).sorted()
     }

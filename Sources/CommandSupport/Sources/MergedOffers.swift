@@ -101,6 +101,7 @@ public struct MergedOffers: Sendable {
       }
       gaps = gaps.distinct
     }
+    for place in best.indices { best[place].settleShares(for: query.vo) }
     let order = Offer.order(of: best).filter { query.accepts(best[$0]) }
     let names = lists.map(\.name)
     var offers = Offer.joined(order.map { best[$0] })

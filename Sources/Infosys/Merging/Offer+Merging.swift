@@ -19,7 +19,7 @@ extension Offer {
   package mutating func settle() {
     vos = vos.distinctInAnyCase
     evidence = evidence.distinct
-    contradictions = contradictions.distinct
+    settleContradictions()
     namedVOs = namedVOs.distinct
     settleComputingElements()
     settleFreshness()
@@ -201,8 +201,7 @@ extension Offer {
   /// Adds what GLUE 1.3 says of a pilot to what GLUE 2.0 says; GLUE 2.0 has the last word.
   mutating func add(pilot other: Offer) {
     absorb(other)
-    if endpoint?.glueService == nil { endpoint?.glueService = other.endpoint?.glueService }
-    if endpoint?.url == nil { endpoint?.url = other.endpoint?.url }
+    if let theirs = other.endpoint { endpoint?.add(theirs) }
   }
 
   /// The places of offers in their order: by site, product and version.
@@ -217,5 +216,17 @@ extension Offer {
       site, product ?? "", VersionText(workingVersion ?? packageVersion ?? ""), kind.rawValue,
       vos.joined(separator: ","), path ?? endpoint?.url ?? ""
     )
+  }
+}
+
+extension Offer.Endpoint {
+  /// Adds what another entry tells of the same service, and what is not told here.
+  mutating func add(_ other: Self) {
+    url = url ?? other.url
+    type = type ?? other.type
+    glueService = glueService ?? other.glueService
+    glue2Service = glue2Service ?? other.glue2Service
+    glue2Endpoint = glue2Endpoint ?? other.glue2Endpoint
+    servingState = servingState ?? other.servingState
   }
 }

@@ -104,20 +104,16 @@ extension OfferSearch {
     }
   }
 
-  /// Whether the shares that lead to an offer's applications are told. That is one more round trip, so only
-  /// for a VO, which wants to know its queues, and for what GLUE 1.3 has no computing elements to tell of.
-  func wantsShares(_ offer: Offer) -> Bool { query.vo != nil || offer.computingElements.isEmpty }
-
   /// Offers with their shares, as far as these have come.
   func withShares(_ offers: [Offer]) -> [Offer] {
     offers.map { offer in
       var offer = offer
-      if wantsShares(offer) {
+      if offer.tellsShares(for: query.vo) {
         let ways = offer.applications.compactMap { applications[$0] }
           .compactMap(ComputingShares.Way.init(to:))
         offer.add(shares: ways.distinct.flatMap(shares.shares(along:)))
       }
-      if !offer.shares.isEmpty { offer.markShares() }
+      offer.settleShares(for: query.vo)
       return offer
     }
   }

@@ -65,6 +65,13 @@ extension Offer {
         }
       }
     }
+
+    /// VOs as they are told and said.
+    fileprivate static func text(ofVOs vos: [String]) -> String { vos.joined(separator: ",") }
+
+    fileprivate static func vos(inText text: String) -> [String] {
+      text.split(separator: ",").map(String.init)
+    }
   }
 
   /// Takes in what one more entry says of the offer: it is evidence, tells what the offer does not
@@ -136,8 +143,7 @@ extension Offer {
         found.append(Contradiction(field: .vos, told: own, said: vo, evidence: evidence))
       }
     }
-    let (mine, theirs) = (Set(spellings.keys), Set(other.vos.map { $0.lowercased() }))
-    if !theirs.isSubset(of: mine) || evidence.source.namesAllVOs && !mine.isSubset(of: theirs) {
+    if evidence.source.contradicts(vos: Set(spellings.keys), naming: other.vos) {
       found += contradiction(toVOsOf: other, by: evidence)
     }
     return found
@@ -148,9 +154,50 @@ extension Offer {
     if other.vos.isEmpty { return [] }
     return [
       Contradiction(
-        field: .vos, told: vos.joined(separator: ","), said: other.vos.joined(separator: ","),
-        evidence: evidence)
+        field: .vos, told: Contradiction.text(ofVOs: vos),
+        said: Contradiction.text(ofVOs: other.vos), evidence: evidence)
     ]
+  }
+
+  /// Leaves each contradiction once. Those about VOs tell the VOs that the offer has by now, of whatever entries,
+  /// and where these say what the other entry does, there is none.
+  mutating func settleContradictions() {
+    if contradictions.contains(where: { $0.field == .vos }) {
+      let told = Contradiction.text(ofVOs: vos)
+      let spellings = Dictionary(vos.map { ($0.lowercased(), $0) }) { first, _ in first }
+      let names = Set(spellings.keys)
+      contradictions = contradictions.compactMap { contradiction in
+        if contradiction.field != .vos { return contradiction }
+        var own = contradiction
+        let word = contradiction.said.lowercased()
+        if word == contradiction.told.lowercased() {
+          // It is about how one VO is spelled.
+          guard let spelling = spellings[word], spelling != contradiction.said
+          else { return nil }
+          own.told = spelling
+        } else {
+          let source = contradiction.evidence.source
+          let said = Contradiction.vos(inText: contradiction.said)
+          guard source.contradicts(vos: names, naming: said) else { return nil }
+          own.told = told
+        }
+        return own
+      }
+    }
+    contradictions = contradictions.distinct
+  }
+
+  /// The same with its VOs in the order of the alphabet, for that of an attribute's values means nothing.
+  package var withVOsInOrder: Offer {
+    var ordered = self
+    ordered.vos.sort()
+    for index in contradictions.indices where contradictions[index].field == .vos {
+      for path in [\Contradiction.told, \.said] {
+        let vos = Contradiction.vos(inText: contradictions[index][keyPath: path])
+        ordered.contradictions[index][keyPath: path] = Contradiction.text(ofVOs: vos.sorted())
+      }
+    }
+    return ordered
   }
 
   /// The VOs that the offer is for, by any of the entries that it was made of.
@@ -159,11 +206,19 @@ extension Offer {
 
 extension Offer.Evidence.Source {
   /// Whether such an entry names all VOs; a tag, and an application environment named by it, names one.
-  fileprivate var namesAllVOs: Bool {
+  private var namesAllVOs: Bool {
     switch self {
     case .carrier, .endpoint, .serviceData: true
     case .tag, .application: false
     }
+  }
+
+  /// Whether such an entry, which names some VOs, says that an offer is for others than it tells.
+  ///
+  /// - Parameter vos: Those that the offer tells, in small letters.
+  fileprivate func contradicts(vos: Set<String>, naming names: [String]) -> Bool {
+    let names = Set(names.map { $0.lowercased() })
+    return !names.isSubset(of: vos) || namesAllVOs && !vos.isSubset(of: names)
   }
 }
 

@@ -78,14 +78,10 @@ extension Offer {
       case .carrier, .application, .endpoint: continue
       }
     }
-    // Resource, site and top-level BDIIs have their own levels, in both schemas.
-    let dn = evidence.first?.dn
-    let groups = dn?.rdns.compactMap { $0[GLUE2.groupID]?.string } ?? []
-    if groups.last == "resource", dn?.siteName == nil { return GLUE1.resource }
+    let level = level
+    if level == .resource { return GLUE1.resource }
     guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
-    if !groups.contains("grid") {
-      return GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, site))
-    }
+    if level == .site { return GLUE1.suffix.child(RelativeDistinguishedName(GLUE1.vo, site)) }
     return GLUE1.site(named: site)
   }
 
@@ -98,8 +94,24 @@ extension Offer {
         dn = domain.parent
       }
     }
+    let level = level
+    if level == .resource { return GLUE2.resource }
     guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
+    if level == .site {
+      return GLUE2.suffix.child(RelativeDistinguishedName(GLUE2.domainID, site))
+    }
     return GLUE2.site(named: site)
+  }
+
+  /// The BDIIs that there are: each has its own levels above what is at a site, in both schemas.
+  private enum Level { case resource, site, top }
+
+  /// Which BDII the first of its entries stands in, by the levels above it.
+  private var level: Level {
+    guard let dn = evidence.first?.dn else { return .top }
+    let names = dn.rdns.compactMap { ($0[GLUE2.groupID] ?? $0[GLUE1.vo])?.string?.lowercased() }
+    if dn.siteName == nil, names.last == "resource" { return .resource }
+    return names.contains { ["grid", "local"].contains($0) } ? .top : .site
   }
 
   /// Leaves each computing element once, in the order of their IDs. One behind several subclusters is seen
@@ -131,7 +143,10 @@ extension Offer {
       var others = other
       others.computingElements = []
       let told = contradictions
+      // A carrier says itself where it is installed.
+      if !isFromCarrier { add(placesOf: other) }
       absorb(others)
+      if let theirs = other.endpoint { endpoint?.add(theirs) }
       contradictions = told
       settle()
     }
@@ -149,18 +164,36 @@ extension Offer {
     computingElements.contains { $0.admits(vo: vo) } || shares.contains { $0.access.admits(vo: vo) }
   }
 
+  /// Adds shares; of one that is there already, its policies may have been missing.
   mutating func add(shares new: [Share]) {
-    var known = Set(shares.map(\.id))
-    for share in new where known.insert(share.id).inserted { shares.append(share) }
+    var known = Dictionary(zip(shares.map(\.id), shares.indices)) { first, _ in first }
+    for share in new {
+      if let place = known[share.id] {
+        if shares[place].access.texts.isEmpty { shares[place] = share }
+      } else {
+        known[share.id] = shares.count
+        shares.append(share)
+      }
+    }
   }
 
-  /// Says of shares that only GLUE 2.0 tells of the offer there, where no WMS finds their computing
-  /// elements' tags.
-  mutating func markShares() {
+  /// Whether shares are told, those that lead to its applications. That is one more round trip, so only for a VO,
+  /// which wants to know its queues, and for what GLUE 1.3 has no computing elements to tell of.
+  func tellsShares(for vo: String?) -> Bool { vo != nil || computingElements.isEmpty }
+
+  /// Leaves the shares that are told, now that its computing elements are known, and says of which only GLUE 2.0
+  /// tells of the offer there, where no WMS finds their computing elements' tags.
+  ///
+  /// - Parameter vo: The VO that asks; nil for none.
+  package mutating func settleShares(for vo: String?) {
+    if shares.isEmpty { return }
+    if !tellsShares(for: vo) { shares = [] }
     let seen = Set(computingElements.filter(\.isSeenByWMS).map(\.id))
-    for index in shares.indices
-    where shares[index].computingElement.map({ !seen.contains($0) }) ?? true {
-      shares[index].obstacles.append(.onlyInGLUE2)
+    for index in shares.indices {
+      shares[index].obstacles.removeAll { $0 == .onlyInGLUE2 }
+      if shares[index].computingElement.map({ !seen.contains($0) }) ?? true {
+        shares[index].obstacles.append(.onlyInGLUE2)
+      }
     }
   }
 }

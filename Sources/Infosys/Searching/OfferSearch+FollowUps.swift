@@ -82,7 +82,8 @@ extension OfferSearch {
   /// Asks for the shares that lead to offers' applications, where they are told.
   mutating func requestsForShares() -> [Step] {
     var services: [DistinguishedName: (dn: DistinguishedName, hasManagers: Bool)] = [:]
-    for application in listedOnce().filter(wantsShares).flatMap(\.applications) {
+    let offers = listedOnce().filter { $0.tellsShares(for: query.vo) }
+    for application in offers.flatMap(\.applications) {
       guard let service = ComputingShares.service(of: application) else { continue }
       let known = services[service.prepared] ?? (service, false)
       let hasManager = applications[application].flatMap(ComputingShares.manager(of:)) != nil
@@ -96,8 +97,8 @@ extension OfferSearch {
     }
   }
 
-  /// Asks, where one version was asked for, what else is said of pilots, in the other schema above all: it may be
-  /// another version, reached since.
+  /// Asks, where one version was asked for, what else is said of pilots at their URLs: it may be another version,
+  /// reached since, or another pilot that has what GLUE 1.3 says there.
   mutating func requestsForOtherHalves() -> [Step] {
     if query.version == nil || !query.isSelective { return [] }
     let pilots = listedOnce().filter { $0.kind == .pilot }
@@ -119,8 +120,7 @@ extension OfferSearch {
       }
     }
     let isPilot = PPSKey.kind.pair(Offer.Kind.pilot.rawValue)
-    let lacking = pilots.filter { !$0.evidence.contains { $0.source == .endpoint } }
-    let endpoints = requests(lacking, below: GLUE2.suffix, \.siteDomain) { base, urls in
+    let endpoints = requests(pilots, below: GLUE2.suffix, \.siteDomain) { base, urls in
       // In GLUE 2.0 case counts, but for a URL it does not.
       let hasURL = urls.map {
         Filter.extensible(
@@ -130,8 +130,8 @@ extension OfferSearch {
       return SearchRequest(
         base: base,
         filter: .and([
-          .equals(GLUE1.objectClass, GLUE2.ObjectClass.endpoint), .or(hasURL),
-          .equals(GLUE2.otherInfo, isPilot),
+          .equals(GLUE1.objectClass, GLUE2.ObjectClass.endpoint),
+          .equals(GLUE2.otherInfo, isPilot), .or(hasURL),
         ]), attributes: Offer.glue2Attributes)
     }
     // In GLUE 1.3 all services at one URL are one pilot.
@@ -174,7 +174,10 @@ extension OfferSearch {
       let site = offer.site.lowercased()
       if contacts[site]?.isNearest == true { continue }
       sitesAskedInGLUE2.insert(site)
-      if let domain = offer.siteDomain { domains[domain.prepared] = domain }
+      // A resource BDII holds none.
+      if let domain = offer.siteDomain, domain.rdn != GLUE2.resource.rdn {
+        domains[domain.prepared] = domain
+      }
     }
     let bases =
       domains.count > Self.most

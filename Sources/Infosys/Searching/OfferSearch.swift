@@ -258,7 +258,7 @@ package struct OfferSearch {
       homeServices.append(entry)
     case .otherHalves:
       if entry.dn.rdn?[GLUE1.serviceUniqueID] == nil {
-        listed = nil
+        if glue2Entries[entry.dn] != nil { break }  // The pilots' own come, too.
         add(glue2: entry)
       } else if glueServices.updateValue(entry.dn, forKey: entry.dn.prepared) == nil {
         listed = nil
@@ -279,7 +279,7 @@ package struct OfferSearch {
   }
 
   private mutating func add(glue2 entry: Entry) {
-    glue2Entries[entry.dn] = entry
+    (listed, glue2Entries[entry.dn]) = (nil, entry)
     newGLUE2Entries.append(entry)
   }
 
