@@ -21,8 +21,8 @@ struct DiffCommand: ParsableCommand {
       expired counts like the rest, and all is looked through (--all and --thorough are not for it). That \
       time has passed since is no change: what a snapshot has is judged as of the last \
       GLUE2EntityCreationTime in it, but for those ahead of this host's clock, and what a BDII has as of \
-      now. It is printed as table, json or jsonl; \
-      of the options for lists, only --output and --count are for it.
+      now. It is printed as table, json or jsonl; of the options for lists, only --output and --count are \
+      for it.
 
       The exit status is 0 when nothing differs, 2 when something does; 75 when it may be more or less \
       than is told, because not all could be read.
