@@ -16,7 +16,8 @@ struct Cluster {
     var order: [DistinguishedName] = []
     for subject in set.all(GLUE1.ObjectClass.subCluster) {
       guard let parent = subject.entry.dn.parent,
-        let name = parent.rdns.first?.value(GLUE1.clusterUniqueID)
+        // Servers show names as the entry above spells its own.
+        let name = (set.subject(parent)?.entry.dn ?? parent).rdn?.value(GLUE1.clusterUniqueID)
       else { continue }
       let key = parent.prepared(for: .caseIgnore)
       if clusters[key] == nil {

@@ -53,7 +53,10 @@ struct ReferenceCheck: Check {
     func values(_ name: AttributeDescription) -> Set<String> {
       Set(set.subjects.flatMap { $0.entry.strings(name) }.map { $0.lowercased() })
     }
-    let clusters = Set(set.subjects.flatMap { $0.entry.strings(GLUE1.clusterUniqueID) })
+    // A WMS goes by the names of entries.
+    let clusters = Set(
+      set.subjects.compactMap { $0.entry.dn.rdn?.value(GLUE1.clusterUniqueID) }
+        + Cluster.all(in: set).map(\.name))
     let anyCase = Set(clusters.map { $0.lowercased() })
     let sites = values(GLUE1.siteUniqueID)
     let elements = values(GLUE1.ceUniqueID)

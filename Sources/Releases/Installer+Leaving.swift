@@ -42,6 +42,14 @@ extension Installer {
       }
       // Another root may have it, and another VO may publish the one in use.
       guard older.path == path(product, target) else { throw notOurs(product, target, older) }
+      if let arrival = try area.receipt(of: target)?.installed,
+        let said = older.history.last(.published), said < arrival
+      {
+        throw ReleaseError(
+          .refused, path(product, target),
+          "has other files than \(vo) published last: its installation was cut off",
+          details: ["'pps install' of its tarball ends it"])
+      }
       try requireNoOther(product, current, among: store.previews().previews)
       var outcome = Outcome(current: target, notes: area.notes)
       var previews: [Preview] = []

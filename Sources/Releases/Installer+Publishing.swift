@@ -28,11 +28,14 @@ extension Installer {
       vo: vo, product: release.product, workingVersion: release.workingVersion)
   }
 
-  /// When the files of a release come that come now: after it was last published, since what was said of other files
-  /// does not count for these, wherever the installation is cut off.
+  /// When the files of a release come that come now: after one of that number was last published from there, by
+  /// whichever VO, since what was said of other files does not count for these, wherever the installation is cut off.
   func arrival(of release: Release) throws -> Timestamp {
-    guard let last = try stored(release)?.history.last(.published) else { return now() }
-    return max(now(), last + .seconds(1))
+    let stored = [try stored(release)].compactMap(\.self)
+    let others = previews(
+      from: path(release.product, release.workingVersion), among: store.previews().previews)
+    let last = (stored + others).compactMap { $0.history.last(.published) }.max()
+    return last.map { max(now(), $0 + .seconds(1)) } ?? now()
   }
 
   /// Ends what an interrupted run began.

@@ -179,7 +179,9 @@ public struct ReleaseBuilder: Sendable {
     } catch {
       throw ReleaseError(
         .content, directory, "'\(error.member)' \(error.reason)",
-        details: ["'pps install' would refuse it"])
+        details: [
+          "'pps install' would refuse it; of sizes and counts, --max-size and --max-members say more"
+        ])
     }
     let header = TarHeader(
       name: name, kind: kind, mode: mode, size: size, time: time, target: target)

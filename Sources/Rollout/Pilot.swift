@@ -167,12 +167,18 @@ public struct Pilot: Hashable, Sendable {
   /// what never ran is none at all.
   public var told: Pilot? {
     if state.isOffered { return self }
-    guard wasOffered, let end = history.last(.closed) else { return nil }
+    guard wasOffered, let end = endOfLastRun else { return nil }
     var told = self
     told.service = lastService ?? service
     told.lastService = nil
     told.history = History(.closed, at: end)
     return told
+  }
+
+  /// When it was closed after it had last run: to close what was only announced since ends nothing.
+  private var endOfLastRun: Timestamp? {
+    let run = history.steps.lastIndex { $0.state.isOffered }
+    return history.steps[((run ?? -1) + 1)...].first { $0.state == .closed }?.at
   }
 
   /// Notes the services that it has left, of which the record of before had the last. It leaves none before it is

@@ -41,13 +41,3 @@ struct DryRunOptions: ParsableArguments {
     diagnostics.note(dryRun ? "dry run: \(done)" : done)
   }
 }
-
-extension Diagnostics {
-  /// Says what of a record that was stored is late already, such as a deadline of its last run.
-  func note(lateness deadline: TaskDeadline?, of record: String) {
-    guard let deadline, deadline.delay(at: .now) != nil else { return }
-    note(
-      "\(record) is late: \(deadline.task.rawValue), due \(deadline.due)",
-      details: [deadline.reason])
-  }
-}

@@ -151,7 +151,8 @@ extension PilotCommands {
     func run() throws {
       try identity.change(change, state) { pilot in
         let isClosed = pilot.state == .closed
-        let serving = serving ?? (isClosed ? pilot.servingState : .closed)
+        // What did not run leaves the endpoint of its last run as it is.
+        let serving = serving ?? (pilot.state.isOffered ? .closed : pilot.servingState)
         if isClosed, serving == pilot.servingState { return nil }
         if !isClosed { try pilot.move(to: .closed, by: change.actor) }
         pilot.servingState = serving

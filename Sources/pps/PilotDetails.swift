@@ -114,7 +114,6 @@ struct PilotDetails: ParsableArguments {
         )
       }
       if let configuration { try state.warn(pilot, configuration, store, surroundings) }
-      diagnostics.note(lateness: pilot.deadline(at: .now), of: pilot.title)
     }
   }
 
@@ -152,14 +151,22 @@ struct PilotDetails: ParsableArguments {
       feedbackDeadline: feedbackDeadline.applied(to: present?.feedbackDeadline),
       releaseNotes: releaseNotes.applied(to: present?.releaseNotes),
       contact: contactURL(contact.applied(to: present?.contact)),
-      servingState: serving ?? (present?.state == .closed ? nil : present?.servingState)
-        ?? .production,
+      servingState: serving ?? servingState(from: present, as: target),
       feedback: present?.feedback ?? [], postMortem: present?.postMortem,
       postMortemAt: present?.postMortemAt,
       history: present?.history ?? History(target, at: .now, by: actor))
     if pilot.state != target { try pilot.move(to: target, by: actor) }
     if let present { pilot.note(leftSince: present, at: .now) }
     return pilot
+  }
+
+  /// What its endpoint says where nobody says it. Until it is open, that is about where it last ran; then it is in
+  /// production, unless that was said of it meanwhile.
+  private func servingState(from present: Pilot?, as target: Pilot.State) -> Pilot.ServingState {
+    guard let present else { return .production }
+    let isNew = present.state == .closed || present.servingState == .closed
+    return target.isOffered && !present.state.isOffered && isNew
+      ? .production : present.servingState
   }
 
   private static let serviceOptions =

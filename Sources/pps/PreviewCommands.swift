@@ -128,7 +128,6 @@ extension PreviewCommands {
           try store.store(preview)
         }
         try state.warn(preview, configuration, store)
-        diagnostics.note(lateness: preview.deadline(at: .now), of: preview.title)
       }
     }
 

@@ -47,7 +47,9 @@ extension StateOptions {
         details: ["give the product or the working version a shorter name"])
     }
     let store = try store()
-    if let (file, other) = TagKeeper(try tagDecision(store))?.obstacle(to: preview) {
+    if isPlaced, !isThere(preview, store),
+      let (file, other) = TagKeeper(try tagDecision(store))?.obstacle(to: preview)
+    {
       throw CommandFailure(
         .refused,
         "\(preview.title) is not stored: \(file) counts for all subclusters, and it is not on \(other)",
@@ -91,6 +93,13 @@ extension StateOptions {
           other.withdrawal,
         ])
     }
+  }
+
+  /// Whether it is published already, on the same subclusters; of a damaged record that is not known.
+  private func isThere(_ preview: Preview, _ store: StateStore) -> Bool {
+    let present = try? store.preview(
+      vo: preview.vo, product: preview.product, workingVersion: preview.workingVersion)
+    return present?.state == .published && present?.subclusters == preview.subclusters
   }
 
   /// Warns of what comes of storing a preview, which is found in the state: a tag that is another one's, say.

@@ -71,6 +71,23 @@ struct EntryRuleTests {
     }
   }
 
+  @Test(
+    "Clusters have the names that entries have, as a WMS gets them",
+    arguments: [
+      // The attribute of a cluster, and its name above a subcluster, which servers show as it spells its own.
+      ("\nGlueClusterUniqueID: ce.", "\nGlueClusterUniqueID: CE."),
+      (
+        "dn: GlueSubClusterUniqueID=ce.example.org,GlueClusterUniqueID=ce.",
+        "dn: GlueSubClusterUniqueID=ce.example.org,GlueClusterUniqueID=CE."
+      ),
+    ])
+  func spelling(_ old: String, _ new: String) throws {
+    let good = try Baseline.whole.get().site
+    let found = try Baseline.findings(good.replacing(old, with: new))
+    #expect(!found.contains { ["dangling-cluster-key", "tag-without-queue"].contains($0.rule.id) })
+    #expect(good.contains(old))
+  }
+
   @Test("A service whose own check cannot tell its status is none of a lost source")
   func unknownStatus() throws {
     let good = try Baseline.whole.get().site

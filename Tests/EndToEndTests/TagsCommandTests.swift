@@ -242,7 +242,7 @@ struct TagsCommandTests {
       "--path", "/opt/x", "--subcluster", "ce.example.org",
     ])
     #expect(half.status == 77 && half.errors.contains("counts for all subclusters"))
-    #expect(try site.withdraw("127").status == 0)
+    #expect(try site.withdraw("127").status == 1)
     #expect(try site.withdraw("126").status == 0)
     #expect(try file() == "VO-ops-e\n")
   }

@@ -132,6 +132,9 @@ struct RemainsTests {
     #expect(try states([moved(announced, to: "b", .running)]) == ["a closed", "b pilot"])
     #expect(try states([moved(announced, to: "a", .running)]) == ["a pilot"])
     #expect(try states([announced.moved(to: .closed, at: moment, by: nil)]) == ["a closed"])
+    let cancelled = try announced.moved(
+      to: .closed, at: Timestamp("2026-11-26T12:00:00Z")!, by: nil)
+    #expect(states([cancelled], day: 27) == [])
     // What it had left before is closed still.
     let both = try moved(new.moved(to: .closed, at: moment, by: nil), to: "a", .announced)
     #expect(states([both]) == ["a closed", "b closed"])

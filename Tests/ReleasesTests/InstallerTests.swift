@@ -11,11 +11,15 @@ struct InstallerTests {
   private struct Refusal: Error {}
 
   /// Makes a tarball of a release that holds one line.
-  private func tarball(_ line: String, in directory: String) throws -> ReleaseTarball {
+  private func tarball(
+    _ line: String, in directory: String, version: String = "126", supersedes: String = "125"
+  ) throws -> ReleaseTarball {
     let release = "\(directory)/\(line)"
     try Command.check(["mkdir", release])
     try Command.write("\(line)\n", to: "\(release)/line")
     let manifest = BuilderTests.manifest.replacing("setup_script: etc/setenv.sh\n", with: "")
+      .replacing("\"126\"", with: "\"\(version)\"")
+      .replacing("[\"125\"]", with: "[\"\(supersedes)\"]")
     try Command.write(manifest, to: "\(release)/pps-release.yaml")
     let path = "\(directory)/\(line).tar.gz"
     _ = try ReleaseBuilder(directory: release).write(to: path, hook: "#!/bin/sh\n")
@@ -77,6 +81,9 @@ struct InstallerTests {
       func record() throws -> Preview? {
         try store.preview(vo: "ops", product: "gLite-UI", workingVersion: "126")
       }
+      func goBack() throws {
+        _ = try installer.rollback(product: "gLite-UI", raisesEpoch: false, isDry: false) { _ in }
+      }
       try install(tarball("first", in: directory), contact: "mailto:a@x.org", isCutOff: false)
       _ = try installer.uninstall(product: "gLite-UI", workingVersion: "126", isDry: false)
       let withdrawn = try record()
@@ -89,6 +96,18 @@ struct InstallerTests {
       try install(second, contact: nil, isCutOff: false)
       #expect(try record()?.state == .published)
       #expect(try record()?.contact == nil)
+      // What is gone back to is what was said to be there.
+      let next = try tarball("next", in: directory, version: "127", supersedes: "126")
+      try install(next, contact: nil, isCutOff: false)
+      let third = try tarball("third", in: directory)
+      #expect(throws: FileError.self) { try install(third, contact: nil, isCutOff: true) }
+      try Command.check(["rm", "-r", obstacle])
+      #expect(try record()?.state == .withdrawn)
+      #expect(throws: ReleaseError.self) { try goBack() }
+      try install(third, contact: nil, isCutOff: false)
+      try install(next, contact: nil, isCutOff: false)
+      try goBack()
+      #expect(try record()?.state == .published)
     }
   }
 
