@@ -33,6 +33,7 @@ extension Installer {
         .nothing, "\(area.folder.path)/\(current)", "there is no release before it to go back to",
         details: ["'pps uninstall' takes it away"])
     }
+    let arrival = try area.receipt(of: target)?.installed
     return try locked(isDry) {
       guard
         var older = try store.preview(vo: vo, product: product, workingVersion: target)
@@ -42,9 +43,7 @@ extension Installer {
       }
       // Another root may have it, and another VO may publish the one in use.
       guard older.path == path(product, target) else { throw notOurs(product, target, older) }
-      if let arrival = try area.receipt(of: target)?.installed,
-        let said = older.history.last(.published), said < arrival
-      {
+      if let arrival, let said = older.history.last(.published), said < arrival {
         throw ReleaseError(
           .refused, path(product, target),
           "has other files than \(vo) published last: its installation was cut off",

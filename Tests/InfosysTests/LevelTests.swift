@@ -1,4 +1,7 @@
+import GLUE
+import LDIF
 import Rollout
+import TestSupport
 import Testing
 
 @testable import Infosys
@@ -55,6 +58,31 @@ struct LevelTests {
     try moved.ask(OfferQuery()) { #expect($0.map(\.packageVersion) == ["0:3.2.2-1"]) }
     let version = try VersionRequirement(parsing: "3.2.1-4")
     try moved.ask(OfferQuery(versions: version)) { #expect($0.isEmpty) }
+  }
+
+  @Test("Files of BDIIs of two levels tell what one of both tells", arguments: Level.allCases)
+  func mixed(_ level: Level) throws {
+    var (old, new) = (PublishedGrid(), PublishedGrid())
+    old.add(site: "A")
+    old.add(
+      pilot: "s", at: "A",
+      data: [("PPSState", "pilot"), ("PPSProduct", "WMS"), ("PPSVersion", "3.2.1-4")])
+    new.add(
+      pilot: "e", at: "A",
+      info: ["PPSKind=pilot", "PPSState=pilot", "PPSProduct=WMS", "PPSVersion=0:3.2.2-1"])
+    let version = try VersionRequirement(parsing: "3.2.1-4")
+    try withTemporaryDirectory { directory in
+      let paths = ["\(directory)/glue1.ldif", "\(directory)/glue2.ldif"]
+      try Command.write(level.grid(of: "A", old).ldif, to: paths[0])
+      try Command.write(new.ldif, to: paths[1])
+      for (query, versions) in [
+        (OfferQuery(), ["0:3.2.2-1"]), (OfferQuery(versions: version), []),
+      ] {
+        let found = try LDIFSnapshot(paths: paths, schema: .bdii)
+          .offers(query, now: PublishedGrid.now)
+        #expect(found.offers.map(\.packageVersion) == versions)
+      }
+    }
   }
 
   @Test("Whom to ask is what GLUE 2.0 tells of the site", arguments: [Level.top, .site])

@@ -69,7 +69,7 @@ struct InstallerTests {
         store: store, vo: "ops", root: "\(directory)/area", actor: "alice",
         now: { Timestamp("2026-11-22")! })
       // The link cannot be switched while this is in its way.
-      let obstacle = "\(directory)/area/gLite-UI/\(OpenFolder.temporaryName(of: "current"))"
+      var obstacle = "\(directory)/area/gLite-UI/\(OpenFolder.temporaryName(of: "current"))"
       func install(_ tarball: ReleaseTarball, contact: String?, isCutOff: Bool) throws {
         let details = Installer.Details(
           contact: contact, siteSubclusters: ["ce.example.org"])
@@ -100,6 +100,8 @@ struct InstallerTests {
       let next = try tarball("next", in: directory, version: "127", supersedes: "126")
       try install(next, contact: nil, isCutOff: false)
       let third = try tarball("third", in: directory)
+      // Cut off as soon as it is in its place.
+      obstacle = "\(directory)/area/gLite-UI/127/.\(Receipt.fileName)~"
       #expect(throws: FileError.self) { try install(third, contact: nil, isCutOff: true) }
       try Command.check(["rm", "-r", obstacle])
       #expect(try record()?.state == .withdrawn)

@@ -86,7 +86,10 @@ extension Offer {
   }
 
   /// Where its site's entries of GLUE 2.0 stand; nil where nothing names the site.
-  var siteDomain: DistinguishedName? {
+  ///
+  /// - Parameter isSnapshot: Whether it was read from files: what one BDII told of GLUE 1.3 and another of GLUE 2.0
+  ///   may be read together.
+  func siteDomain(isSnapshot: Bool) -> DistinguishedName? {
     for evidence in evidence where evidence.dn.siteName != nil {
       var dn: DistinguishedName? = evidence.dn
       while let domain = dn {
@@ -95,6 +98,7 @@ extension Offer {
       }
     }
     let level = level
+    if isSnapshot, level != .top { return GLUE2.suffix }
     if level == .resource { return GLUE2.resource }
     guard (1...Self.longestName).contains(site.utf8.count) else { return nil }
     if level == .site {
@@ -169,7 +173,7 @@ extension Offer {
     var known = Dictionary(zip(shares.map(\.id), shares.indices)) { first, _ in first }
     for share in new {
       if let place = known[share.id] {
-        if shares[place].access.texts.isEmpty { shares[place] = share }
+        shares[place].add(policiesOf: share)
       } else {
         known[share.id] = shares.count
         shares.append(share)
@@ -195,5 +199,18 @@ extension Offer {
         shares[index].obstacles.append(.onlyInGLUE2)
       }
     }
+  }
+}
+
+extension Offer.Share {
+  /// Takes over the policies of the same share as it was found elsewhere, where it has none here.
+  fileprivate mutating func add(policiesOf other: Self) {
+    guard access.texts.isEmpty, !other.access.texts.isEmpty else { return }
+    func isOfPolicies(_ obstacle: Obstacle) -> Bool {
+      if case .policyScheme = obstacle { true } else { obstacle.shutOutVO != nil }
+    }
+    access = other.access
+    obstacles.removeAll(where: isOfPolicies)
+    obstacles += other.obstacles.filter(isOfPolicies)
   }
 }

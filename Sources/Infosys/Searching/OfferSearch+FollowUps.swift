@@ -120,7 +120,9 @@ extension OfferSearch {
       }
     }
     let isPilot = PPSKey.kind.pair(Offer.Kind.pilot.rawValue)
-    let endpoints = requests(pilots, below: GLUE2.suffix, \.siteDomain) { base, urls in
+    let isSnapshot = isSnapshot
+    let domain = { (offer: Offer) in offer.siteDomain(isSnapshot: isSnapshot) }
+    let endpoints = requests(pilots, below: GLUE2.suffix, domain) { base, urls in
       // In GLUE 2.0 case counts, but for a URL it does not.
       let hasURL = urls.map {
         Filter.extensible(
@@ -175,7 +177,7 @@ extension OfferSearch {
       if contacts[site]?.isNearest == true { continue }
       sitesAskedInGLUE2.insert(site)
       // A resource BDII holds none.
-      if let domain = offer.siteDomain, domain.rdn != GLUE2.resource.rdn {
+      if let domain = offer.siteDomain(isSnapshot: isSnapshot), domain.rdn != GLUE2.resource.rdn {
         domains[domain.prepared] = domain
       }
     }
