@@ -1,5 +1,6 @@
 import LDAPTypes
 import Rollout
+import Supermarket
 import Testing
 
 @testable import Infosys
@@ -85,5 +86,23 @@ struct SeenElsewhereTests {
             url: "https://a/", type: "wms", glueService: "s1", glue2Service: "s2",
             glue2Endpoint: "e", servingState: "production"))
     }
+  }
+
+  @Test("A share keeps what its first mention tells, and gets the policies that were missing there")
+  func shares() {
+    func share(_ state: String, _ rules: [String], _ obstacles: [Obstacle]) -> Offer.Share {
+      Offer.Share(
+        id: "q", computingElement: nil, queue: nil, servingState: state,
+        access: AccessRules(rules), obstacles: obstacles)
+    }
+    var offer = Offer(PPSInfo(), site: "A", kind: .preview, evidence: nil)
+    let nobody = Obstacle.ignored(.notForVO("ops"))
+    offer.add(shares: [share("closed", [], [nobody])])
+    offer.add(shares: [share("production", [], [.notFirstResource(first: "r")])])
+    #expect(offer.shares == [share("closed", [], [nobody])])
+    offer.add(shares: [share("production", ["VO:ops"], [.notFirstResource(first: "r")])])
+    #expect(offer.shares == [share("closed", ["VO:ops"], [])])
+    offer.add(shares: [share("production", ["VO:dteam"], [nobody])])
+    #expect(offer.shares == [share("closed", ["VO:ops"], [])])
   }
 }
