@@ -86,8 +86,8 @@ public struct Pilot: Hashable, Sendable {
   public var service: Service
   /// The services that it has left. For some days readers are told that it is closed there.
   public var left: [Left]
-  /// The service that it last ran at, while it is announced or deployed for another one, or for one that is named
-  /// otherwise: readers are told that it is closed there until it is open.
+  /// The service that it last ran at, where ``service`` is another one, or the same by another name, and it is not
+  /// open there yet: readers are told until then that it is closed where it ran.
   public var lastService: Service?
   /// What is piloted, such as `WMS`.
   public var product: String
