@@ -79,7 +79,8 @@ struct AnswerCache {
     }
     guard let file else { return nil }
     let status = file.status
-    guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0, status.st_nlink == 1 else {
+    // One that another program has replaced since it was opened has no name any more.
+    guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0, status.st_nlink <= 1 else {
       throw Self.refusal(path, "is not a file of yours alone")
     }
     guard let bytes = try? file.contents(limit: Self.longest),
