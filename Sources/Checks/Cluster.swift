@@ -15,9 +15,7 @@ struct Cluster {
     var clusters: [DistinguishedName: Cluster] = [:]
     var order: [DistinguishedName] = []
     for subject in set.all(GLUE1.ObjectClass.subCluster) {
-      guard let parent = subject.entry.dn.parent,
-        // Servers show names as the entry above spells its own.
-        let name = (set.subject(parent)?.entry.dn ?? parent).rdn?.value(GLUE1.clusterUniqueID)
+      guard let parent = subject.entry.dn.parent, let name = name(above: subject, in: set)
       else { continue }
       let key = parent.prepared(for: .caseIgnore)
       if clusters[key] == nil {
@@ -38,6 +36,13 @@ struct Cluster {
       }
     }
     return order.map { clusters[$0]! }
+  }
+
+  /// The name of a subcluster's cluster, as servers show it: as the entry above spells its own, where it is there.
+  static func name(above subcluster: Subject, in set: EntrySet) -> String? {
+    subcluster.entry.dn.parent.flatMap { parent in
+      (set.subject(parent)?.entry.dn ?? parent).rdn?.value(GLUE1.clusterUniqueID)
+    }
   }
 
   /// The previews' tags of its subclusters, in small letters, with one spelling of each.

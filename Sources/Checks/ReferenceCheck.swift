@@ -56,7 +56,7 @@ struct ReferenceCheck: Check {
     // A WMS goes by the names of entries.
     let clusters = Set(
       set.subjects.compactMap { $0.entry.dn.rdn?.value(GLUE1.clusterUniqueID) }
-        + Cluster.all(in: set).map(\.name))
+        + set.all(GLUE1.ObjectClass.subCluster).compactMap { Cluster.name(above: $0, in: set) })
     let anyCase = Set(clusters.map { $0.lowercased() })
     let sites = values(GLUE1.siteUniqueID)
     let elements = values(GLUE1.ceUniqueID)

@@ -179,9 +179,7 @@ public struct ReleaseBuilder: Sendable {
     } catch {
       throw ReleaseError(
         .content, directory, "'\(error.member)' \(error.reason)",
-        details: [
-          "'pps install' would refuse it; of sizes and counts, --max-size and --max-members say more"
-        ])
+        details: ["'pps install' would refuse it, with the same --max-size and --max-members"])
     }
     let header = TarHeader(
       name: name, kind: kind, mode: mode, size: size, time: time, target: target)

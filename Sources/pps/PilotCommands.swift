@@ -141,7 +141,8 @@ extension PilotCommands {
       help: ArgumentHelp(
         """
         What the endpoint says of itself from then on: closed when the service was run for the \
-        pilot only, production when it stays. Unless it is said: closed.
+        pilot only, production when it stays. Unless it is said: closed, or as it is where the pilot \
+        was only announced since.
         """, valueName: "state"))
     var serving: Pilot.ServingState?
 
@@ -157,7 +158,8 @@ extension PilotCommands {
         if !isClosed { try pilot.move(to: .closed, by: change.actor) }
         pilot.servingState = serving
         return "\(pilot.title) is closed"
-          + (serving == .closed ? "" : ", and its endpoint says \(serving.rawValue)")
+          + (serving == .closed || !pilot.wasOffered
+            ? "" : ", and its endpoint says \(serving.rawValue)")
       }
     }
   }

@@ -160,13 +160,12 @@ struct PilotDetails: ParsableArguments {
     return pilot
   }
 
-  /// What its endpoint says where nobody says it. Until it is open, that is about where it last ran; then it is in
-  /// production, unless that was said of it meanwhile.
+  /// What its endpoint says where nobody says it. Of one that ran, that is about where it last ran until it is open
+  /// again, and in production then; of another, it is what was said when it was announced.
   private func servingState(from present: Pilot?, as target: Pilot.State) -> Pilot.ServingState {
     guard let present else { return .production }
-    let isNew = present.state == .closed || present.servingState == .closed
-    return target.isOffered && !present.state.isOffered && isNew
-      ? .production : present.servingState
+    let isOver = !present.state.isOffered && (present.wasOffered || present.state == .closed)
+    return target.isOffered && isOver ? .production : present.servingState
   }
 
   private static let serviceOptions =

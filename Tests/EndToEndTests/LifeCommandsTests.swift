@@ -152,6 +152,33 @@ struct LifeCommandsTests {
   }
 
   @Test(
+    "Until a pilot is open again, its endpoint says what it said at the end; then it is in production"
+  )
+  func servingAnew() throws {
+    let serving = {
+      try Command.read("\(files.path)/state/pilots/WMS@3.2.1-4.yaml").split(separator: "\n")
+        .first { $0.hasPrefix("serving_state: ") }
+    }
+    let new = ["--upgrade-class", "minor", "--vo", "ops"] + Self.service
+    let draining = ["--serving", "draining"]
+    // Of one that never ran, nothing is told.
+    #expect(try pilot("announce", new + draining).status == 0)
+    let never = try pilot("close")
+    #expect(never.status == 0 && !never.errors.contains("endpoint says"), "\(never.errors)")
+    #expect(try pilot("announce").status == 0)
+    #expect(try pilot("open", draining).status == 0)
+    for (end, state) in [(["--serving", "closed"], "closed"), (draining, "draining")] {
+      #expect(try pilot("close", end).status == 0)
+      for verb in ["announce", "close", "announce"] {
+        #expect(try pilot(verb).status == 0)
+        #expect(try serving() == "serving_state: \(state)", "\(verb)")
+      }
+      #expect(try pilot("open").status == 0)
+      #expect(try serving() == "serving_state: production")
+    }
+  }
+
+  @Test(
     "What is decided upon still runs, and its details can be changed",
     arguments: ["accept", "reject"])
   func decided(_ verb: String) throws {

@@ -137,6 +137,14 @@ struct TagMoveTests {
     #expect(try site.pps(["preview", "list"]).output.contains("126") == false)
     #expect(try site.preview("publish", ["--path", "/a"]).status == 0)
     #expect(try moving.files() == ["old/ops/ops.list"])
+    // What is published so already is stored, and what its tag lacks is told.
+    try moving.say("old")
+    #expect(try site.preview("publish", options).status == 0)
+    try moving.say("old", layout: "shared")
+    let again = try site.preview("publish", ["--contact", "a@site.example.org"])
+    #expect(
+      again.status == 77 && again.errors.contains("the state is stored")
+        && !again.errors.contains("not stored"), "\(again.errors)")
   }
 
   @Test("What cannot be done for one VO keeps nothing from the others")

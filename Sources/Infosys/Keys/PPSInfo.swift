@@ -2,7 +2,7 @@ package import LDAPTypes
 
 /// A preview's or pilot's state as keys and values, in the order published.
 package struct PPSInfo: Hashable {
-  package private(set) var pairs: [(key: PPSKey, value: String)] = []
+  private(set) var pairs: [(key: PPSKey, value: String)] = []
 
   /// By what our own entries are known, in GLUE2EntityOtherInfo.
   package static let providerMark = "InfoProviderName=pps"
@@ -68,7 +68,8 @@ package struct PPSInfo: Hashable {
   /// The values of GLUE2EntityOtherInfo.
   var otherInfo: [String] { pairs.map { $0.key.pair($0.value) } }
 
-  /// The keys and values of GlueServiceData entries: one value a key, and in the end which keys hold.
+  /// The keys and values of GlueServiceData entries: one value a key, and in the end which keys hold:
+  /// nothing else tells the age of what stays at a top-level BDII for days after it was printed.
   var serviceData: [(key: PPSKey, value: String)] {
     let keys = pairs.map(\.key).distinct
     return keys.map { ($0, all($0).joined(separator: ",")) }

@@ -9,7 +9,6 @@ public enum PPSKey: String, CaseIterable, Sendable {
   case since = "PPSSince"
   case outcome = "PPSOutcome"
   case stale = "PPSStale"
-  /// Without it, nothing tells the age of what stays at a top-level BDII for days after it was printed.
   case keys = "PPSKeys"
   case product = "PPSProduct"
   case version = "PPSVersion"
