@@ -9,11 +9,14 @@ struct ExampleGridTests {
     grid = try ExampleGrid.shared.get()
   }
 
-  @Test("The README shows what the tools really print")
-  func readme() throws {
-    let readme = try Command.read("\(Package.root)/README.md")
-    let examples = Example.all(in: readme)
-    #expect(examples.count >= 4)
+  @Test(
+    "The documents show what the tools really print",
+    arguments: [
+      ("README.md", 3), ("docs/user.md", 7), ("docs/framework.md", 4), ("docs/site.md", 2),
+    ])
+  func documents(_ document: String, atLeast count: Int) throws {
+    let examples = Example.all(in: try Command.read("\(Package.root)/\(document)"))
+    #expect(examples.count >= count)
     for example in examples {
       // Where the servers listen is another matter each time.
       let servers = try [("$site", grid.hierarchy.url("site")), ("$top", grid.top)]

@@ -44,10 +44,10 @@ struct HelpTests {
     #expect(published.status == 0, "\(published.errors)")
   }
 
-  @Test("The README's configuration fits its schema and is read, with each part that it adds")
-  func readme() throws {
-    let readme = try Command.read("\(Package.root)/README.md")
-    let blocks = readme.split(separator: "\n```").map { $0.drop { $0 == "`" } }
+  @Test("The documented configuration fits its schema and is read, with each part that is added")
+  func documentedConfiguration() throws {
+    let document = try Command.read("\(Package.root)/docs/site.md")
+    let blocks = document.split(separator: "\n```").map { $0.drop { $0 == "`" } }
       .filter { $0.hasPrefix("yaml\n") }.map { $0.dropFirst(5) + "\n" }
     #expect(blocks.count == 3 && blocks[0].hasPrefix("site: "))
     #expect(blocks.contains { $0.hasPrefix("tenants:") })

@@ -308,11 +308,11 @@ struct RouteCommandTests {
     #expect(!offline.output.contains("computing_elements"))
   }
 
-  @Test("The README's Python runs")
-  func readme() throws {
+  @Test("The documented Python runs")
+  func documentedPython() throws {
     let python = try #require(Package.python, "run the tests with scripts/test")
-    let readme = try Command.read("\(Package.root)/README.md")
-    let blocks = readme.split(separator: "```python\n").dropFirst().map {
+    let document = try Command.read("\(Package.root)/docs/framework.md")
+    let blocks = document.split(separator: "```python\n").dropFirst().map {
       $0.split(separator: "```")[0]
     }
     let program = """
