@@ -33,9 +33,11 @@ public struct UpgradeVerdict: Hashable, Sendable {
     return possible.isEmpty ? otherwise : nil
   }
 
-  /// The facts that must be told before the class is known; none when it is.
-  public var missing: [String] {
-    upgradeClass == nil ? rules.filter { $0.answer == .unknown }.map(\.fact) : []
+  /// The rules whose facts must be told before the class is known; none when it is. Those of the
+  /// class of a rule that applies, and those behind it, decide nothing any more.
+  public var missing: [Rule] {
+    let decided = rules.first { $0.answer == .applies }?.upgradeClass
+    return rules.prefix { $0.upgradeClass != decided }.filter { $0.answer == .unknown }
   }
 }
 

@@ -112,7 +112,7 @@ extension UpgradeVerdict {
         JSON.text(
           Report(
             Document(
-              upgradeClass: upgradeClass?.rawValue, otherwise: otherwise.rawValue, missing: missing,
+              upgradeClass: upgradeClass?.rawValue, otherwise: otherwise.rawValue, missing: missing.map(\.fact),
               rules: rules.map {
                 .init(
                   fact: $0.fact, upgradeClass: $0.upgradeClass.rawValue, answer: $0.answer.rawValue,
@@ -129,7 +129,7 @@ extension UpgradeVerdict {
     guard upgradeClass != nil else {
       throw CommandFailure(
         .badData, "the class depends on what was not told",
-        details: rules.filter { $0.answer == .unknown }.map(\.reason))
+        details: missing.map(\.reason))
     }
   }
 }

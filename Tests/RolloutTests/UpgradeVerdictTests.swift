@@ -67,6 +67,20 @@ struct UpgradeVerdictTests {
     #expect(UpgradeVerdict(.service(.init())).missing.count == 6)
   }
 
+  @Test("What is missing is what could make the class another")
+  func missing() {
+    var facts = Self.minor
+    facts.rollback = nil
+    facts.addsParameters = nil
+    #expect(
+      UpgradeVerdict(.service(facts)).missing.map(\.fact) == ["rollback", "adds_parameters"])
+    // It is major or incompatible then, whatever the parameters are.
+    facts.bugsFixed = 9
+    #expect(UpgradeVerdict(.service(facts)).missing.map(\.fact) == ["rollback"])
+    facts.changesSchema = true
+    #expect(UpgradeVerdict(.service(facts)).missing.isEmpty)
+  }
+
   @Test("Each rule says why, with what was told")
   func reasons() {
     let verdict = UpgradeVerdict(.service(Self.minor))
