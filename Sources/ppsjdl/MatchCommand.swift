@@ -9,8 +9,8 @@ struct MatchCommand: ParsableCommand {
     commandName: "match",
     abstract: "Tell which computing elements a WMS would match a job with, and why not another.",
     usage: """
-      ppsjdl match <job.jdl> --vo <vo> [--fqan <fqan>] [--output text|json]
-      ppsjdl match <job.jdl> --vo <vo> --why <ce>
+      ppsjdl match <job.jdl> [--vo <vo>] [--fqan <fqan>] [--output text|json]
+      ppsjdl match <job.jdl> [--vo <vo>] --why <ce>
       ppsjdl match --explain [--vo <vo>]
       """,
     discussion: """
@@ -18,8 +18,10 @@ struct MatchCommand: ParsableCommand {
       the job with them: with its own Requirements, with what the user interface adds to them \
       (other.GlueCEStateStatus == "Production", and what CPUNumber, NodeNumber, SMPGranularity, \
       HostNumber and an interactive JobType ask for), and with what the server adds, which checks \
-      the access rules. InputData, DataRequirements and SubmitTo are not looked at. A regular \
-      expression that only PCRE reads, with (?=…), (?!…), \\1 or a++, is refused.
+      the access rules. InputData, DataRequirements and SubmitTo are not looked at, nor what Parameters \
+      put in place of _PARAM_. A regular expression that only PCRE reads, with (?=…), (?!…), \\1 or a++, is refused.
+
+      The job runs for the JDL's VirtualOrganisation unless --vo names another VO.
 
       The best come first. Among equals the WMS takes one by chance; what has no Rank it leaves out. \
       A job without Rank is given -other.GlueCEStateEstimatedResponseTime.

@@ -23,8 +23,8 @@ struct PPSJDL: Program {
       """,
     discussion: """
       Prints one line that a JDL can include. For a preview's working version it needs no server: \
-      the tag by which a WMS finds a preview follows from its name. For all else it asks a BDII \
-      which releases and computing elements there are now. A pilot that is a computing element is \
+      the tag by which a WMS finds a preview follows from its name. For all else, and with --output \
+      json where a BDII is named, it asks a BDII which releases and computing elements there are now. A pilot that is a computing element is \
       selected by its host; one that is not, such as a WMS, is selected in a client's \
       configuration, and standard error says how. -V, alone, tells the version of ppsjdl itself.
 
