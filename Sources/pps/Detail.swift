@@ -32,6 +32,21 @@ extension Optional {
   }
 }
 
+extension ArgumentHelp {
+  /// Of `--contact`.
+  static let contact = ArgumentHelp(
+    "Whom to ask, NAME@HOST, several with commas between; else the contact in the configuration.",
+    valueName: "mail")
+
+  /// Of `--feedback-deadline`.
+  static func feedbackDeadline(_ more: String = "") -> ArgumentHelp {
+    ArgumentHelp(
+      """
+      Until when feedback is wanted, 2026-12-31 (to its end, UTC) or 2026-12-31T18:00:00Z\(more).
+      """, valueName: "day")
+  }
+}
+
 /// A contact as people give it: an address alone means `mailto:`.
 func contactURL(_ text: String?) -> String? {
   text.map { $0.contains(":") ? $0 : "mailto:\($0)" }

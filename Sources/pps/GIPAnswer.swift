@@ -22,7 +22,7 @@ struct AnswerOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       For how long the last good answer, ours or the resource BDII's, stands in when there is no new \
-      one: 90 or 90s, 10m, 2h, 1d; 0: never. Else 1h.
+      one: 90 or 90s, 10m, 2h, a day at most; 0: never. Else 1h.
       """, valueName: "time"), transform: { try TimeLimit(parsing: $0, in: 0...86_400) })
   var holdOver = TimeLimit(seconds: 3_600)
 

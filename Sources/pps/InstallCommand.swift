@@ -57,27 +57,26 @@ struct InstallCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The longest the test may take: 90s, 10m or 2h. Else 10m.", valueName: "time"),
+      "The longest the test may take: 90 or 90s, 10m, 2h, 1d. Else 10m.", valueName: "time"),
     transform: TimeLimit.init(parsing:))
   var testTimeout = TimeLimit(seconds: Installer.Options.longestTest)
 
   @Flag(help: "Publish it also when its test fails or cannot be run, as untested.")
   var publishUntested = false
 
-  @Option(
-    help: ArgumentHelp("Whom to ask; else the contact in the configuration.", valueName: "mail"))
+  @Option(help: .contact)
   var contact: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Until when feedback is wanted, 2026-12-31 (to its end, UTC) or with a time.",
-      valueName: "day"), transform: Timestamp.init(parsingDeadline:))
+  @Option(help: .feedbackDeadline(), transform: Timestamp.init(parsingDeadline:))
   var feedbackDeadline: Timestamp?
 
   @Option(
     name: .customLong("subcluster"),
     help: ArgumentHelp(
-      "A GlueSubClusterUniqueID where it is installed; else all in the configuration.",
+      """
+      A GlueSubClusterUniqueID where it is installed; repeat it for more. Of a new preview: else all \
+      in the configuration.
+      """,
       valueName: "id"))
   var subclusters: [String] = []
 

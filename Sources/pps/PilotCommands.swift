@@ -48,7 +48,11 @@ extension PilotCommands {
 
   struct Announce: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Store a pilot that will run from --start on. Nothing is published yet.")
+      abstract: "Store a pilot that will run from --start on. Nothing is published yet.",
+      discussion: """
+        What a new one needs, how its service is named, and what stays of one that is stored already is \
+        told by 'pps help pilot open'.
+        """)
 
     @OptionGroup var identity: Identity
     @OptionGroup var details: PilotDetails
@@ -81,7 +85,8 @@ extension PilotCommands {
       discussion: """
         The service is one that the site publishes already. Name it by its IDs (--glue-service, \
         --glue2-service with --glue2-endpoint, or all three), or by --type and --endpoint, which \
-        are looked up in the resource BDII. Of a pilot that is stored already, what is not given \
+        are looked up in the resource BDII. A new pilot needs that, --upgrade-class and --vo. Of one \
+        that is stored already, what is not given \
         stays as it is; an empty value takes back what was given, as in --release-notes ''. But one that \
         was announced, deployed or closed starts now unless --start is given, whatever start it had, \
         and one that was closed is in production unless --serving is. One that is accepted or \

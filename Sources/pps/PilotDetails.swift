@@ -35,23 +35,20 @@ struct PilotDetails: ParsableArguments {
   var vos: [String] = []
 
   @Option(
-    help: ArgumentHelp("When it starts; else now.", valueName: "day"),
+    help: ArgumentHelp(
+      "When it starts, 2026-12-01 (0:00 UTC) or 2026-12-01T08:00:00Z; else now.", valueName: "day"),
     transform: Timestamp.init(parsing:))
   var start: Timestamp?
 
   @Option(
-    help: ArgumentHelp(
-      """
-      Until when feedback is wanted, 2026-12-31 (to its end, UTC) or with a time; two weeks from \
-      the start for a major upgrade.
-      """, valueName: "day"), transform: Detail.init(parsingDeadline:))
+    help: .feedbackDeadline("; else, for a major upgrade, two weeks from the start"),
+    transform: Detail.init(parsingDeadline:))
   var feedbackDeadline: Detail<Timestamp>?
 
   @Option(help: ArgumentHelp("The URL of the release notes.", valueName: "url"))
   var releaseNotes: Detail<String>?
 
-  @Option(
-    help: ArgumentHelp("Whom to ask; else the contact in the configuration.", valueName: "mail"))
+  @Option(help: .contact)
   var contact: Detail<String>?
 
   @Option(

@@ -82,20 +82,19 @@ extension PreviewCommands {
     @Option(help: ArgumentHelp("The URL of the release notes.", valueName: "url"))
     var releaseNotes: Detail<String>?
 
-    @Option(
-      help: ArgumentHelp("Whom to ask; else the contact in the configuration.", valueName: "mail"))
+    @Option(help: .contact)
     var contact: Detail<String>?
 
-    @Option(
-      help: ArgumentHelp(
-        "Until when feedback is wanted, 2026-12-31 (to its end, UTC) or with a time.",
-        valueName: "day"), transform: Detail.init(parsingDeadline:))
+    @Option(help: .feedbackDeadline(), transform: Detail.init(parsingDeadline:))
     var feedbackDeadline: Detail<Timestamp>?
 
     @Option(
       name: .customLong("subcluster"),
       help: ArgumentHelp(
-        "A GlueSubClusterUniqueID where it is installed; else all in the configuration.",
+        """
+        A GlueSubClusterUniqueID where it is installed; repeat it for more. Of a new preview: else all \
+        in the configuration.
+        """,
         valueName: "id"))
     var subclusters: [String] = []
 

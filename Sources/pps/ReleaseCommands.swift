@@ -32,11 +32,11 @@ extension ReleaseCommands {
           patches: ["3042"]
           bugs: ["51234", "51260"]
 
-        What begins with test and stands below may be left out. The same directory gives the same \
-        bytes (with the same zlib): names are sorted, owners 0, permissions 755 or 644, and all \
-        times are the manifest's date, else $SOURCE_DATE_EPOCH, else 1980-01-01. The tarball also \
-        gets the script that 'pps release hook' prints. What 'pps install' would refuse is not \
-        made, unless for its size alone and the limits here are higher.
+        The first five lines are needed; what begins with date and stands below may be left out. The \
+        same directory gives the same bytes (with the same zlib): names are sorted, owners 0, \
+        permissions 755 or 644, and all times are the manifest's date, else $SOURCE_DATE_EPOCH, \
+        else 1980-01-01. The tarball also gets the script that 'pps release hook' prints. What 'pps \
+        install' would refuse is not made, unless for its size alone and the limits here are higher.
         """)
 
     @Argument(

@@ -10,8 +10,9 @@ struct QueryOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A working version such as 126, or a package version such as 3.2.1-4; a pattern such as \
-      '3.2.*'; or comparisons such as '>=3.2.1,<3.3', in RPM's order. One with a plain number, such \
-      as '>=120', is about the working version, any other about the package version. Else all.
+      '3.2.*'; or comparisons (=, !=, <, <=, >, >=) such as '>=3.2.1,<3.3', in RPM's order. One with \
+      a plain number, such as '>=120', is about the working version, any other about the package \
+      version. Else all.
       """, valueName: "version"),
     completion: Candidates.versions, transform: VersionRequirement.init(parsing:))
   var version: VersionRequirement?

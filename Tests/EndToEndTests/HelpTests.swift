@@ -26,6 +26,12 @@ struct HelpTests {
     #expect(text.split(separator: "\n").count == 12, "\(text)")
     let outcome = try Self.validate(text, "release")
     #expect(outcome.status == 0, "\(outcome.output)")
+    // The first five lines are needed, and no more.
+    let needed = text.split(separator: "\n").prefix(5)
+    for left in 0...5 {
+      let some = needed.indices.filter { $0 != left }.map { needed[$0] + "\n" }.joined()
+      #expect(try Self.validate(some, "release").status == (left == 5 ? 0 : 1), "\(some)")
+    }
   }
 
   @Test("The configuration: who misses it is told where to see one")
@@ -73,6 +79,31 @@ struct HelpTests {
         && words(["preview", "publish"]).contains("(values: backward-compatible, incompatible)"))
     #expect(try words(["doctor"]).contains("A file has no way: --ldif is not for it."))
     #expect(try words(["check"]).contains("Else $LCG_GFAL_INFOSYS, where a BDII must be asked."))
+    #expect(
+      try words(["pilot", "open"]).contains("A new pilot needs that, --upgrade-class and --vo."))
+  }
+
+  @Test("Times and contacts are taken as help writes them")
+  func forms() throws {
+    let site = try EmptySite()
+    let help = try Tool("pps", ["preview", "publish", "--help"]).output
+    let times = help.matches(of: /2026-12-31[^ ,.\n]*/).map { String($0.output) }
+    #expect(times == ["2026-12-31", "2026-12-31T18:00:00Z"] && help.contains("NAME@HOST, several"))
+    for time in times {
+      let published = try site.preview(
+        "publish",
+        ["--path", "/opt/x", "--feedback-deadline", time, "--contact", "a@b.org,c@d.org"])
+      #expect(published.status == 0, "\(published.errors)")
+    }
+    let starts = try Tool("pps", ["pilot", "announce", "--help"]).output
+      .matches(of: /2026-12-01[^ ,;\n]*/).map { String($0.output) }
+    #expect(starts == ["2026-12-01", "2026-12-01T08:00:00Z"])
+    for start in starts {
+      let announced = try site.pilot(
+        "announce",
+        ["--upgrade-class", "minor", "--vo", "ops", "--glue-service", "x", "--start", start])
+      #expect(announced.status == 0, "\(announced.errors)")
+    }
   }
 
   @Test(
