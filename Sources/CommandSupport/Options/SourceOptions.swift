@@ -12,8 +12,9 @@ public struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A BDII: HOST, HOST:PORT or an LDAP URL. Repeat it, or put commas between, for more: they are \
-      tried in turn, unless an option says otherwise. Else $LCG_GFAL_INFOSYS, where a BDII must be asked.
+      A BDII: HOST, HOST:PORT (else 2170) or an LDAP URL. Repeat it, or put commas between, for more: \
+      they are tried in turn, unless an option says otherwise. Else $LCG_GFAL_INFOSYS, where a BDII must \
+      be asked.
       """, valueName: "server"))
   public var bdii: [String] = []
 
@@ -58,12 +59,17 @@ public struct SourceOptions: ParsableArguments {
 
   @Option(
     name: .customLong("bind-dn"),
-    help: ArgumentHelp("Bind with this name and a password; else anonymously.", valueName: "dn"))
+    help: ArgumentHelp(
+      "Bind with this name and a password, over TLS only; else anonymously.", valueName: "dn"))
   public var bindDN: String?
 
   @Option(
     help: ArgumentHelp(
-      "The file that holds the password; else it is asked for on the terminal.", valueName: "file"),
+      """
+      The file that holds the password, which not everybody may read; else it is asked for on the \
+      terminal.
+      """,
+      valueName: "file"),
     completion: .file())
   public var passwordFile: String?
 
