@@ -130,7 +130,7 @@ enum Rules {
   /// Whom to ask: `mailto:` and one address or more, separated by commas.
   static func contact(_ value: String) -> String? {
     if let reason = publishable(value) { return reason }
-    let wanted = "must be mailto:NAME@HOST, several separated by commas"
+    let wanted = "must be mailto:NAME@HOST, the host with its domain, several separated by commas"
     guard value.hasPrefix("mailto:") else { return wanted }
     for address in value.dropFirst(7).split(separator: ",", omittingEmptySubsequences: false) {
       let parts = address.split(separator: "@", omittingEmptySubsequences: false)

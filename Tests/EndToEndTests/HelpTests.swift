@@ -95,6 +95,8 @@ struct HelpTests {
         ["--path", "/opt/x", "--feedback-deadline", time, "--contact", "a@b.org,c@d.org"])
       #expect(published.status == 0, "\(published.errors)")
     }
+    let local = try site.preview("publish", ["--contact", "a@localhost"])
+    #expect(local.status == 65 && local.errors.contains("the host with its domain"))
     let starts = try Tool("pps", ["pilot", "announce", "--help"]).output
       .matches(of: /2026-12-01[^ ,;\n]*/).map { String($0.output) }
     #expect(starts == ["2026-12-01", "2026-12-01T08:00:00Z"])
