@@ -112,7 +112,8 @@ extension UpgradeVerdict {
         JSON.text(
           Report(
             Document(
-              upgradeClass: upgradeClass?.rawValue, otherwise: otherwise.rawValue, missing: missing.map(\.fact),
+              upgradeClass: upgradeClass?.rawValue, otherwise: otherwise.rawValue,
+              missing: missing.map(\.fact),
               rules: rules.map {
                 .init(
                   fact: $0.fact, upgradeClass: $0.upgradeClass.rawValue, answer: $0.answer.rawValue,
