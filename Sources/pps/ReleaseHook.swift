@@ -18,7 +18,7 @@ enum ReleaseHook {
 
     case ${1-} in
       -h | --help)
-        sed -n 's/^# \{0,1\}//p' "$0"
+        sed -n '2,/^set/s/^# \{0,1\}//p' "$0"
         exit 0
         ;;
     esac
