@@ -74,8 +74,8 @@ struct InstallCommand: ParsableCommand {
     name: .customLong("subcluster"),
     help: ArgumentHelp(
       """
-      A GlueSubClusterUniqueID where it is installed; repeat it for more. Of a new preview: else all \
-      in the configuration.
+      A GlueSubClusterUniqueID where it is installed; repeat it for more. '', or for a new preview none: \
+      all in the configuration.
       """,
       valueName: "id"))
   var subclusters: [String] = []

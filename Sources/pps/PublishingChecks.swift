@@ -24,10 +24,15 @@ extension StateOptions {
   func check(
     _ preview: Preview, _ configuration: SiteConfiguration, isPlaced: Bool = true
   ) throws {
+    let subclusters = configuration.site.subclusters
+    if subclusters.isEmpty {
+      throw CommandFailure(
+        .badData, "\(preview.title) is not stored: \(configurationFile) has no subclusters",
+        details: ["add those where previews are installed; 'pps help' shows how"])
+    }
     guard preview.violations.isEmpty else {
       throw CommandFailure(preview.violations, of: preview.title)
     }
-    let subclusters = configuration.site.subclusters
     for id in preview.subclusters where !subclusters.contains(where: { $0.id == id }) {
       throw CommandFailure(
         .badData,

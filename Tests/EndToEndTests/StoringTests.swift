@@ -62,6 +62,16 @@ struct StoringTests {
     #expect(same.errors.contains("publishes no service of type"), "\(same.errors)")
   }
 
+  @Test("Where the configuration has no subclusters, it is said that it has none")
+  func noSubclusters() throws {
+    let site = try EmptySite()
+    try Command.write("site: S\nhost: ce.example.org\n", to: site.configuration)
+    for options in [[], ["--subcluster", "ce.example.org"]] {
+      let told = try site.preview("publish", ["--path", "/opt/x"] + options)
+      #expect(told.status == 65 && told.errors.contains("has no subclusters\n"), "\(told.errors)")
+    }
+  }
+
   @Test("A VO whose name makes another one's tag its own is not let in while that is published")
   func longerVO() throws {
     let site = try EmptySite()
