@@ -7,7 +7,8 @@ public struct MergingSourceOptions: ParsableArguments {
 
   @Flag(
     help: """
-      Ask all BDIIs at once, and put their answers together; what differs between them is told.
+      Ask all BDIIs at once, and put their answers together; what differs between them is told, but \
+      by 'values', 'wait' and 'diff'.
       """)
   public var merge = false
 
