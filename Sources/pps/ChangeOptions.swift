@@ -8,7 +8,7 @@ import StateStore
 struct ChangeOptions: ParsableArguments {
   @OptionGroup var dry: DryRunOptions
 
-  @Option(help: ArgumentHelp("Who does it; else the account at work.", valueName: "name"))
+  @Option(help: ArgumentHelp("Who does it, in ASCII; else the account at work.", valueName: "name"))
   var by: String?
 
   /// Who does it.

@@ -179,7 +179,7 @@ extension PilotCommands {
     @Option(help: "The VO that says so.")
     var vo: String
 
-    @Argument(help: "What it says, on one line.")
+    @Argument(help: "What it says, on one line of 1000 bytes at the most.")
     var text: String
 
     @OptionGroup var change: ChangeOptions
