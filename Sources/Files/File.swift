@@ -12,11 +12,23 @@ public enum File {
   ]
 
   /// Reads a whole file.
-  public static func read(_ path: String, limit: Int = largest) throws(FileError) -> String {
+  ///
+  /// - Parameter mustBePlain: Whether a pipe, a device and the like are refused: where somebody else may put
+  ///   one, it would keep us waiting.
+  public static func read(
+    _ path: String, limit: Int = largest, mustBePlain: Bool = false
+  ) throws(FileError) -> String {
     do {
-      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
+      let file = try FileDescriptor.open(
+        FilePath(path), .readOnly,
+        options: mustBePlain ? [.closeOnExec, .nonBlocking] : .closeOnExec)
       return try text(
-        file.closeAfter { try file.contents(limit: limit) }, limit: limit, path)
+        file.closeAfter {
+          guard !mustBePlain || file.status?.kind == .file else {
+            throw FileError(.refused, path, OpenFile.notPlain)
+          }
+          return try file.contents(limit: limit)
+        }, limit: limit, path)
     } catch let error as FileError {
       throw error
     } catch {

@@ -49,7 +49,7 @@ public struct OpenFile: OpenHandle, ~Copyable {
 
   deinit { try? descriptor.close() }
 
-  private static let notPlain = "is refused: it is no plain file"
+  static let notPlain = "is refused: it is no plain file"
 
   /// Refuses one that has other names too: whoever can name another's file can put it where it does not
   /// belong.

@@ -15,7 +15,7 @@ public enum ProgramFile {
   /// - Throws: When it cannot be read, or the folder for it does not exist.
   public static func read(_ path: String) throws(FileError) -> String? {
     do throws(FileError) {
-      return try File.read(path)
+      return try File.read(path, mustBePlain: true)
     } catch  where error.kind == .missing {
       let folder = File.parts(of: path).folder
       guard unsafe access(folder, F_OK) == 0 else {

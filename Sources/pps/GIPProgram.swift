@@ -23,7 +23,7 @@ struct GIPProgram {
   static let mostOutput = 64 * 1024 * 1024
 
   /// Runs it by `sh -c`, without input, in a process group of its own that ends with it, and takes
-  /// what it prints; its exit status does not count. What is not root's runs as its owner.
+  /// what it prints; its exit status does not count. What is not root's alone runs as who keeps it.
   ///
   /// - Parameter limit: How long it may take.
   func run(limit: TimeLimit) throws(Failure) -> [UInt8] {
@@ -65,10 +65,25 @@ struct GIPProgram {
     }
     guard isWord else { throw Failure(description: "has a name that a shell takes apart") }
     let run = ["/bin/sh", "-c", path]
-    if geteuid() != 0 || status.st_uid == 0 { return run }
+    let keeper = Self.keeper(of: path) ?? status
+    if geteuid() != 0 || keeper.st_uid == 0 { return run }
     return [
-      "setpriv", "--reuid=\(status.st_uid)", "--regid=\(status.st_gid)", "--clear-groups", "--",
+      "setpriv", "--reuid=\(keeper.st_uid)", "--regid=\(keeper.st_gid)", "--clear-groups", "--",
     ] + run
+  }
+
+  /// The first folder on the way to a file that is not root's: whose it is can put something else in the
+  /// file's place at any moment. nil when all are root's.
+  private static func keeper(of path: String) -> stat? {
+    for way in [path, File.realPath(path)].compactMap(\.self) {
+      var folder = ""
+      for step in way.split(separator: "/").dropLast() {
+        folder += "/\(step)"
+        var status = stat()
+        if unsafe lstat(folder, &status) == 0, status.st_uid != 0 { return status }
+      }
+    }
+    return nil
   }
 
   private static func failure(_ what: String) -> Failure {

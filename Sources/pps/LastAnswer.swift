@@ -46,7 +46,7 @@ struct LastAnswer {
   func load() throws(FileError) -> (ldif: [UInt8], at: Timestamp)? {
     let text: String
     do throws(FileError) {
-      text = try File.read(path, limit: 64 * 1024 * 1024)
+      text = try File.read(path, limit: 64 * 1024 * 1024, mustBePlain: true)
     } catch  where error.kind == .missing {
       return nil
     }

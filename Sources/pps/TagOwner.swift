@@ -63,7 +63,7 @@ struct TagOwner {
   /// The text of a program, or of a file that one names; empty when it is no text, or nothing that can be read
   /// without waiting for somebody.
   private static func text(_ path: String) -> String {
-    guard File.isPlain(path), let text = try? File.read(path), !text.utf8.contains(0) else {
+    guard let text = try? File.read(path, mustBePlain: true), !text.utf8.contains(0) else {
       return ""
     }
     return text

@@ -156,6 +156,25 @@ struct AccountTests {
   }
 
   @Test(
+    "A plugin in a folder of the BDII's account runs as that account, whosever the plugin is",
+    .enabled(if: geteuid() == 0), arguments: ["gip/plugin", "gip"])
+  func plugins(_ theirs: String) throws {
+    let site = try EmptySite()
+    try Command.check([
+      "sh", "-c",
+      """
+      cd "$0"; chmod 755 .; mkdir -p gip/provider gip/plugin; touch ids; chmod 666 ids
+      printf '#!/bin/sh\\nid -un >>"%s/ids"\\n' "$0" >gip/plugin/roots; chmod 755 gip/plugin/roots
+      cp gip/plugin/roots gip/plugin/others; chown nobody gip/plugin/others; chown daemon "$1"
+      ln -s "$0/gip/plugin/roots" gip/plugin/link
+      """, site.path, theirs,
+    ])
+    let install = ["gip", "install", "--gip-dir", "\(site.path)/gip", "--cache-dir"]
+    #expect(try site.pps(install + ["\(site.path)/cache"]).status == 0)
+    #expect(try Command.read("\(site.path)/ids") == "daemon\ndaemon\ndaemon\n")
+  }
+
+  @Test(
     "A state that the account cannot read ends with 74; one VO's folder keeps no other's from the BDII",
     .enabled(if: geteuid() == 0))
   func unreadable() throws {

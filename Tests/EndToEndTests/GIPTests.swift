@@ -145,6 +145,17 @@ struct GIPTests {
     #expect(try Self.pps(hierarchy, ["gip", "install", "--gip-dir", "/nowhere"]).status == 74)
   }
 
+  @Test("A pipe where our plugin should be keeps nobody waiting", .timeLimit(.minutes(1)))
+  func pipe() throws {
+    let hierarchy = try Self.folders()
+    let gip = ["--gip-dir", "\(hierarchy.path)/resource"]
+    try Command.check(["mkfifo", "\(hierarchy.path)/resource/plugin/pps-plugin"])
+    for verb in ["install", "uninstall"] {
+      let tool = try Self.pps(hierarchy, ["gip", verb] + gip)
+      #expect(tool.status != 0 && tool.errors.contains("is no plain file"), "\(tool.errors)")
+    }
+  }
+
   @Test("bdii-update runs the names that we say it runs")
   func names() throws {
     let hierarchy = try Self.folders()
