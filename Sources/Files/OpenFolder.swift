@@ -140,7 +140,10 @@ public struct OpenFolder: OpenHandle, ~Copyable {
   public func removeTree(_ name: String) throws(FileError) {
     guard let status = try status(of: name) else { return }
     guard status.kind == .folder else { return try removeFile(name) }
-    if status.st_mode & 0o700 != 0o700 { unsafe fchmodat(descriptor.rawValue, name, 0o700, 0) }
+    if status.st_mode & 0o700 != 0o700 {
+      // What was put into its place meanwhile keeps its mode, or where that is a link, what it points to.
+      unsafe fchmodat(descriptor.rawValue, name, 0o700, AT_SYMLINK_NOFOLLOW)
+    }
     let folder = try folder(name)
     var failure: FileError?
     for each in try folder.names() {

@@ -113,6 +113,29 @@ final class FilesTests {
     }
   }
 
+  @Test(
+    "Where a link takes a folder's place as that is taken away, what it points to keeps its mode")
+  func exchanged() async throws {
+    let path = self.path as String
+    // One renaming exchanges both; what was taken away is made again.
+    let script = """
+      import contextlib, ctypes, os, sys
+      os.chdir(sys.argv[1])
+      renameat2 = ctypes.CDLL(None).renameat2
+      while True:
+        for make in (lambda: os.mkdir("here", 0), lambda: os.rmdir("there"), lambda: os.symlink("file", "there")):
+          with contextlib.suppress(OSError): make()
+        for _ in range(20): renameat2(-100, b"here", -100, b"there", 2)
+      """
+    let other = Task.detached {
+      try Command.run(["timeout", "2", "/usr/bin/python3", "-c", script, path])
+    }
+    let end = ContinuousClock.now + .seconds(2)
+    while ContinuousClock.now < end { try? folder.removeTree("here") }
+    _ = try await other.value
+    #expect(try Command.check(["stat", "-c", "%a", "\(path)/file"]) == "644\n")
+  }
+
   @Test("Who holds a lock is waited for as long as is said")
   func lock() throws {
     try folder.lock(patience: 1, refusal: "later")
