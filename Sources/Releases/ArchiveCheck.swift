@@ -38,10 +38,7 @@ struct ArchiveCheck: Sendable {
     let visible = Self.visible(raw.name ?? [])
     func refuse(_ reason: String) -> Refusal { Refusal(member: visible, reason: reason) }
 
-    count += 1
-    guard count <= limits.members else {
-      throw refuse("is one more than the \(limits.members) members that are allowed")
-    }
+    try countMember(visible)
     let (top, steps) = try split(raw, visible)
     if let known = self.top, known != top {
       throw refuse("stands beside '\(known)'; a release is one folder with all in it")
@@ -119,19 +116,37 @@ struct ArchiveCheck: Sendable {
     }
   }
 
-  /// Notes a member and the folders that it implies.
+  /// Counts what will stand on the disk.
+  private mutating func countMember(_ visible: String) throws(Refusal) {
+    count += 1
+    guard count <= limits.members else {
+      throw Refusal(
+        member: visible,
+        reason:
+          "is one more than the \(limits.members) members that are allowed, with the folders that "
+          + "they stand in")
+    }
+  }
+
+  /// Notes a member and the folders that it implies, which count as members.
   private mutating func record(
     _ steps: [String], _ kind: ArchiveMember.Kind, _ visible: String
   ) throws(Refusal) {
-    for length in 1..<max(1, steps.count) {
-      let folder = steps[..<length].joined(separator: "/")
-      switch seen[folder, default: .directory] {
-      case .directory: seen[folder] = .directory
-      case .file: throw Refusal(member: visible, reason: "stands below '\(folder)', a file")
-      case .link: throw Refusal(member: visible, reason: "stands below '\(folder)', a link")
-      }
-    }
     let name = steps.joined(separator: "/")
+    // From the last up to one that is known: so are those above it.
+    var folder = name.utf8[...]
+    while let slash = folder.lastIndex(of: UInt8(ascii: "/")) {
+      folder = folder[..<slash]
+      let known = seen[String(Substring(folder))]
+      if known == .directory { break }
+      if let known {
+        throw Refusal(
+          member: visible,
+          reason: "stands below '\(Substring(folder))', a \(known == .file ? "file" : "link")")
+      }
+      seen[String(Substring(folder))] = .directory
+      try countMember(visible)
+    }
     guard seen[name] == nil else {
       throw Refusal(member: visible, reason: "stands there twice, or after what is in it")
     }

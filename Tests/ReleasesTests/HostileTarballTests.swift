@@ -64,6 +64,7 @@ struct HostileTarballTests {
       ("receipt", "has a name that only an installation may use"),
       ("top-is-link", "'r' is a symbolic link to '/tmp'"),
       ("many", "is one more than the 500 members"),
+      ("many-implied", "is one more than the 500 members that are allowed, with the folders"),
       ("large", "makes it larger than the 2097152 bytes"), ("gnu-sparse", "is sparse"),
       ("truncated-gzip", "is cut off"),
       ("garbage-after-gzip", "has something behind its gzip data"),

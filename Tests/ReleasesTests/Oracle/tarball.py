@@ -94,6 +94,7 @@ attack = {
     "receipt": lambda: add("r/.pps-receipt.yaml"),
     "top-is-link": lambda: link("r", "/tmp"),
     "many": lambda: [add(f"r/{number}") for number in range(1_000)],
+    "many-implied": lambda: [add(f"r/{number}/" + "/".join("abcdefghij")) for number in range(100)],
     "large": lambda: add("r/x", b"\0" * (3 << 20)),
     "gnu-sparse": lambda: None,
     "ok": lambda: None,
