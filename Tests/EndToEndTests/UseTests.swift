@@ -7,7 +7,7 @@ struct UseTests {
   /// What a product's name may do to a shell.
   static let products = [
     "gLite-UI", "it's", "$HOME `touch owned` $(touch owned)", "a!b !! !$", "\"; touch owned; \"",
-    "*", "  two  spaces  ", "'; touch owned; '", "'\\''", "日本",
+    "*", "  two  spaces  ", "'; touch owned; '", "'\\''", "日本", "@,%^~#-1:s/cd/'; touch owned; '/",
   ]
 
   private struct Grid {
@@ -42,7 +42,8 @@ struct UseTests {
   }
 
   @Test(
-    "What does not show is not printed for a shell", arguments: ["\u{202E}", "\u{2028}", "\u{7F}"])
+    "What does not show is not printed for a shell",
+    arguments: ["\u{202E}", "\u{2028}", "\u{7F}", "\u{3164}"])
   func unseen(_ character: String) throws {
     try withTemporaryDirectory { directory in
       let grid = try Grid(directory, product: "a\(character)b", script: nil)
@@ -74,9 +75,12 @@ struct UseTests {
         return
       }
       try Command.write(csh.output, to: "\(directory)/lines")
-      for backslashes in ["", "set backslash_quote; "] {
+      let settings = [
+        "", "set backslash_quote; ", "set histchars='@^'; ", "set histchars=',^'; ",
+      ]
+      for setting in settings {
         let script =
-          "cd \(directory); \(backslashes)eval \"`cat lines`\"; echo \"$RAN $PPS_SETENV\"; env"
+          "cd \(directory); \(setting)eval \"`cat lines`\"; echo \"$RAN $PPS_SETENV\"; env"
         let shown = try Command.run(["tcsh", "-f", "-c", script])
         let lines = shown.output.split(separator: "\n")
         #expect(lines.first == "yes \(directory)/setenv.csh", "\(shown.output.prefix(400))")

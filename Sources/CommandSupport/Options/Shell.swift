@@ -7,8 +7,8 @@ public enum Shell: String, WordArgument, Sendable {
   /// csh, tcsh.
   case csh
 
-  /// The text as one word, in single quotes; nil when this shell has no way to write it that is safe
-  /// whatever the shell's settings.
+  /// The text as one word, with quotes or backslashes; nil when this shell has no way to write it that is
+  /// safe whatever the shell's settings.
   public func quoted(_ text: String) -> String? {
     switch self {
     case .sh: Self.quoted(text)
@@ -39,19 +39,29 @@ public enum Shell: String, WordArgument, Sendable {
     return isPlain && !text.isEmpty ? text : quoted(text)
   }
 
-  /// csh replaces `!` within single quotes too, and a line ends within them, unless a backslash stands
-  /// before it. What a backslash does elsewhere depends on tcsh's `backslash_quote`, so a text with
-  /// one is not written at all.
+  /// csh replaces within single quotes too what begins with the first character of `$histchars`, whichever
+  /// that is: so what is ASCII and no letter, digit nor of plain names has a backslash before it, outside of
+  /// quotes. A line ends within them, unless a backslash stands before that. Beyond ASCII all is in quotes: in
+  /// some encodings a character can end with what would be the backslash of the next.
+  ///
+  /// What two backslashes are depends on tcsh's `backslash_quote`, so a text with one is not written at all.
   private static func cshQuoted(_ text: String) -> String? {
-    var word = "'"
+    var word = ""
+    var isQuoted = false
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "'": word += "'\\''"
-      case "!", "\n": word += "\\\(scalar)"
-      case "\\", "\0", "\r": return nil
-      default: word.unicodeScalars.append(scalar)
+      if ["\\", "\0", "\r"].contains(scalar) { return nil }
+      if isQuoted != (!scalar.isASCII || scalar == "\n") {
+        word += "'"
+        isQuoted.toggle()
       }
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "_", "-": break
+      case _ where scalar.isASCII: word += "\\"
+      default: break
+      }
+      word.unicodeScalars.append(scalar)
     }
-    return word + "'"
+    if isQuoted { word += "'" }
+    return word.isEmpty ? "''" : word
   }
 }
