@@ -7,6 +7,7 @@ struct TextTests {
     ("plain ~text", "plain ~text"), ("a\u{1B}[2Jb", "a\\u{1B}[2Jb"), ("a\nb", "a\\nb"),
     ("a\u{9B}2J", "a\\u{009B}2J"), ("/opt/\u{202E}gpj", "/opt/\\u{202E}gpj"),
     ("Orléans 日本", "Orléans 日本"),
+    ("\u{3164}\u{115F}\u{34F}\u{FE0F}", "\\u{3164}\\u{115F}\\u{034F}\\u{FE0F}"),
     ("\u{200B}", "\\u{200B}"), ("a\tb", "a\\tb"), ("\u{7F}", "\\u{7F}"), ("\u{E000}", "\\u{E000}"),
   ])
   func visible(_ text: String, _ shown: String) {
@@ -22,10 +23,12 @@ struct TextTests {
   }
 
   @Test(
-    "csh reads its history in quotes too, and a backslash as its settings tell",
+    "csh reads its history in quotes too, whatever calls for it, and a backslash as its settings tell",
     arguments: [
-      ("", "''"), ("$x `id` \"", "'$x `id` \"'"), ("it's", "'it'\\''s'"), ("a!b", "'a\\!b'"),
-      ("a\nb", "'a\\\nb'"), ("a\\b", nil), ("\0", nil), ("\r", nil),
+      ("", "''"), ("$x `id` \"", #"\$x\ \`id\`\ \""#), ("it's", #"it\'s"#), ("a!b", #"a\!b"#),
+      ("/a.b_c-1@,:=+~", #"/a.b_c-1\@\,\:\=\+\~"#), ("é!日", #"'é'\!'日'"#),
+      ("'\u{301}", "\\''\u{301}'"),
+      ("a\nb", "a'\\\n'b"), ("a\\b", nil), ("\0", nil), ("\r", nil),
     ] as [(String, String?)])
   func quotedForCsh(_ text: String, _ word: String?) {
     #expect(Shell.csh.quoted(text) == word)

@@ -21,7 +21,8 @@ public enum TerminalText {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator:
       false
-    default: true
+    // Letters and marks among them: fillers of Hangul, variation selectors.
+    default: !scalar.properties.isDefaultIgnorableCodePoint
     }
   }
 }
