@@ -26,6 +26,20 @@ struct RoutePlacesTests {
     )
   }
 
+  @Test("A name with a NUL, which no JDL can hold, keeps nobody from the others")
+  func nul() throws {
+    let tags = ["VO-ops-glite-preview-126"]
+    let bad = Grid.site("BAD", tags: tags).replacing(
+      "dn: GlueCEUniqueID=ce.BAD:", with: "dn: GlueCEUniqueID=ce.B\\00D:"
+    ).replacing(
+      "GlueCEUniqueID: ce.BAD:8443/cream-pbs-q",
+      with: "GlueCEUniqueID:: \(HostileTests.base64("ce.B\0D:8443/cream-pbs-q"))")
+    let tool = try run(
+      ["--version", "126", "--explicit", "--expression"], Grid.site("GOOD", tags: tags), bad)
+    #expect(tool.output == "other.GlueCEUniqueID == \"ce.GOOD:8443/cream-pbs-q\"\n")
+    #expect(tool.status == 0 && tool.errors.contains("left out: BAD: 'ce.B\\0D:8443/cream-pbs-q'"))
+  }
+
   @Test("Jobs are sent where a WMS of the VO sees them", arguments: [[], ["--avoid"]])
   func access(_ arguments: [String]) throws {
     let tags = ["VO-ops-glite-preview-126"]

@@ -19,7 +19,7 @@ public struct RouteSearch: Sendable {
   private var sharedTagElements: [String] = []
   /// Pilots that no Requirements can select.
   public private(set) var services: [Service] = []
-  /// Offers whose names can be no tag's, in words.
+  /// Offers whose names can be no tag's, and computing elements and hosts that no JDL can name, in words.
   public private(set) var unusable: [String] = []
   public private(set) var gaps: [String]
   public let source: String
@@ -106,17 +106,29 @@ public struct RouteSearch: Sendable {
       return
     }
     for host in offer.computingElements.compactMap(\.host)
-    where known.insert(.host(host.lowercased())).inserted { hosts.append(host) }
+    where known.insert(.host(host.lowercased())).inserted && isNamable(host, at: offer.site) {
+      hosts.append(host)
+    }
     add(elementsOf: offer)
   }
 
   /// Adds the computing elements that a WMS of the VO gets, and that let the VO in.
   private mutating func add(elementsOf offer: Offer) {
     for element in offer.computingElements
-    where isOpen(element) && known.insert(.element(element.id)).inserted {
+    where isOpen(element) && known.insert(.element(element.id)).inserted
+      && isNamable(element.id, at: offer.site)
+    {
       elements.append(
         Element(id: element.id, site: offer.site, isSeenByWMS: element.isSeenByWMS))
     }
+  }
+
+  /// Whether a ClassAd can hold a name: none has a string with a NUL. What one site publishes keeps nobody
+  /// from the others.
+  private mutating func isNamable(_ name: String, at site: String) -> Bool {
+    if !name.utf8.contains(0) { return true }
+    unusable.append("\(site): '\(name)' holds a NUL character, and no JDL can name it")
+    return false
   }
 
   private func isOpen(_ element: Offer.ComputingElement) -> Bool {
