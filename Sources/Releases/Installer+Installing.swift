@@ -145,11 +145,10 @@ extension Installer {
     guard standing.isTestedNow else {
       return try publish(release, draft, standing, options, nil)
     }
-    let log = "\(Self.temporaryFolder)/pps-test-\(release.product)-\(release.workingVersion).log"
-    let folder = try OpenFolder(Self.temporaryFolder)
-    let name = String(log.dropFirst(Self.temporaryFolder.count + 1)) + ".\(getpid())"
-    try folder.removeFile(name)
-    let file = try folder.create(name, File.readable)
+    // Everybody may write there, and must not know the name before.
+    let number = String(UInt64.random(in: .min ... .max), radix: 36)
+    let name = "pps-test-\(release.product)-\(release.workingVersion).log.\(number)"
+    let file = try OpenFolder(Self.temporaryFolder).create(name, File.readable)
     standing.isTested = try test(release, at: directory, log: file, options)
     var outcome = try publish(release, draft, standing, options, nil)
     outcome.log = file.path

@@ -378,6 +378,21 @@ struct InstallTests {
     #expect(manifest.status == 65 && manifest.output.contains("pps-release.yaml is missing"))
   }
 
+  @Test("Who can write where temporary files are keeps no test from its log")
+  func takenLog() throws {
+    let site = try ReleaseFixture()
+    let tarball = try site.tarball("126", package: "3.2.1-4")
+    let tool = try Command.run(
+      ["env"] + site.environment + [
+        "sh", "-c",
+        """
+        mkdir "$2" "$3/pps-test-gLite-UI-126.log.$$" && tar xzf "$1" -C "$2" --strip-components 1 &&
+        exec "$0" install --unpacked "$2" --vo ops
+        """, Package.program("pps"), tarball, "\(site.path)/unpacked", site.path,
+      ])
+    #expect(tool.status == 0 && tool.output.contains("is published from"), "\(tool.output)")
+  }
+
   @Test("The hook knows a release by the path that it was called by, through links too")
   func hookBehindLink() throws {
     let site = try ReleaseFixture()
