@@ -91,6 +91,10 @@ struct LDAPURLExampleTests {
 struct LDAPURLParsingTests {
   @Test(arguments: [
     ("ldap://", LDAPURL(host: nil)),
+    ("ldap://:", LDAPURL(host: nil)),
+    (
+      "ldaps://:1636/o=a", LDAPURL(scheme: .ldaps, host: nil, port: 1636, dn: .init(literal: "o=a"))
+    ),
     ("LdapS://h:1", LDAPURL(scheme: .ldaps, host: "h", port: 1)),
     ("ldap://127.0.0.1:65535", LDAPURL(host: "127.0.0.1", port: 65535)),
     ("ldap://[::1]", LDAPURL(host: "::1")),
@@ -147,7 +151,6 @@ struct LDAPURLParsingTests {
       ("ldap://h1️⃣\u{1B}[m", .unexpected(0x1B)),
       ("ldap://h1️⃣é", .unexpected(0xC3)),
       ("ldap://h/1️⃣#a", .unexpected(0x23)),
-      ("ldap://1️⃣:389", .expectedHost),
       ("ldap://a1️⃣@h", .invalidHost(0x40)),
       ("ldap://h1️⃣?sub", .invalidHost(0x3F)),
       ("ldap://h1️⃣%2Fo", .invalidHost(0x2F)),
@@ -168,7 +171,8 @@ struct LDAPURLParsingTests {
       ("ldap://[::1]1️⃣x", .unexpected(0x78)),
       ("ldap://1️⃣::1", .expectedBrackets),
       ("ldap://1️⃣2001:db8::1:389", .expectedBrackets),
-      ("ldap://1️⃣:", .expectedHost),
+      ("ldap://:1️⃣x", .invalidPort),
+      ("ldap://:1️⃣389:", .invalidPort),
       ("ldap://h:1️⃣0", .invalidPort),
       ("ldap://h:1️⃣65536", .invalidPort),
       ("ldap://h:1️⃣+1", .invalidPort),

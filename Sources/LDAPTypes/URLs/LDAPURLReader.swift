@@ -49,7 +49,6 @@ extension LDAPURLReader {
       at = end
       return LDAPURL(scheme: scheme, host: path.isEmpty ? nil : path)
     }
-    let start = at
     let host: String?
     if at < end, bytes[at] == UInt8(ascii: "[") {
       host = try readBracketedAddress(until: end, in: bytes)
@@ -60,7 +59,6 @@ extension LDAPURLReader {
       host = try readHostName(until: end, in: bytes)
     }
     guard at < end else { return LDAPURL(scheme: scheme, host: host) }
-    guard host != nil else { throw Failure(.expectedHost, offset: start) }
     at += 1  // The ":".
     // An empty port is the default one (RFC 3986 section 3.2.3).
     guard at < end else { return LDAPURL(scheme: scheme, host: host) }
