@@ -49,6 +49,9 @@ struct ChangeReaderTests {
       -
 
       dn: cn=a
+      changetype: modify
+
+      dn: cn=a
       changetype: modrdn
       newrdn: cn=b+sn=c
       deleteoldrdn: 0
@@ -80,6 +83,7 @@ struct ChangeReaderTests {
               Modification(.add, "cn", ["b", "c"]), Modification(.delete, "sn"),
               Modification(.replace, "x;lang-en"), Modification(.increment, "uidNumber", ["1"]),
             ])),
+        .change(.modify(Self.dn, [])),
         .change(.modifyDN(Self.dn, newRDN: rdn, deleteOldRDN: false)),
         .change(
           .modifyDN(

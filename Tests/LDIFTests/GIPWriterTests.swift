@@ -138,6 +138,12 @@ struct GIPWriterTests {
     #expect(try text(.change(.modify(.site, separate)), policy: .gip).contains("delete: a\n-\n"))
   }
 
+  @Test func refusesAModificationOfNothing() {
+    #expect(throws: LDIFWriteError(dn: .site, reason: .nothingToWrite)) {
+      try text(.change(.modify(.site, [])), policy: .gip)
+    }
+  }
+
   @Test func refusesOtherChanges() {
     for change in [
       ChangeRecord.delete(.site), .add(.of(["a": "x"])),

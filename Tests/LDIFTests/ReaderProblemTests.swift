@@ -84,7 +84,6 @@ struct ReaderProblemTests {
     expectProblem(.trailingSpace, in: "dn: o=a\ncontrol: 1.2 true▶ \nchangetype: delete\n")
     expectProblem(.badCriticality, in: "dn: o=a\ncontrol: 1.2▶true\nchangetype: delete\n")
     expectProblem(.expectedEnd, in: "dn: o=a\nchangetype: delete\n▶o: a\n")
-    expectProblem(.expectedModification, in: "dn: o=a\nchangetype: modify▶\n")
     expectProblem(.expectedModification, in: "dn: o=a\nchangetype: modify\n▶o: a\n-\n")
     expectProblem(
       .expectedAttribute("o"), in: "dn: o=a\nchangetype: modify\nadd: o\no: a\n▶cn: b\n-\n")

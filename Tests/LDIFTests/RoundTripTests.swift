@@ -121,7 +121,7 @@ struct RandomRecords {
     case 0: return .change(.add(entry()), controls: controls)
     case 1: return .change(.delete(name()), controls: controls)
     case 2, 3:
-      let sections = (0...number(3)).map { _ in
+      let sections = (0..<number(5)).map { _ in
         let operation = pick(Modification.Operation.allCases)
         let count = operation == .increment ? 1 : number(3) + (operation == .add ? 1 : 0)
         return Modification(operation, attribute(), (0..<count).map { _ in value() })

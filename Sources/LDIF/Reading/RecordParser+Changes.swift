@@ -106,7 +106,6 @@ extension RecordParser {
       if count > 1, operation == .increment { throw fault(.unexpectedValue, field) }
       modifications.append(modification)
     }
-    if modifications.isEmpty { throw end(.expectedModification, raw) }
     return modifications
   }
 

@@ -15,6 +15,7 @@ struct GIPCheck {
       try checkValues(entry.attributes.map { Modification(.add, $0.description, $0.values) })
     case .change(.modify(_, let modifications), let controls):
       if !controls.isEmpty { throw refusal(.unsupportedControl) }
+      if modifications.isEmpty { throw refusal(.nothingToWrite) }
       try checkSections(modifications)
     case .change:
       throw refusal(.unsupportedChange)

@@ -23,8 +23,7 @@ public struct LDIFWriteError: Error, Hashable, Sendable {
     /// An attribute has no value, a modification adds none, or increments by none or by several; a
     /// relative name has no attribute.
     case valueMissing
-    /// An entry without attributes has no form in RFC 2849, and a modify record that modifies nothing
-    /// none that reads back (RFC 2849 asks for none, but then it is the same text as an unfinished record).
+    /// An entry without attributes has no form in RFC 2849. For a BDII: a change that changes nothing.
     case nothingToWrite
 
     /// The text holds `dn:` in some case, where bdii-update begins the next entry. In an attribute

@@ -18,7 +18,6 @@ struct WriteCheck {
         if attribute.values.isEmpty { throw refusal(.valueMissing, attribute.description) }
       }
     case .change(.modify(_, let modifications), _):
-      if modifications.isEmpty { throw refusal(.nothingToWrite) }
       for modification in modifications { try check(modification) }
     case .change(.modifyDN(_, let newRDN, _, let newSuperior), _):
       if newRDN.assertions.isEmpty { throw refusal(.valueMissing, "newrdn") }
