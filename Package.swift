@@ -158,7 +158,8 @@ let package = Package(
         "ClassAd", "Infosys", "LDAPTypes", "Matchmaking", "Supermarket", "TestSupport",
       ]),
     .testTarget(
-      name: "CommandSupportTests", dependencies: ["CommandSupport", "Infosys", "TestSupport"]),
+      name: "CommandSupportTests",
+      dependencies: ["CommandSupport", "Infosys", "LDAPTypes", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

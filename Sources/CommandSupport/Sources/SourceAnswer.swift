@@ -25,7 +25,8 @@ struct SourceAnswer: Sendable {
       error == nil
       && zip(requests, results).allSatisfy { request, result in
         switch result.resultCode {
-        case .success, .noSuchObject: true
+        case .success: true
+        case .noSuchObject: result.entryCount == 0
         case .sizeLimitExceeded: request.sizeLimit > 0 && result.entryCount >= request.sizeLimit
         default: false
         }
