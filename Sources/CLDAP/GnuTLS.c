@@ -127,3 +127,7 @@ const char *cldap_load_tls(void) {
   pthread_once(&once, load);
   return *failure ? failure : NULL;
 }
+
+const char *gnutls_strerror(int code);
+
+const char *cldap_tls_message(int code) { return gnutls_strerror(code); }

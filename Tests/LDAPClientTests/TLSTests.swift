@@ -181,6 +181,22 @@ struct TLSTests {
     #expect(asking.error?.isRetriable == true)
   }
 
+  @Test func `in which somebody else meddles`() throws {
+    let slapd = try Slapd(
+      .init(
+        ldif: Fixture.many(2000), global: authority.slapdLines(authority.certificate("good")),
+        hasTLS: true))
+    let meddler = try BrokenServer(before: slapd.tlsPort, after: 40_000, .garbles)
+    let asking = try Asking(
+      ["ldaps://127.0.0.1:\(LDAPServer(parsing: meddler.url).port!)"],
+      .init(tls: TLS(authoritiesFile: authority.file)))
+    #expect(!asking.names.isEmpty && asking.error?.isPartial == true)
+    // Within a record, or behind one.
+    let words = ["Decryption has failed.", "An unexpected TLS packet was received."]
+    #expect(words.contains { asking.error?.reason == .tls($0) }, "\(asking)")
+    #expect(asking.error?.failures.map(\.operation) == [.search])
+  }
+
   @Test func `that is not to be had sends the question to the next server`() throws {
     let expired = try slapd(authority.certificate("expired", days: -1))
     let good = try slapd(authority.certificate("good"))

@@ -31,6 +31,9 @@ int cldap_start(int hides_plugins, int milliseconds);
 /// Returns a null pointer, or why it cannot be loaded, in the loader's words; they stay where they are.
 const char *cldap_load_tls(void);
 
+/// GnuTLS's words for one of its codes; it must be loaded.
+const char *cldap_tls_message(int code);
+
 struct addrinfo;
 
 /// A host's addresses, looked up while the caller waits no longer than it likes (`getaddrinfo_a`).

@@ -61,7 +61,7 @@ extension Connection {
       case .cancelled: throw failure(.cancelled, during: .startTLS)
       case .endOfFile: throw failure(.connectionClosed, during: .startTLS)
       case .system(let code): throw failure(.system(errno: code), during: .startTLS)
-      case nil:
+      case .tls, nil:
         let words = TLS.words(message: session.lastMessage, log: log, host: server.host)
         throw failure(.tls(words), during: .startTLS)
       }

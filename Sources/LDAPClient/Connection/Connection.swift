@@ -167,6 +167,8 @@ extension Connection {
     switch (error.code, transport.ending) {
     case (LDAP_SERVER_DOWN, .endOfFile): failure(.connectionClosed, during: operation)
     case (LDAP_SERVER_DOWN, .system(let code)): failure(.system(errno: code), during: operation)
+    case (LDAP_SERVER_DOWN, .tls(let code)):
+      failure(.tls(Library.messageOfTLS(for: code)), during: operation)
     case (LDAP_SERVER_DOWN, _), (LDAP_DECODING_ERROR, _):
       failure(.garbledAnswer, during: operation)
     case (let code, _):

@@ -29,7 +29,7 @@ public struct LDAPFailure: Error, Hashable, Sendable {
     case garbledAnswer
     /// The server refused; its words are in ``LDAPFailure/diagnosticMessage``.
     case refused(ResultCode)
-    /// TLS could not be had, or the certificate is not to be trusted; why.
+    /// TLS could not be had or kept up, or the certificate is not to be trusted; why.
     case tls(String)
     /// What was asked cannot or must not be sent; why.
     case unusableRequest(String)

@@ -71,4 +71,9 @@ enum Library {
   static func message(for code: Int32) -> String {
     unsafe String(cString: ldap_err2string(code))
   }
+
+  /// GnuTLS's words for one of its codes. The corresponding C function is `gnutls_strerror`.
+  static func messageOfTLS(for code: Int32) -> String {
+    unsafe String(cString: cldap_tls_message(code))
+  }
 }

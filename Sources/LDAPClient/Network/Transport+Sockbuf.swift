@@ -33,7 +33,8 @@ extension Transport {
   }()
 
   /// The same for a layer above TLS, which only looks at what passes: that a server ends TLS in the way that it
-  /// should (close_notify, RFC 8446 section 6.1) is seen there alone, before the socket has come to its end.
+  /// should (close_notify, RFC 8446 section 6.1), and that TLS cannot read what came, is seen there alone, before
+  /// the socket has come to its end.
   nonisolated(unsafe) private static let sockbufIOAboveTLS: UnsafeMutablePointer<Sockbuf_IO> = {
     let io = UnsafeMutablePointer<Sockbuf_IO>.allocate(capacity: 1)
     unsafe io.initialize(
@@ -50,6 +51,7 @@ extension Transport {
           errno = 0
           let read = unsafe below!.pointee.sbiod_io.pointee.sbi_read(below, target, count)
           if read == 0, count > 0, errno == 0 { unsafe transport(descriptor).end(.endOfFile) }
+          if read < 0 { unsafe transport(descriptor).end(.tls(code: Int32(clamping: read))) }
           return read
         },
         sbi_write: { descriptor, source, count in

@@ -15,6 +15,8 @@ final class Transport {
     case system(errno: Int32)
     case timedOut
     case cancelled
+    /// TLS could not read what came; one of GnuTLS's codes.
+    case tls(code: Int32)
   }
 
   private(set) var descriptor: Int32
