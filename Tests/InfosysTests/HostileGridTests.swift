@@ -121,6 +121,19 @@ struct HostileGridTests {
     }
   }
 
+  @Test("An offer of tens of thousands of places takes their time only", .timeLimit(.minutes(1)))
+  func manyPlaces() throws {
+    func offer(_ number: Int) -> Offer {
+      var info = PPSInfo()
+      info.append(.subCluster, "s\(number)")
+      return Offer(info, site: "A", kind: .preview, evidence: nil)
+    }
+    var whole = offer(0)
+    for number in 0..<60_000 { whole.add(placesOf: offer(number / 2)) }
+    whole.settle()
+    #expect(whole.subclusters == (0..<30_000).map { "s\($0)" })
+  }
+
   /// What one site may publish that is a matter of the square, or worse, where each is compared with all.
   enum Shape: CaseIterable { case otherVOs, rules, interfaces }
 

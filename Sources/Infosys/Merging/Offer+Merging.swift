@@ -14,10 +14,12 @@ extension Offer {
     if evidence.last != new { evidence.append(new) }
   }
 
-  /// Leaves each VO, entry, contradiction and computing element once, when all were added; the latter in the order
-  /// of their IDs, which no server decides. One site may publish thousands.
+  /// Leaves each VO, place, entry, contradiction and computing element once, when all were added; the latter in the
+  /// order of their IDs, which no server decides. One site may publish thousands.
   package mutating func settle() {
     vos = vos.distinctInAnyCase
+    subclusters = subclusters.distinct
+    executionEnvironments = executionEnvironments.distinct
     evidence = evidence.distinct
     settleContradictions()
     namedVOs = namedVOs.distinct
@@ -83,8 +85,10 @@ extension Offer {
   /// Whether what a carrier says is about a subcluster: one that says no place is about all. Those of a
   /// CREAM have the names of execution environments.
   func isAbout(subcluster id: String) -> Bool {
-    let places = subclusters + executionEnvironments
-    return places.isEmpty || places.contains { $0.isSame(ignoringCaseOf: id) }
+    subclusters.isEmpty && executionEnvironments.isEmpty
+      || [subclusters, executionEnvironments].contains { places in
+        places.contains { $0.isSame(ignoringCaseOf: id) }
+      }
   }
 
   /// Whether what a carrier says is about the execution environments of another offer. Those of a

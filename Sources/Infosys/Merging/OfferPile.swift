@@ -246,7 +246,8 @@ struct OfferPile {
       case .carriersAt(let places): return at(places, group)
       case .carriersSharingVO(let places):
         let (some, others) = (at(places, group), ofVOs(group))
-        return count(some) < count(others) ? some : others
+        if count(some) < count(others) { return some }
+        return others.map { $0.filter { index in some.contains { $0.contains(index) } } }
       }
     }
   }

@@ -331,8 +331,9 @@ extension OfferSearch {
       tagged.subclusters = [id]
       offers.taggedElements[text.lowercased(), default: []]
         .append((tag, tagged.computingElements))
+      // Those that are looked at are about this subcluster; one may name thousands.
       func isCarrierThere(_ offer: Offer) -> Bool {
-        offer.isFromCarrier && offer.isSameVersion(as: tagged) && offer.isAbout(subcluster: id)
+        offer.isFromCarrier && offer.isSameVersion(as: tagged)
       }
       func shareVO(_ offer: Offer, isFromCarrier: Bool) -> Bool {
         offer.isFromCarrier == isFromCarrier && offer.isSameVersion(as: tagged)
@@ -365,7 +366,9 @@ extension OfferSearch {
       let made = offers.indices(like: tagged, among: .sharingVO) {
         shareVO($0, isFromCarrier: false)
       }
-      if let made = made.first(where: { offers[$0].isAbout(subcluster: id) }) ?? made.first {
+      // One may have thousands of places.
+      let there = made.count > 1 ? made.first { offers[$0].isAbout(subcluster: id) } : nil
+      if let made = there ?? made.first {
         offers[made].absorb(tagged)
         offers[made].add(placesOf: tagged)
       } else {

@@ -118,12 +118,10 @@ extension Offer {
     return own
   }
 
-  /// Adds where it is installed, as told by an entry that stands there.
+  /// Adds where it is installed, as told by an entry that stands there; ``settle()`` leaves each place once.
   mutating func add(placesOf other: Offer) {
-    subclusters += other.subclusters.filter { !subclusters.contains($0) }
-    executionEnvironments += other.executionEnvironments.filter {
-      !executionEnvironments.contains($0)
-    }
+    subclusters += other.subclusters
+    executionEnvironments += other.executionEnvironments
   }
 
   private func contradictions(to other: Offer, by evidence: Evidence) -> [Contradiction] {
