@@ -1,4 +1,6 @@
 public import LDAPTypes
+internal import LDIF
+internal import Synchronization
 internal import SystemPackage
 
 /// One line on standard error, while something lasts that may take long; only on a terminal.
@@ -16,16 +18,26 @@ public enum Progress {
 }
 
 extension Diagnostics {
-  /// What a source answers; while it is asked, a terminal shows so.
+  /// What a source answers; while it is asked, a terminal shows so. Of a file that may have been cut off it is told,
+  /// once.
   ///
   /// - Throws: Why it could not answer at all.
   public func asking<Answer>(
     _ source: any EntrySource, _ ask: () throws -> Answer
   ) throws(CommandFailure) -> Answer {
     do {
-      return try Progress.show("\(program): asking \(source.name)", while: ask)
+      let answer = try Progress.show("\(program): asking \(source.name)", while: ask)
+      for file in (source as? LDIFSnapshot)?.unendedFiles ?? []
+      where Self.toldFiles.withLock({ $0.insert(file).inserted }) {
+        warning(
+          "\(file): its last line has no end; where it was cut off, what stood behind is missing")
+      }
+      return answer
     } catch {
       throw CommandFailure(error, asking: source)
     }
   }
+
+  /// The files that it was told of that they may have been cut off.
+  private static let toldFiles = Mutex<Set<String>>([])
 }

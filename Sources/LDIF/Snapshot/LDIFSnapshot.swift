@@ -42,6 +42,10 @@ public struct LDIFSnapshot: EntrySource, Sendable {
     self.options = options
   }
 
+  /// What those files are called whose last line has no end, as far as searches came to it. Nothing in LDIF tells
+  /// where it ends: such a file may be whole, and one that was cut off is mostly cut within a line.
+  public var unendedFiles: [String] { files.unendedFiles }
+
   /// Answers all requests in one reading of the files (or one for each 64 requests).
   ///
   /// The result code is `noSuchObject` where no file holds the base or an entry below it. Where a

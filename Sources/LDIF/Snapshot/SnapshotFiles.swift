@@ -8,6 +8,8 @@ final class SnapshotFiles: Sendable {
   private let maps = Mutex<[String: NameMap]>([:])
   /// Descriptors of copies, of what can be read only once.
   private let copies = Mutex<[String: Int32]>([:])
+  /// What those are called whose last line has no end, as far as searches came to it.
+  private let unended = Mutex<[String]>([])
 
   deinit {
     for descriptor in copies.withLock({ $0.values.map(\.self) }) { close(descriptor) }
@@ -16,6 +18,13 @@ final class SnapshotFiles: Sendable {
   subscript(path: String) -> NameMap? {
     get { maps.withLock { $0[path] } }
     set { maps.withLock { $0[path] = newValue } }
+  }
+
+  var unendedFiles: [String] { unended.withLock(\.self) }
+
+  /// - Parameter name: What the file is called.
+  func note(unended name: String) {
+    unended.withLock { if !$0.contains(name) { $0.append(name) } }
   }
 
   /// Opens a file from its start. Of a pipe and its like, which can be read only once, a copy is made

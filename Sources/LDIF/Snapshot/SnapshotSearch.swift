@@ -249,6 +249,7 @@ struct SnapshotSearch {
       // Only a file's last line has no end: it may be half of what it was.
       let isCut =
         range.upperBound == chunk.count && chunk[range.upperBound - 1] != UInt8(ascii: "\n")
+      if isCut { files.note(unended: path) }
       guard
         marks.wanted[place] != 0 || marks.named[place] & unlocated != 0 || isCut
       else { continue }
