@@ -7,14 +7,7 @@ import StateStore
 extension StateOptions {
   /// The state, with the tenants of the site's configuration where there is one.
   func store() throws -> StateStore {
-    do throws(FileError) {
-      let configuration = try SiteConfiguration(file: configurationFile)
-      return StateStore(directory: stateDirectory, tenants: configuration.tenants)
-    } catch  where error.kind == .missing {
-      return StateStore(directory: stateDirectory)
-    } catch {
-      throw CommandFailure(configuration: error)
-    }
+    StateStore(directory: stateDirectory, tenants: try siteConfigurationIfAny()?.tenants ?? [:])
   }
 
   /// The site's configuration.

@@ -9,12 +9,7 @@ extension StateOptions {
   /// Who brings the tags into the information system: what the configuration says, else what
   /// `pps gip install` found; nil when neither says anything.
   func tagDecision(_ store: StateStore) throws -> TagDecision? {
-    do throws(FileError) {
-      if let said = try SiteConfiguration(file: configurationFile).tags { return said }
-    } catch  where error.kind == .missing {
-    } catch {
-      throw CommandFailure(configuration: error)
-    }
+    if let said = try siteConfigurationIfAny()?.tags { return said }
     do throws(FileError) {
       return try store.tagDecision()
     } catch {

@@ -26,6 +26,20 @@ struct StateDirectoryTests {
     }
   }
 
+  @Test(
+    "So does what can do without a configuration, where one is named that is not there",
+    arguments: [
+      ["list"], ["preview", "list"], ["preview", "withdraw", "--vo", "ops"] + preview,
+      ["preview", "forget", "--vo", "ops"], ["pilot", "list"], ["pilot", "close"] + pilot,
+    ])
+  func configuration(_ arguments: [String]) throws {
+    let site = try EmptySite()
+    let away = "\(site.path)/nosuch.yaml"
+    let tool = try site.pps(arguments + ["--config", away])
+    #expect(tool.status == 78 && tool.errors.contains(away), "\(tool.status) \(tool.errors)")
+    #expect(tool.output == "")
+  }
+
   static let preview = ["--product", "gLite-UI", "--working-version", "126"]
   static let pilot = ["--product", "WMS", "--package-version", "3.2.1-4"]
 
