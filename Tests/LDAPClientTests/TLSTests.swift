@@ -191,9 +191,12 @@ struct TLSTests {
       ["ldaps://127.0.0.1:\(LDAPServer(parsing: meddler.url).port!)"],
       .init(tls: TLS(authoritiesFile: authority.file)))
     #expect(!asking.names.isEmpty && asking.error?.isPartial == true)
-    // Within a record, or behind one.
-    let words = ["Decryption has failed.", "An unexpected TLS packet was received."]
-    #expect(words.contains { asking.error?.reason == .tls($0) }, "\(asking)")
+    // GnuTLS has other words for what comes within a record, within its head and behind one.
+    guard case .tls(let words) = asking.error?.reason else {
+      Issue.record("\(asking)")
+      return
+    }
+    #expect(words == "Decryption has failed." || words.contains("packet"), "\(words)")
     #expect(asking.error?.failures.map(\.operation) == [.search])
   }
 
