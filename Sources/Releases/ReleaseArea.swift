@@ -47,7 +47,9 @@ final class ReleaseArea {
     let folder = try root.folderOrMake(product)
     try root.synchronize()
     let lock = try folder.lockFile()
-    try lock.lock(patience: 0, refusal: "another pps is at work there; try again")
+    // Another may take as long as its test; but what a process has just left, one that it was starting may hold
+    // until that runs its program.
+    try lock.lock(patience: 1, refusal: "another pps is at work there; try again")
     let area = ReleaseArea(folder: folder, lock: lock)
     try area.clean()
     return area
