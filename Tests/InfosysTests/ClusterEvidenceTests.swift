@@ -124,6 +124,29 @@ struct ClusterEvidenceTests {
     }
   }
 
+  @Test("Offers for several VOs are one, also where what names no VO tells their places again")
+  func placesAreASet() throws {
+    var grid = PublishedGrid()
+    let subclusters = [("sc", ["dteam"]), ("himem", ["ops"]), ("lowmem", ["dteam", "ops"])]
+    grid.add(site: "A", subclusters: subclusters.map(\.0))
+    for (subcluster, vos) in subclusters {
+      let name = "GlueSubClusterUniqueID: \(subcluster).A\n"
+      let tags = vos.map {
+        "GlueHostApplicationSoftwareRunTimeEnvironment: VO-\($0)-gLite-UI-preview-126\n"
+      }
+      grid = PublishedGrid(ldif: grid.ldif.replacing(name, with: name + tags.joined()))
+    }
+    // It names no VO, and so speaks of both.
+    grid.add(
+      applicationOf: "A", name: "gLite-UI", version: "126",
+      lines: ["GLUE2EntityOtherInfo: PPSKind=preview"]
+        + subclusters.map { "GLUE2EntityOtherInfo: PPSSubCluster=\($0.0).A" })
+    try grid.ask(try query(), comparing: \.withoutNames) { offers in
+      #expect(offers.map { Set($0.vos) } == [["dteam", "ops"]])
+      #expect(offers.map { $0.subclusters.sorted() } == [["himem.A", "lowmem.A", "sc.A"]])
+    }
+  }
+
   @Test("Offers of a site come in the order of their versions, as RPM has it")
   func versions() throws {
     var grid = PublishedGrid()

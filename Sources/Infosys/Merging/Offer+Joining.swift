@@ -43,8 +43,9 @@ extension Offer {
     bare.validUntil = nil
     bare.tags = []
     bare.access = AccessRules([])
-    bare.subclusters.sort()
-    bare.executionEnvironments.sort()
+    // It is not settled yet: each may be there more than once.
+    bare.subclusters = Set(subclusters).sorted()
+    bare.executionEnvironments = Set(executionEnvironments).sorted()
     return bare
   }
 
