@@ -65,25 +65,56 @@ struct GIPProgram {
     }
     guard isWord else { throw Failure(description: "has a name that a shell takes apart") }
     let run = ["/bin/sh", "-c", path]
-    let keeper = Self.keeper(of: path) ?? status
-    if geteuid() != 0 || keeper.st_uid == 0 { return run }
+    if geteuid() != 0 { return run }
+    let keeper = try Self.keeper(of: path) ?? status
+    if keeper.st_uid == 0 { return run }
     return [
       "setpriv", "--reuid=\(keeper.st_uid)", "--regid=\(keeper.st_gid)", "--clear-groups", "--",
     ] + run
   }
 
-  /// The first folder on the way to a file that is not root's: whose it is can put something else in the
-  /// file's place at any moment. nil when all are root's.
-  private static func keeper(of path: String) -> stat? {
-    for way in [path, File.realPath(path)].compactMap(\.self) {
-      var folder = ""
-      for step in way.split(separator: "/").dropLast() {
-        folder += "/\(step)"
-        var status = stat()
-        if unsafe lstat(folder, &status) == 0, status.st_uid != 0 { return status }
+  /// The first folder or link on the way to a file, through all links, that is not root's: whose it is can put
+  /// something else in the file's place at any moment. nil when all are root's.
+  ///
+  /// - Parameter path: An absolute one.
+  /// - Throws: When everybody can.
+  private static func keeper(of path: String) throws(Failure) -> stat? {
+    var folder = FilePath("/")
+    var way = Array(FilePath(path).components.reversed())
+    while let step = way.popLast() {
+      if step.kind == .currentDirectory { continue }
+      if step.kind == .parentDirectory {
+        folder.removeLastComponent()
+        continue
       }
+      let next = folder.appending(step)
+      var (status, nextStatus) = (stat(), stat())
+      guard unsafe lstat(folder.string, &status) == 0, unsafe lstat(next.string, &nextStatus) == 0
+      else { throw failure("cannot be looked at") }
+      if status.st_uid != 0 { return status }
+      // In a folder such as /tmp everybody can add to, what is there is its owner's.
+      if status.st_mode & (S_IWOTH | S_ISVTX) == S_IWOTH {
+        throw Failure(description: "is not run here: everybody may write to \(folder)")
+      }
+      guard nextStatus.st_mode & S_IFMT == S_IFLNK else {
+        folder = next
+        continue
+      }
+      if nextStatus.st_uid != 0 { return nextStatus }
+      let target = try target(of: next)
+      if target.isAbsolute { folder = "/" }
+      way += target.components.reversed()
     }
     return nil
+  }
+
+  private static func target(of link: FilePath) throws(Failure) -> FilePath {
+    do throws(FileError) {
+      let folder = try OpenFolder(link.removingLastComponent().string)
+      return FilePath(try folder.link(link.lastComponent?.string ?? "") ?? "")
+    } catch {
+      throw Failure(description: "\(error)")
+    }
   }
 
   private static func failure(_ what: String) -> Failure {

@@ -175,6 +175,30 @@ struct AccountTests {
   }
 
   @Test(
+    "So does one behind links that go through such a folder, and one that everybody can exchange not at all",
+    .enabled(if: geteuid() == 0))
+  func linkedPlugins() throws {
+    let site = try EmptySite()
+    try Command.check([
+      "sh", "-c",
+      """
+      cd "$0"; chmod 755 .; mkdir -p gip/provider gip/plugin theirs roots everybodys; touch ids; chmod 666 ids
+      printf '#!/bin/sh\\necho "${0##*/} $(id -un)" >>"%s/ids"\\n' "$0" >roots/plugin; chmod 755 roots/plugin
+      ln -s ../roots/plugin theirs/file; ln -s ../roots theirs/folder; chown daemon theirs
+      ln -s ../../theirs/file gip/plugin/file; ln -s "$0/theirs/folder/plugin" gip/plugin/folder
+      cp roots/plugin everybodys/plugin; chmod 777 everybodys; ln -s ../../everybodys/plugin gip/plugin/free
+      ln -s ../../roots/plugin gip/plugin/own; chown -h nobody gip/plugin/own
+      ln -s ../../roots/../roots/./plugin gip/plugin/plain
+      """, site.path,
+    ])
+    let install = ["gip", "install", "--gip-dir", "\(site.path)/gip", "--cache-dir"]
+    let tool = try site.pps(install + ["\(site.path)/cache"])
+    #expect(tool.status == 0 && tool.errors.contains("everybody may write to"), "\(tool.errors)")
+    let ids = "file daemon\nfolder daemon\nown nobody\nplain root\n"
+    #expect(try Command.read("\(site.path)/ids") == ids)
+  }
+
+  @Test(
     "A state that the account cannot read ends with 74; one VO's folder keeps no other's from the BDII",
     .enabled(if: geteuid() == 0))
   func unreadable() throws {
