@@ -9,6 +9,8 @@ public struct LDIFInput: Sendable {
   public private(set) var findings: [Finding] = []
   /// What the text says of what is missing in it.
   public private(set) var gaps: [String] = []
+  /// What those files are called whose last line has no end: they may have been cut off.
+  public private(set) var unendedFiles: [String] = []
 
   /// Where the entries stand among the subjects.
   private var places: [PreparedName: Int] = [:]
@@ -33,7 +35,10 @@ public struct LDIFInput: Sendable {
         let record = try reader.next()
         note(reader.warnings)
         if !reader.isJoined { endRun() }
-        guard let record else { return noteReferrals(of: reader.name) }
+        guard let record else {
+          if reader.isUnended { unendedFiles.append(reader.name) }
+          return noteReferrals(of: reader.name)
+        }
         add(record, file: reader.name, line: reader.recordLine)
       } catch {
         guard error.mayContinueReading else {

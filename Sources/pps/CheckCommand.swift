@@ -142,6 +142,7 @@ struct CheckCommand: ParsableCommand {
         throw CommandFailure(.io, "\(error)")
       }
     }
+    diagnostics.tell(ofUnended: input.unendedFiles)
     var outcome = CheckOutcome(.ldif, source: source.ldif.joined(separator: " "))
     outcome.findings =
       input.findings

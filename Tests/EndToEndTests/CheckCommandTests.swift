@@ -106,6 +106,20 @@ struct CheckCommandTests {
     #expect(try Tool("pps", ["check"] + bdii).status == 69)
   }
 
+  @Test("LDIF that may have been cut off is told of", arguments: [nil, "# end", "search: 2"])
+  func unended(_ last: String?) throws {
+    var text = try Command.read("\(Self.example)/resource.ldif")
+    while text.last?.isNewline == true { text.removeLast() }
+    try withTemporaryDirectory { directory in
+      let file = "\(directory)/x.ldif"
+      for end in ["", "\n"] {
+        try Command.write(text + (last.map { "\n\n\($0)" } ?? "") + end, to: file)
+        let told = try Tool("pps", ["check", "--ldif", file]).errors
+        #expect(told.contains("\(file): its last line has no end") == end.isEmpty, "\(told)")
+      }
+    }
+  }
+
   @Test("What was published begins no performance data")
   func bar() throws {
     try withTemporaryDirectory { directory in

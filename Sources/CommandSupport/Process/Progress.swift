@@ -27,14 +27,18 @@ extension Diagnostics {
   ) throws(CommandFailure) -> Answer {
     do {
       let answer = try Progress.show("\(program): asking \(source.name)", while: ask)
-      for file in (source as? LDIFSnapshot)?.unendedFiles ?? []
-      where Self.toldFiles.withLock({ $0.insert(file).inserted }) {
-        warning(
-          "\(file): its last line has no end; where it was cut off, what stood behind is missing")
-      }
+      tell(ofUnended: (source as? LDIFSnapshot)?.unendedFiles ?? [])
       return answer
     } catch {
       throw CommandFailure(error, asking: source)
+    }
+  }
+
+  /// Tells of files whose last line has no end, of each once.
+  public func tell(ofUnended files: [String]) {
+    for file in files where Self.toldFiles.withLock({ $0.insert(file).inserted }) {
+      warning(
+        "\(file): its last line has no end; where it was cut off, what stood behind is missing")
     }
   }
 

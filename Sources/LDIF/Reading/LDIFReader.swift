@@ -21,6 +21,8 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
   /// Whether the record read last has no empty line behind it, where others would expect one.
   private var lacksEmptyLine = false
   private var hasWarnedOfEmptyLine = false
+  /// Whether the last line of what was read so far has no end. Only a file's last can be so: it may have been cut off.
+  public private(set) var isUnended = false
   /// Whether the record read last stands right behind another one, without an empty line between them.
   package private(set) var isJoined = false
 
@@ -54,6 +56,7 @@ public struct LDIFReader<Source: ByteSource & ~Copyable>: ~Copyable {
         guard try nextChunk() else { return false }
       }
       buffer.read(&raw, at: &at, number: &line)
+      isUnended = buffer.bytes[at - 1] != UInt8(ascii: "\n")
       if !raw.lines.isEmpty || !raw.flaws.isEmpty { return true }
     }
   }
