@@ -21,6 +21,8 @@ struct DoctorTests {
     var tagFiles: Set<String> = []
     var stuck: [String: [Finding]] = [:]
     var named: Set<Hop> = [.resource, .site, .top]
+    /// Who is asked instead of a file.
+    var others: [Hop: any EntrySource] = [:]
 
     init() throws {
       (resource, site) = try Baseline.whole.get()
@@ -46,6 +48,7 @@ struct DoctorTests {
         // A file that is not there is a server that does not answer.
         sources[hop] = LDIFSnapshot(paths: [text.isEmpty ? path + ".gone" : path], schema: .bdii)
       }
+      sources.merge(others) { $1 }
       return withExtendedLifetime(directory) {
         var publisher = Baseline.publisher
         publisher.tagFileSubclusters = tagFiles
@@ -319,6 +322,62 @@ struct DoctorTests {
     let after = try closed.examine()
     #expect(!after.diagnoses.contains { $0.finding.rule.id == "still-open" })
     #expect(after.patients[0].verdicts[.top] == .stale)
+  }
+
+  /// A server that says the same of all that it is asked.
+  private struct Stubborn: EntrySource {
+    let name = "stubborn"
+    var entries: [Entry] = []
+    var resultCode = ResultCode.success
+
+    func search(
+      _ requests: [SearchRequest], receive: (_ request: Int, _ entry: Entry) throws -> Void
+    ) throws -> [SearchResult] {
+      try requests.indices.map { index in
+        for entry in entries { try receive(index, entry) }
+        return SearchResult(resultCode: resultCode, entryCount: entries.count)
+      }
+    }
+  }
+
+  /// The grid with such a server in one place.
+  private func examine(_ server: Stubborn, at hop: Hop) throws -> Examination {
+    var grid = try Grid()
+    grid.others = [hop: server]
+    return try grid.examine()
+  }
+
+  @Test(
+    "Entries that stand nowhere, or where a site does, are no part of an offer",
+    arguments: [Hop.resource, .site, .top])
+  func misplaced(_ hop: Hop) throws {
+    let entries = try ["", "GLUE2DomainID=EXAMPLE-SITE,o=glue", "o=grid"].map { name in
+      Entry(
+        dn: try DistinguishedName(parsing: name),
+        attributes: [Attribute(GLUE1.softwareTag, ["VO-ops-gLite-UI-preview-126"])])
+    }
+    let examination = try examine(Stubborn(entries: entries), at: hop)
+    #expect(examination.patients[0].verdicts[hop] == .lost)
+  }
+
+  @Test(
+    "A BDII that refuses all is not said to hold nothing", arguments: [Hop.resource, .site, .top])
+  func refusing(_ hop: Hop) throws {
+    let examination = try examine(Stubborn(resultCode: .insufficientAccessRights), at: hop)
+    let general = examination.general.map(\.finding)
+    #expect(general.map(\.rule.id) == ["server-silent"])
+    let message = general.first?.message ?? ""
+    #expect(message.hasPrefix("stubborn: it ended "), "\(message)")
+    #expect(message.hasSuffix("after 0 entries: insufficient access rights (50)"), "\(message)")
+    #expect(examination.patients.allSatisfy { $0.verdicts[hop] == .unknown })
+    #expect(examination.stations.flatMap(\.gaps) == [message])
+  }
+
+  @Test("A resource BDII that publishes nothing yet holds nothing, and has answered")
+  func empty() throws {
+    let examination = try examine(Stubborn(resultCode: .noSuchObject), at: .resource)
+    #expect(examination.general.map(\.finding.rule.id) == ["server-empty"])
+    #expect(examination.patients.allSatisfy { $0.verdicts[.resource] == .lost })
   }
 
   @Test("Each rule of the way is broken in a test")

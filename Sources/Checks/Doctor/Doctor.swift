@@ -31,16 +31,20 @@ public struct Doctor {
     var examination = Examination()
     var surroundings: Surroundings?
     var silence: [Hop: String] = [:]
+    var emptiness: ResourceAnswer.Empty?
     if let resource = sources[.resource] {
       do {
         surroundings = try Surroundings(
           of: site, previews: previews, pilots: pilots, askedOf: resource)
+      } catch let error as ResourceAnswer.Empty {
+        emptiness = error
       } catch {
         silence[.resource] = "\(error)"
       }
     }
     let cases = Case.all(
-      publisher, previews, pilots, surroundings, isSilent: silence[.resource] != nil)
+      publisher, previews, pilots, surroundings,
+      isSilent: sources[.resource] != nil && surroundings == nil)
     var views: [Hop: View] = [:]
     for hop in [Hop.resource, .site, .top] {
       guard let source = sources[hop] else {
@@ -50,7 +54,15 @@ public struct Doctor {
       if silence[hop] == nil {
         do {
           let clusters = Set(site.subclusters.map(\.cluster)).sorted()
-          views[hop] = try View(source, cases: cases, site: site.name, clusters: clusters)
+          let view = try View(source, cases: cases, site: site.name, clusters: clusters)
+          // What refuses all has not said that it holds nothing.
+          if view.isEmpty, let gap = view.gaps.first {
+            silence[hop] = "\(source.name): \(gap)"
+          } else if hop == .resource, !view.isEmpty, let emptiness {
+            silence[hop] = "\(emptiness)"
+          } else {
+            views[hop] = view
+          }
         } catch {
           silence[hop] = "\(error)"
         }

@@ -73,11 +73,10 @@ struct View {
   }
 
   private mutating func note(_ results: [SearchResult], of requests: [SearchRequest]) {
-    for (request, result) in zip(requests, results)
-    where result.resultCode != .success && result.resultCode != .noSuchObject {
-      if request.sizeLimit > 0 && result.resultCode == .sizeLimitExceeded { continue }
-      gaps.append(result.end)
-    }
+    gaps +=
+      zip(requests, results).filter { request, result in
+        request.sizeLimit == 0 || result.resultCode != .sizeLimitExceeded
+      }.map(\.1).gaps
   }
 
   /// Asks for the entries of parts and for those above them, by their IDs.
@@ -152,10 +151,13 @@ struct View {
   private mutating func add(_ entry: Entry, _ subject: Subject, site: String) {
     isEmpty = false
     if let other = entry.dn.siteName, other.lowercased() != site.lowercased() { return }
+    // What does not stand below a site's place is no part of an offer; a server may send anything.
+    let place = entry.dn.belowSite
     switch subject {
-    case .wanted: entries[entry.dn.belowSite] = entry
+    case .wanted: if !place.isRoot { entries[place] = entry }
     case .subclusters:
-      entries[entry.dn.belowSite] = entry
+      if place.isRoot { return }
+      entries[place] = entry
       let cluster = entry.dn.value(of: GLUE1.clusterUniqueID)?.lowercased() ?? ""
       subclusters[cluster, default: []].append(entry)
     case .services: if let id = entry.string(GLUE2.serviceID) { services.insert(id) }

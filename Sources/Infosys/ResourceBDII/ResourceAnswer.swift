@@ -69,9 +69,7 @@ public struct ResourceAnswer: Hashable, Sendable {
     public let source: String
     public let result: SearchResult
 
-    public var description: String {
-      "\(source): \(result.resultCode.rawValue) \(result.diagnosticMessage)"
-    }
+    public var description: String { "\(source): \(result.end)" }
   }
 
   /// The resource BDII answered, and has no entries yet.
