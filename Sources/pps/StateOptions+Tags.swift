@@ -109,10 +109,15 @@ extension StateOptions {
     }
   }
 
-  /// What the resource BDII shows of tags; nil, and a warning, when it does not answer.
+  /// What the resource BDII shows of tags; nil where it is never to be asked.
+  func shownTags() throws -> Surroundings? {
+    try (try? SiteConfiguration(file: configurationFile))?.surroundings([], [])
+  }
+
+  /// The same; nil, and a warning, when it does not answer.
   func liveTags() -> Surroundings? {
     do {
-      return try (try? SiteConfiguration(file: configurationFile))?.surroundings([], [])
+      return try shownTags()
     } catch {
       diagnostics.warning(
         "the resource BDII did not answer; only tag files are looked at", details: ["\(error)"])

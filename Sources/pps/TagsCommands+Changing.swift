@@ -72,12 +72,17 @@ extension TagsCommands {
       let end = ContinuousClock.now + .seconds(limit.seconds)
       var missing: [String] = []
       while true {
-        guard let live = state.liveTags() else { return }
-        missing = keeper.subclusters.flatMap { id in
-          let shown = live.softwareTags(ofSubcluster: id) ?? []
-          return wanted.filter { !shown.contains($0) }.map { "\($0) on \(id)" }
+        do {
+          guard let live = try state.shownTags() else { return }
+          missing = keeper.subclusters.flatMap { id in
+            let shown = live.softwareTags(ofSubcluster: id) ?? []
+            return wanted.filter { !shown.contains($0) }.map { "\($0) on \(id)" }
+          }
+          if missing.isEmpty { return }
+        } catch {
+          // It may do better the next time.
+          missing = ["\(error)"]
         }
-        if missing.isEmpty { return }
         // Once more when the time is over.
         let left = end - .now
         guard left > .zero else { break }
