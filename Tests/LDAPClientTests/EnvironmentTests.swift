@@ -114,6 +114,20 @@ struct EnvironmentTests {
     }
   }
 
+  @Test func `names ciphers that are none, which is told`() async throws {
+    let authority = try CertificateAuthority()
+    let slapd = try Slapd(
+      .init(
+        ldif: Fixture.grid, global: authority.slapdLines(authority.certificate("good")),
+        hasTLS: true))
+    await #expect(processExitsWith: .success) { [url = slapd.url as String] in
+      let files = try useConfiguration(["TLS_CIPHER_SUITE HIGH"])
+      defer { withExtendedLifetime(files) {} }
+      let error = try #require(try Asking([url], .init(startTLS: true)).error)
+      #expect("\(error)".contains("TLS_CIPHER_SUITE of ldap.conf is not one that GnuTLS"))
+    }
+  }
+
   @Test func `names the SASL mechanism`() async throws {
     let slapd = try Slapd(Fixture.secretive)
     await #expect(processExitsWith: .success) { [url = slapd.socketURL as String] in

@@ -103,6 +103,23 @@ struct TLSTests {
     }
   }
 
+  @Test func `with authorities or keys that cannot be used, which are named`() throws {
+    let one = try authority.certificate("one")
+    let other = try authority.certificate("other")
+    let slapd = try slapd(one)
+    let directory = String(authority.file[..<authority.file.lastIndex(of: "/")!])
+    expect(
+      try ask(slapd, .ldaps, tls: TLS(authoritiesFile: directory)),
+      reason: .tls("could not use CA certificate file `\(directory)': Error while reading file"))
+    expect(
+      try ask(
+        slapd, .ldaps,
+        tls: TLS(
+          authoritiesFile: authority.file, certificateFile: one.file, keyFile: other.keyFile)),
+      reason: .tls(
+        "could not use certificate with key: The certificate and the given key do not match"))
+  }
+
   @Test(arguments: Way.allCases)
   func `with a certificate that has expired`(way: Way) throws {
     let slapd = try slapd(authority.certificate("expired", days: -1))

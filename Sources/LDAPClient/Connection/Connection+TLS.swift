@@ -17,7 +17,7 @@ extension Connection {
       do { try session.configureTLS(tls) } catch { failed = true }
     }
     if failed {
-      throw failure(.tls("its certificates or keys cannot be used"), during: .startTLS)
+      throw failure(.tls(TLS.words(configuring: log)), during: .startTLS)
     }
     try shakeHands(waiting: waiting, log: log)
   }

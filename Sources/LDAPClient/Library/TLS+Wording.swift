@@ -31,6 +31,20 @@ extension TLS {
     return message
   }
 
+  /// Why what is configured cannot be used, in the user's words.
+  ///
+  /// - Parameter log: What libldap wrote when it was told.
+  static func words(configuring log: [String]) -> String {
+    for line in log {
+      if line.contains("could not set cipher list") {
+        return "TLS_CIPHER_SUITE of ldap.conf is not one that GnuTLS understands"
+      }
+      // `TLS: could not use certificate with key: The certificate and the given key do not match. (-60)`
+      if line.contains("could not use") { return line.withoutCode }
+    }
+    return "the certificates, keys or ciphers that are configured cannot be used"
+  }
+
   /// GnuTLS's verdict (`gnutls_certificate_status_t`), the gravest part of it first.
   private static func words(status: UInt32) -> String {
     let verdicts: [(bit: UInt32, words: String)] = [
@@ -49,6 +63,13 @@ extension TLS {
 }
 
 extension String {
+  /// What stands in a line of libldap's between its `TLS:` and GnuTLS's code.
+  fileprivate var withoutCode: String {
+    let text = trimmingPrefix("TLS: ").prefix { $0 != "\n" }
+    guard text.last == ")", let open = text.lastIndex(of: "(") else { return String(text) }
+    return String(text[..<open].reversed().drop { $0 == " " || $0 == "." }.reversed())
+  }
+
   /// What stands between the first of the one mark and the next of the other.
   fileprivate func quoted(_ open: Character, _ close: Character) -> String? {
     guard let start = firstIndex(of: open) else { return nil }
