@@ -107,4 +107,17 @@ struct BindFailureTests {
     #expect(typed.hasPrefix("75 shown\n"), "\(typed)")
     #expect(try type("wrong\\n").contains("invalid credentials"))
   }
+
+  @Test("A mechanism that is none, or that asks who binds, is a fault of the configuration")
+  func mechanisms() throws {
+    func ask(_ options: [String]) throws -> Tool {
+      try Tool("ppsquery", ["releases", "--bdii", slapd.socketURL] + options)
+    }
+    let empty = try ask(["--sasl", ""])
+    #expect(empty.status == 64 && empty.errors.contains("the name of a mechanism"))
+    let unknown = try ask(["--sasl", "NO-SUCH"])
+    #expect(unknown.status == 78 && unknown.errors.contains("no mechanism available"))
+    let nobody = try ask(["--sasl", "SCRAM-SHA-256"])
+    #expect(nobody.status == 78 && nobody.errors.contains("asks who binds"), "\(nobody.errors)")
+  }
 }

@@ -137,6 +137,25 @@ struct BindTests {
     #expect(try ask(.sasl(sasl)).names.count == 3)
   }
 
+  @Test func `by SASL, with a mechanism without a name, within the time`() throws {
+    let server = try FakeServer { $0.waitForEnd() }
+    defer { server.stop() }
+    let asking = try Asking(
+      [server.url],
+      .init(
+        operationTimeout: .seconds(1), credentials: .sasl(SASL(mechanisms: [""])),
+        permitsCleartextPassword: true))
+    #expect(asking.error?.reason == .timedOut(after: .seconds(1)))
+  }
+
+  @Test func `by SASL, without what the mechanism asks`() throws {
+    for (name, words) in [(nil, "asks who binds"), ("alice", "asks for a password")] {
+      let sasl = SASL(mechanisms: ["SCRAM-SHA-256"], authenticationID: name)
+      let error = try ask(.sasl(sasl)).error
+      #expect("\(error!)".contains("no answer: the mechanism \(words)"), "\(error!)")
+    }
+  }
+
   @Test func `by SASL, and nobody answers`() throws {
     struct Refusal: Error {}
     let sasl = SASL(mechanisms: ["SCRAM-SHA-256"]) { _ in throw Refusal() }

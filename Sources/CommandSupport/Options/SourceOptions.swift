@@ -98,6 +98,9 @@ public struct SourceOptions: ParsableArguments {
     if sasl != nil && bindDN != nil {
       throw ValidationError("--sasl and --bind-dn exclude each other.")
     }
+    if sasl?.isEmpty == true {
+      throw ValidationError("--sasl wants the name of a mechanism.")
+    }
     if user != nil && sasl == nil {
       throw ValidationError("--user is for --sasl; --bind-dn names who binds without.")
     }

@@ -50,7 +50,11 @@ extension CommandFailure {
         .configuration, "no BDII could be asked: a password is not sent in clear",
         details: details + ["encrypt the connection with --starttls, or name an ldaps:// URL"])
     } else if binds.contains(where: {
-      if case .unusableRequest = $0.reason { true } else { false }
+      switch $0.reason {
+      // A mechanism that this machine has not got or that wants a ticket, for one.
+      case .unusableRequest, .library: true
+      default: false
+      }
     }) {
       self.init(.configuration, "no BDII could be asked", details: details)
     } else {

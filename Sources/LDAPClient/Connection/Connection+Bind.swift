@@ -100,8 +100,11 @@ extension Connection {
   ///
   /// libldap would ask the server itself, but waits for the answer as long as it takes.
   private func mechanisms(for sasl: SASL) throws(LDAPFailure) -> String {
-    if !sasl.mechanisms.isEmpty { return sasl.mechanisms.joined(separator: " ") }
-    if let configured = session.text(LDAP_OPT_X_SASL_MECH) { return configured }
+    let wanted = sasl.mechanisms.filter { !$0.isEmpty }
+    if !wanted.isEmpty { return wanted.joined(separator: " ") }
+    if let configured = session.text(LDAP_OPT_X_SASL_MECH), !configured.isEmpty {
+      return configured
+    }
     let name: AttributeDescription = "supportedSASLMechanisms"
     let request = SearchRequest(
       base: DistinguishedName(rdns: []), scope: .base, filter: .present("objectClass"),

@@ -19,6 +19,18 @@ final class SASLInteraction {
     var realm: String?
   }
 
+  /// What the mechanism must know, and nobody says.
+  private enum Silence: Error, CustomStringConvertible {
+    case name, password
+
+    var description: String {
+      switch self {
+      case .name: "the mechanism asks who binds, and no name is known"
+      case .password: "the mechanism asks for a password, and none is known"
+      }
+    }
+  }
+
   init(_ sasl: SASL, defaults: Defaults) {
     self.sasl = sasl
     session = defaults
@@ -73,9 +85,15 @@ final class SASLInteraction {
       isSecret: question.id == UInt(SASL_CB_PASS) || question.id == UInt(SASL_CB_NOECHOPROMPT))
     // An authorization identity that nobody names is the authentication identity's own.
     let isOptional = unsafe question.id == UInt(SASL_CB_USER)
-    let secret =
-      try known ?? (isOptional ? nil : sasl.answer?(words))
-      ?? Secret(words.defaultAnswer ?? "")
+    let answer = try known ?? (isOptional ? nil : sasl.answer?(words))
+    if answer == nil, words.defaultAnswer == nil {
+      switch unsafe Int32(truncatingIfNeeded: question.id) {
+      case SASL_CB_AUTHNAME: throw Silence.name
+      case SASL_CB_PASS: throw Silence.password
+      default: break
+      }
+    }
+    let secret = answer ?? Secret(words.defaultAnswer ?? "")
     unsafe try secret.withUnsafeBytes { bytes in
       let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count + 1, alignment: 1)
       unsafe copy.copyMemory(from: bytes)
