@@ -108,6 +108,12 @@ struct BindFailureTests {
     #expect(try type("wrong\\n").contains("invalid credentials"))
   }
 
+  @Test("No key ends the question with a terminal that hides what is typed")
+  func keys() throws {
+    let typed = try type("\\x1c\\x1awonderland\\n")
+    #expect(typed.hasPrefix("75 shown\n"), "\(typed)")
+  }
+
   @Test("A mechanism that is none, or that asks who binds, is a fault of the configuration")
   func mechanisms() throws {
     func ask(_ options: [String]) throws -> Tool {

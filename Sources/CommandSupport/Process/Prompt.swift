@@ -20,6 +20,9 @@ enum Prompt {
     }
     // Signals are to end the question, not the program: the terminal must show again what is typed.
     _ = Interruption.shared
+    // These would end or stop the program with a terminal that shows nothing.
+    let others = [SIGQUIT, SIGTSTP].map { ($0, signal($0, SIG_IGN)) }
+    defer { for (number, handler) in others { signal(number, handler) } }
     var silent = settings
     silent.c_lflag &= ~tcflag_t(ECHO)
     unsafe tcsetattr(terminal, TCSAFLUSH, &silent)
