@@ -376,7 +376,7 @@ struct DoctorTests {
   @Test("A resource BDII that publishes nothing yet holds nothing, and has answered")
   func empty() throws {
     let examination = try examine(Stubborn(resultCode: .noSuchObject), at: .resource)
-    #expect(examination.general.map(\.finding.rule.id) == ["server-empty"])
+    #expect(examination.diagnoses.map(\.finding.rule.id) == ["server-empty"])
     #expect(examination.patients.allSatisfy { $0.verdicts[.resource] == .lost })
   }
 

@@ -114,6 +114,8 @@ struct Walk {
   private mutating func explainAtResource(
     _ missing: [Part], _ hop: Hop, _ view: View, _ cases: [Case]
   ) {
+    // The whole step is told of already.
+    if view.isEmpty { return }
     let entries = missing.filter { $0.kind == .entry }
     // Programs that do not run are told of once, for all offers.
     if !entries.isEmpty, gip?.provider == nil {
