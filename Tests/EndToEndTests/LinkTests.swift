@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-@Suite("The documents")
+@Suite("The links of documents")
 struct LinkTests {
-  @Test("Link to files that are there")
+  @Test("Lead to files that are there")
   func links() throws {
     let documents = try Command.check([
       "git", "-C", Package.root, "ls-files", "--cached", "--others", "--exclude-standard", "*.md",

@@ -22,7 +22,9 @@ final class SnapshotFiles: Sendable {
 
   var unendedFiles: [String] { unended.withLock(\.self) }
 
-  /// - Parameter name: What the file is called.
+  /// Takes note of a file whose last line has no end.
+  ///
+  /// - Parameter name: What it is called.
   func note(unended name: String) {
     unended.withLock { if !$0.contains(name) { $0.append(name) } }
   }
